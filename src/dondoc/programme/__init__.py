@@ -1,0 +1,1 @@
+"""The programme format, version 1: what reading one paper yields and what everything else consumes."""

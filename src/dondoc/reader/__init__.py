@@ -1,0 +1,1 @@
+"""Reads a file of any supported kind into one `Document`. Pure: knows no Django."""
