@@ -1,0 +1,53 @@
+"""Reads settings from the environment and fails loudly on a value it does not understand."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlparse
+
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728; "
+    "PRAGMA journal_size_limit=27103364; PRAGMA cache_size=2000; PRAGMA temp_store=MEMORY;"
+)
+
+
+def text(name: str, default: str) -> str:
+    """Return the variable `name`, or `default` when it is not set."""
+    return os.environ.get(name, default)
+
+
+def flag(name: str, default: bool) -> bool:
+    """Return the variable `name` as a yes or no; raise ValueError on anything but 1/0/true/false."""
+    value = os.environ.get(name)
+    if value is None:
+        return default
+    try:
+        return {"1": True, "true": True, "0": False, "false": False}[value.lower()]
+    except KeyError:
+        raise ValueError(f"{name}={value!r}: write 1 or 0") from None
+
+
+def database(home: Path) -> dict[str, Any]:
+    """Return Django's database settings: PostgreSQL from DATABASE_URL, otherwise SQLite in `home`."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": home / "dondoc.sqlite3",
+            "CONN_MAX_AGE": 600,
+            "OPTIONS": {"init_command": SQLITE_PRAGMAS, "transaction_mode": "IMMEDIATE", "timeout": 5},
+        }
+    parts = urlparse(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ValueError("DATABASE_URL: only postgres://user:password@host:port/name is understood")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 600,
+    }
