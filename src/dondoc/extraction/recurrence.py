@@ -1,0 +1,67 @@
+"""How often a body task comes back (programme-format, convention 16)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dondoc.programme.model import Measure, Recurrence
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"“(]?[A-ZĐÀ-Ỹ-])")
+_CONTINUOUS_HEAD = re.compile(r"(?:duy\s+trì\s+)?thường\s+xuyên\b", re.IGNORECASE)
+_CADENCE = re.compile(
+    r"""(?<!\w)(?:
+      (?P<annual>(?:h[ằàă]ng|từng|mỗi)\s{1,3}năm(?!\s\d)|(?:kỳ|kì|lần|cuộc|đợt|lớp|hội\snghị|buổi|phiên)\s?/\s?(?:01\s?|1\s?|một\s)?năm)
+    | (?P<monthly>(?:h[ằàă]ng|từng|mỗi)\s{1,3}tháng|(?:kỳ|kì|lần|cuộc|đợt|lớp|buổi|phiên)\s?/\s?(?:01\s?|1\s?|một\s)?tháng)
+    | (?P<quarterly>(?:h[ằàă]ng|từng|mỗi)\s{1,3}qu[ýí]|(?:kỳ|kì|lần|cuộc|đợt|lớp|buổi|phiên)\s?/\s?(?:01\s?|1\s?|một\s)?qu[ýí])
+    )(?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DOCUMENT = re.compile(
+    r"\b(?:chương\s+trình|kế\s+hoạch|nghị\s+quyết|quy\s+hoạch|đề\s+án|dự\s+toán|danh\s+mục|báo\s+cáo|phương\s+án)\b",
+    re.IGNORECASE,
+)
+_ACTION = re.compile(
+    r"\b(?:tổ\s+chức|thực\s+hiện|triển\s+khai|tiến\s+hành|xây\s+dựng|ban\s+hành|rà\s+soát|cập\s+nhật|điều\s+chỉnh"
+    r"|tham\s+mưu|duy\s+trì|đảm\s+bảo|bảo\s+đảm|hoàn\s+thành|kiểm\s+tra|đánh\s+giá|sơ\s+kết|tổng\s+kết|báo\s+cáo|gửi"
+    r"|mở|đưa|bồi\s+dưỡng|tập\s+huấn|định\s+kỳ|đối\s+thoại)\b",
+    re.IGNORECASE,
+)
+_LONGEST_SENTENCE = 4000
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of `text`; a full stop ends it only before a capital, a quote or a dash."""
+    head = text[:_LONGEST_SENTENCE]
+    end = _SENTENCE_END.search(head)
+    return head[: end.start()] if end else head
+
+
+def _qualifies_a_document(before: str) -> bool:
+    """Say whether a cadence after `before` belongs to a document's name ("kế hoạch … hằng năm")."""
+    clause = before.rsplit(";", 1)[-1]
+    documents = [found.start() for found in _DOCUMENT.finditer(clause)]
+    if not documents:
+        return False
+    actions = [found.start() for found in _ACTION.finditer(clause)]
+    return not actions or documents[-1] >= actions[-1]
+
+
+def recurrence_of(task_text: str, measures: Sequence[Measure]) -> Recurrence | None:
+    """Return how often the task comes back, or None.
+
+    Annual when one of its measures is; otherwise what its first sentence says, but not a word that only
+    qualifies a document ("kế hoạch hằng năm"). Source: programme-format, convention 16.
+    """
+    if any(measure.period == "annual" for measure in measures):
+        return "annual"
+    sentence = first_sentence(task_text).lstrip(" -–+*•")
+    if _CONTINUOUS_HEAD.match(sentence):
+        return "continuous"
+    for found in _CADENCE.finditer(sentence):
+        if found.start() and _qualifies_a_document(sentence[: found.start()]):
+            continue
+        if found["annual"]:
+            return "annual"
+        return "monthly" if found["monthly"] else "quarterly"
+    return None
