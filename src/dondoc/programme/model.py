@@ -31,7 +31,7 @@ class Item(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     """Base of every model of the format: keyword-only, unknown keys refused."""
 
 
-class Span(Item):
+class Span(Item, kw_only=True):
     """A stretch of `Programme.text`: code points [start, end), and the 1-based page it stands on."""
 
     page: int | None = None
@@ -39,7 +39,7 @@ class Span(Item):
     end: int
 
 
-class Source(Item):
+class Source(Item, kw_only=True):
     """The file the programme was read from."""
 
     filename: str | None = None
@@ -48,7 +48,7 @@ class Source(Item):
     pages: int | None = None
 
 
-class Header(Item):
+class Header(Item, kw_only=True):
     """The paper's own identity, as printed; what is not printed stays null. `date` is ISO (2025-09-26)."""
 
     number: str | None = None
@@ -63,7 +63,7 @@ class Header(Item):
     source: Source | None = None
 
 
-class Section(Item):
+class Section(Item, kw_only=True):
     """A heading of the paper (mục); `label` as printed without its dot or dash."""
 
     id: str
@@ -75,7 +75,7 @@ class Section(Item):
     spans: list[Span] = []
 
 
-class Measure(Item):
+class Measure(Item, kw_only=True):
     """One number that the paper commits to (thước đo); lower bounds, increases and equals are in `low`."""
 
     name: str
@@ -90,7 +90,7 @@ class Measure(Item):
     parent_measure: str | None = None
 
 
-class Indicator(Item):
+class Indicator(Item, kw_only=True):
     """One item of a list of targets (chỉ tiêu)."""
 
     id: str
@@ -103,7 +103,7 @@ class Indicator(Item):
     doubts: list[str] = []
 
 
-class Task(Item):
+class Task(Item, kw_only=True):
     """One task (nhiệm vụ): a bullet of the body or a row of an appendix. Dates: 2026, Q4/2025, 2026-03, 2026-03-15."""
 
     id: str
@@ -126,7 +126,7 @@ class Task(Item):
     doubts: list[str] = []
 
 
-class Assignment(Item):
+class Assignment(Item, kw_only=True):
     """A sentence that says who does what (phân công); `section` is the programme it covers."""
 
     section: str
@@ -138,7 +138,7 @@ class Assignment(Item):
     spans: list[Span] = []
 
 
-class Reference(Item):
+class Reference(Item, kw_only=True):
     """A document that the paper cites, once, with the number of places that mention it."""
 
     number: str | None = None
@@ -149,7 +149,7 @@ class Reference(Item):
     mentions: int = 1
 
 
-class Deliverable(Item):
+class Deliverable(Item, kw_only=True):
     """A document that the paper orders to be drafted (sản phẩm)."""
 
     kind: str
@@ -158,7 +158,7 @@ class Deliverable(Item):
     task: str | None = None
 
 
-class Finding(Item):
+class Finding(Item, kw_only=True):
     """A point to be looked at (điểm cần rà soát): verbatim quotes, and one sentence in Vietnamese."""
 
     kind: FindingKind
@@ -168,7 +168,7 @@ class Finding(Item):
     spans: list[Span] = []
 
 
-class Programme(Item):
+class Programme(Item, kw_only=True):
     """What reading one paper yields."""
 
     format: Literal["dondoc/programme/1"] = FORMAT
