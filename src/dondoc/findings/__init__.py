@@ -1,0 +1,20 @@
+"""Findings: the faults a careful clerk notices in a draft before it is signed (điểm cần rà soát)."""
+
+from __future__ import annotations
+
+from ..programme.model import Finding, Programme
+from .paper import Paper
+
+_ORDER = {"error": 0, "warning": 1, "note": 2}
+
+
+def find(programme: Programme) -> list[Finding]:
+    """Return the findings of `programme`: errors first, then warnings, then notes, each in reading order."""
+    from . import figures
+    from .promises import promises
+
+    paper = Paper(programme)
+    found = promises(paper)
+    findings = [*figures.find(paper, found), *figures.states(paper)]
+    findings.sort(key=lambda finding: (_ORDER[finding.severity], finding.spans[0].start if finding.spans else 0))
+    return findings

@@ -1,0 +1,180 @@
+"""Contradictions: the same thing promised twice with another figure, year or scope."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ..programme.model import Finding
+from .paper import Paper
+from .promises import Promise, figure, pairs, promises, time_of
+from .words import fold
+
+_FLOOR = ("at_least", "above", "equal")
+_CEILING = ("at_most", "below")
+
+
+def find(paper: Paper, found: list[Promise] | None = None) -> list[Finding]:
+    """Return one finding for each pair of promises of the same thing that cannot both bind."""
+    found = promises(paper) if found is None else found
+    findings: list[Finding] = []
+    told: set[tuple[str, str]] = set()
+    for one, other in pairs(found):
+        key = (one.clause, other.clause)
+        if key in told:
+            continue
+        finding = _compare(paper, one, other)
+        if finding is not None:
+            told.add(key)
+            findings.append(finding)
+    return findings
+
+
+def _compare(paper: Paper, one: Promise, other: Promise) -> Finding | None:
+    a, b = one.measure, other.measure
+    if a.direction == "qualitative" or b.direction == "qualitative":
+        return _compare_states(paper, one, other)
+    if a.parent_measure and b.parent_measure and fold(a.parent_measure) != fold(b.parent_measure):
+        return None
+    if not _comparable(one, other):
+        return None
+    if _figures_differ(one, other):
+        why = f"{_said(paper, one)}, {_said(paper, other)} cho cùng một nội dung; cần chọn một con số."
+        return _point(paper, one, other, why)
+    if _years_differ(one, other):
+        why = f"{_timed(paper, one)}, {_timed(paper, other)} cho cùng mức {figure(a)}."
+        return _point(paper, one, other, why)
+    if _scopes_differ(one, other):
+        why = (
+            f"Cùng mức {figure(a)} nhưng {paper.name(one.entry)} và {paper.name(other.entry)} "
+            "tính trên đối tượng hoặc phạm vi khác nhau."
+        )
+        return _point(paper, one, other, why)
+    return None
+
+
+def _point(paper: Paper, one: Promise, other: Promise, why: str) -> Finding:
+    return paper.point("contradiction", "error", capital(why), [(one.entry, one.clause), (other.entry, other.clause)])
+
+
+def capital(sentence: str) -> str:
+    """Return the sentence with a capital first letter."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _said(paper: Paper, promise: Promise) -> str:
+    time = time_of(promise)
+    return f"{paper.name(promise.entry)} đặt {figure(promise.measure)}{' ' + time if time else ''}"
+
+
+def _timed(paper: Paper, promise: Promise) -> str:
+    return f"{paper.name(promise.entry)} ghi {time_of(promise) or 'không có năm'}"
+
+
+def _comparable(one: Promise, other: Promise) -> bool:
+    a, b = one.measure, other.measure
+    if _zero(one) or _zero(other):  # "không còn hộ" against a share of the same households
+        return a.direction in _CEILING and b.direction in _CEILING
+    if (a.unit or "") != (b.unit or "") and fold(a.unit or "") != fold(b.unit or ""):
+        return _counted_alike(one, other)
+    growth = {"increase", "decrease"}
+    if (a.direction in growth) != (b.direction in growth) and "range" not in (a.direction, b.direction):
+        return False
+    return (a.direction in _CEILING) == (b.direction in _CEILING)
+
+
+def _counted_alike(one: Promise, other: Promise) -> bool:
+    if one.rate or other.rate:
+        return False
+    ours, theirs = fold(one.measure.unit or "").split(), fold(other.measure.unit or "").split()
+    return bool(ours and theirs) and ours[:2] == theirs[:2] or (ours[-1:] == theirs[-1:] and ours[:1] == theirs[:1])
+
+
+def _zero(promise: Promise) -> bool:
+    return promise.measure.direction in _CEILING and promise.measure.high == 0
+
+
+def _bounds(promise: Promise) -> tuple[Decimal | None, Decimal | None]:
+    return promise.measure.low, promise.measure.high
+
+
+def _figures_differ(one: Promise, other: Promise) -> bool:
+    a, b = one.measure, other.measure
+    if _milestones(one, other):
+        return False
+    if _bounds(one) == _bounds(other):
+        strict = {a.direction, b.direction}
+        return strict == {"above", "at_least"} or strict == {"below", "at_most"}
+    if a.per and b.per and fold(a.per) != fold(b.per):
+        return False
+    return True
+
+
+def _milestones(one: Promise, other: Promise) -> bool:
+    """Say whether two figures are steps of one path: other years, or a year's figure against the last year's."""
+    a, b = one.measure, other.measure
+    years = {a.period, b.period}
+    if a.year_to and b.year_to and a.year_to != b.year_to:
+        return _bounds(one) != _bounds(other)
+    if years == {"annual", "by_year"} and _bounds(one) != _bounds(other):
+        yearly, final = (a, b) if a.period == "annual" else (b, a)
+        better = (final.low or 0) > (yearly.low or 0) if final.low is not None else (final.high or 0) < (yearly.high or 0)
+        return better
+    return years in ({"annual", "whole_term"},)
+
+
+def _years_differ(one: Promise, other: Promise) -> bool:
+    a, b = one.measure, other.measure
+    if {a.period, b.period} == {"annual", "by_year"}:
+        return True
+    if a.period == b.period and a.year_to and b.year_to:
+        return (a.year_from, a.year_to) != (b.year_from, b.year_to)
+    return False
+
+
+def _scopes_differ(one: Promise, other: Promise) -> bool:
+    ours, theirs = one.scope - other.scope, other.scope - one.scope
+    if one.measure.per and other.measure.per and fold(one.measure.per) != fold(other.measure.per):
+        return True
+    return bool(ours and theirs)
+
+
+def _compare_states(paper: Paper, one: Promise, other: Promise) -> Finding | None:
+    a, b = one.measure, other.measure
+    if a.direction != b.direction or not (a.year_to and b.year_to) or a.year_to == b.year_to:
+        return None
+    why = f"{_timed(paper, one)}, {_timed(paper, other)} cho cùng một kết quả."
+    return _point(paper, one, other, why)
+
+
+_STATE = re.compile(
+    r"\b(?:dat(?: chuan)?|danh hieu|dat cac tieu chi(?: ve)?|duoc cong nhan(?: la| dat)?)\s+\"([^\"\n]{6,60})\""
+)
+_YEAR = re.compile(r"\b(?:den|vao|trong|truoc)\s+(?:het\s+|cuoi\s+)?(?:nam\s+)?(20\d\d)\b")
+_STOP = re.compile(r"[.;](?:\s|$)|\n\s*\n\s*(?=[-–(]|\d+[.)])")
+
+
+def states(paper: Paper) -> list[Finding]:
+    """Return findings for a title or standard in quotation marks that is due in different years."""
+    seen: dict[str, tuple[int, str]] = {}
+    findings: list[Finding] = []
+    for match in _STATE.finditer(paper.folded):
+        start, end = _sentence(paper.folded, match.start(), match.end())
+        year = _YEAR.search(paper.folded, start, end)
+        if year is None:
+            continue
+        title, due = " ".join(match[1].split()), int(year[1])
+        quote = paper.quote(start, end)
+        first = seen.setdefault(title, (due, quote))
+        if first[0] != due:
+            why = f"“{paper.text[match.start(1) : match.end(1)].strip()}” được hẹn đến năm {first[0]} ở chỗ này và năm {due} ở chỗ khác."
+            why = " ".join(why.split())
+            findings.append(paper.point("contradiction", "error", why, [(None, first[1]), (None, quote)]))
+    return findings
+
+
+def _sentence(folded: str, start: int, end: int) -> tuple[int, int]:
+    first = max(0, start - 300)
+    stops = [stop.end() for stop in _STOP.finditer(folded, first, start)]
+    after = _STOP.search(folded, end, end + 200)
+    return (stops[-1] if stops else first), (after.start() if after else min(len(folded), end + 200))
