@@ -45,7 +45,10 @@ def choose(data: bytes, filename: str) -> Format:
     head = data[:HEAD_BYTES]
     best, best_score = None, 0.0
     for name in FORMATS:
-        module = load(name)
+        try:
+            module = load(name)
+        except ModuleNotFoundError:
+            continue
         score = module.matches(head, filename)
         if score > best_score:
             best, best_score = module, score

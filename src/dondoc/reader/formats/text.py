@@ -1,0 +1,115 @@
+"""Read plain text: out of a PDF, out of OCR, out of an editor.
+
+Blank lines are not kept as lines; they only tell paragraphs where the file is not double-spaced throughout.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from dondoc.reader import secrecy
+from dondoc.reader.assembly import Assembly, Draft
+from dondoc.reader.decoding import decode, looks_like_text
+from dondoc.reader.document import Document, Note, Page
+from dondoc.reader.limits import Limits
+from dondoc.reader.refusals import TooLargeError
+
+MEDIA_TYPES = ("text/plain",)
+SUFFIXES = (".txt", ".text", ".log")
+
+_PRINTED_WIDTH = 130  # characters: no printed line of A4 is longer
+_DOUBLE_SPACED = 0.75  # share of neighbouring lines with a blank line between them
+_PAGE_NUMBER = re.compile(r"^(?:trang\s*)?[-–—]?\s*(\d{1,4})\s*(?:/\s*\d{1,4})?\s*[-–—]?$", re.IGNORECASE)
+
+
+def matches(head: bytes, filename: str) -> float:
+    """Return 0.5 for text with a name of this format, 0.3 for any other text."""
+    if not head or not looks_like_text(head):
+        return 0.0
+    return 0.5 if filename.lower().endswith(SUFFIXES) else 0.3
+
+
+def read(data: bytes, limits: Limits) -> Document:
+    """Read a text file; form feeds are page breaks, and page numbers standing alone at them are dropped."""
+    decoded = decode(data)
+    document = read_text(decoded.text, limits)
+    document.origin, document.media_type = "text", MEDIA_TYPES[0]
+    return decoded.mark(document)
+
+
+def read_text(text: str, limits: Limits) -> Document:
+    """Read decoded plain text into lines."""
+    pages = [_normal_breaks(page) for page in text.split("\f")]
+    while len(pages) > 1 and not any(line.strip() for line in pages[-1]):
+        pages.pop()
+    if len(pages) > limits.max_pages:
+        raise TooLargeError(f"quá {limits.max_pages} trang", f"more than {limits.max_pages} pages")
+    if limits.check_secrecy:
+        secrecy.check_lines(line for line in pages[0][: 2 * secrecy.FIRST_PAGE_LINES] if line.strip())
+    dropped = _drop_page_numbers(pages)
+    assembly = Assembly(limits)
+    for draft in drafts(pages):
+        assembly.add(draft)
+    paged = len(pages) > 1
+    document = assembly.finish(Page(number=number) for number in range(1, len(pages) + 1) if paged)
+    if dropped:
+        document.notes.append(Note(code="running_head", message=f"Đã bỏ {dropped} số trang đứng riêng ở đầu hoặc cuối trang."))
+    return document
+
+
+def drafts(pages: list[list[str]]) -> list[Draft]:
+    """Return the lines that hold text, with what the blank lines between them tell about paragraphs."""
+    paged = len(pages) > 1
+    found: list[tuple[str, int, int | None]] = []  # text, blank lines above, page
+    for number, page in enumerate(pages, start=1):
+        blanks = 0
+        for line in page:
+            if line.strip():
+                found.append((line, blanks, number if paged else None))
+                blanks = 0
+            else:
+                blanks += 1
+    double_spaced = _share_after_blank(found) >= _DOUBLE_SPACED
+    whole_paragraphs = sum(len(line.strip()) > _PRINTED_WIDTH for line, _, _ in found) > 0.05 * len(found)
+    result = []
+    for position, (line, blanks, page) in enumerate(found):
+        above = found[position - 1] if position else None
+        same_page = above is not None and above[2] == page
+        if above is None:
+            begins: bool | None = True
+        elif whole_paragraphs:
+            begins = True if same_page and len(above[0].strip()) > _PRINTED_WIDTH else None
+        else:
+            begins = True if blanks and same_page and not double_spaced else None
+        result.append(Draft(text=line, begins=begins, page=page))
+    return result
+
+
+def _normal_breaks(page: str) -> list[str]:
+    return re.split("\r\n?|[\n\u000b\u0085\u2028\u2029]", page)
+
+
+def _share_after_blank(found: list[tuple[str, int, int | None]]) -> float:
+    gaps = [below[1] > 0 for above, below in pairwise(found) if above[2] == below[2]]
+    return sum(gaps) / len(gaps) if gaps else 0.0
+
+
+def _drop_page_numbers(pages: list[list[str]]) -> int:
+    """Blank the page numbers that stand alone as the first or last line of pages and count up; return how many."""
+    if len(pages) < 2:
+        return 0
+    best: list[tuple[int, int]] = []
+    for edge in (1, -1):
+        by_shift: dict[int, list[tuple[int, int]]] = {}
+        for number, page in enumerate(pages):
+            place = next((at for at in range(len(page))[::edge] if page[at].strip()), None)
+            match = _PAGE_NUMBER.match(page[place].strip()) if place is not None else None
+            if place is not None and match:
+                by_shift.setdefault(int(match.group(1)) - number, []).append((number, place))
+        best += max(by_shift.values(), key=len, default=[]) if by_shift else []
+    if len(best) < max(2, len(pages) // 2):
+        return 0
+    for number, place in best:
+        pages[number][place] = ""
+    return len(best)
