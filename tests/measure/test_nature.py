@@ -1,6 +1,7 @@
 import pytest
 
-from dondoc.measure.nature import propose_nature
+from dondoc.measure.nature import nature_of, propose_nature
+from dondoc.programme.model import Measure
 
 
 @pytest.mark.parametrize(
@@ -20,4 +21,5 @@ from dondoc.measure.nature import propose_nature
     ],
 )
 def test_the_nature_is_proposed_from_the_words(name, unit, direction, nature):
-    assert propose_nature(name, unit, direction) == nature
+    assert nature_of(name, unit, direction) == nature
+    assert propose_nature(Measure(name=name, unit=unit, direction=direction)) == nature

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dondoc.measure.promise import Nature
+from dondoc.programme.model import Measure
 
 # What comes about and is counted as it comes: things founded, admitted, built, collected, held.
 FLOW = re.compile(
@@ -22,7 +23,12 @@ RATE_UNITS = re.compile(r"^(?:%|‰|phần trăm|điểm phần trăm)$", re.IGN
 STANDING = re.compile(r"\b(?:đang hoạt động|hiện có|bình quân đầu người|tổng số hiện)\b", re.IGNORECASE)
 
 
-def propose_nature(name: str, unit: str = "", direction: str = "at_least") -> Nature:
+def propose_nature(measure: Measure) -> Nature:
+    """Propose the nature of a measure as it was read."""
+    return nature_of(measure.name, measure.unit or "", measure.direction)
+
+
+def nature_of(name: str, unit: str = "", direction: str = "at_least") -> Nature:
     """Propose rate, flow or level from a measure's name, unit and direction."""
     if direction in ("increase", "decrease", "qualitative") or RATE_UNITS.match(unit.strip()):
         return "rate"

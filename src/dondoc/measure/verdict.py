@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -73,11 +73,9 @@ def judge(promise: Promise, figures: Sequence[Observed], on: date, rules: Rules 
     if not confirmed:
         return _without_figures(promise, on, owed, working)
     known = _known(promise, confirmed, on, rules, working)
-    if owed and _late(owed, on):
-        return Verdict(
-            **{**_fields(known), "status": Status.REPORT_OVERDUE, "last_known": known.status, "owed": tuple(owed)}
-        )
-    return Verdict(**{**_fields(known), "owed": tuple(owed)})
+    if _late(owed, on):
+        return replace(known, status=Status.REPORT_OVERDUE, last_known=known.status, owed=tuple(owed))
+    return replace(known, owed=tuple(owed))
 
 
 def judge_each(
@@ -85,10 +83,6 @@ def judge_each(
 ) -> list[Verdict]:
     """Judge the same figures against each number the paper promises, until a person records which one binds."""
     return [judge(promise, figures, on, rules) for promise in promises]
-
-
-def _fields(verdict: Verdict) -> dict[str, object]:
-    return {name: getattr(verdict, name) for name in Verdict.__dataclass_fields__}
 
 
 def _tells(promise: Promise, figure: Observed) -> bool:
