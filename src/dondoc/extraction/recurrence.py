@@ -23,10 +23,11 @@ _DOCUMENT = re.compile(
 )
 _ACTION = re.compile(
     r"\b(?:tổ\s+chức|thực\s+hiện|triển\s+khai|tiến\s+hành|xây\s+dựng|ban\s+hành|rà\s+soát|cập\s+nhật|điều\s+chỉnh"
-    r"|tham\s+mưu|duy\s+trì|đảm\s+bảo|bảo\s+đảm|hoàn\s+thành|kiểm\s+tra|đánh\s+giá|sơ\s+kết|tổng\s+kết|báo\s+cáo|gửi"
+    r"|tham\s+mưu|duy\s+trì|đảm\s+bảo|bảo\s+đảm|hoàn\s+thành|sơ\s+kết|tổng\s+kết|báo\s+cáo|gửi"
     r"|mở|đưa|bồi\s+dưỡng|tập\s+huấn|định\s+kỳ|đối\s+thoại)\b",
     re.IGNORECASE,
 )
+_WHOLE_TERM_AND = re.compile(r"toàn\s+kh[óo][aá](?:,|\s+và)\s*$", re.IGNORECASE)
 _LONGEST_SENTENCE = 4000
 
 
@@ -40,6 +41,8 @@ def first_sentence(text: str) -> str:
 def _qualifies_a_document(before: str) -> bool:
     """Say whether a cadence after `before` belongs to a document's name ("kế hoạch … hằng năm")."""
     clause = before.rsplit(";", 1)[-1]
+    if _WHOLE_TERM_AND.search(clause):
+        return True
     documents = [found.start() for found in _DOCUMENT.finditer(clause)]
     if not documents:
         return False

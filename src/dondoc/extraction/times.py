@@ -34,7 +34,7 @@ _CONTINUOUS = re.compile(r"\bthường\s+xuyên|\bliên\s+tục", re.IGNORECASE)
 _CADENCES: tuple[tuple[re.Pattern[str], Recurrence], ...] = (
     (re.compile(r"\b(?:h[ằàă]ng|từng|mỗi)\s+tháng\b|\d\s+lần\s?/\s?tháng", re.IGNORECASE), "monthly"),
     (re.compile(r"\b(?:h[ằàă]ng|từng|mỗi)\s+qu[ýí]\b|\d\s+lần\s?/\s?qu[ýí]", re.IGNORECASE), "quarterly"),
-    (re.compile(r"\b(?:h[ằàă]ng|từng|mỗi|các)\s+năm\b(?!\s+\d)|\d\s+lần\s?/\s?năm", re.IGNORECASE), "annual"),
+    (re.compile(r"\b(?:h[ằàă]ng|từng|mỗi)\s+năm\b(?!\s+\d)|\d\s+lần\s?/\s?năm", re.IGNORECASE), "annual"),
 )
 _FINISH_HEADING = re.compile(r"hoàn\s*thành|kết\s*thúc|xong", re.IGNORECASE)
 _START_HEADING = re.compile(r"bắt\s*đầu|khởi|thực\s*hiện|triển\s*khai", re.IGNORECASE)
@@ -47,6 +47,8 @@ _ELIDED = re.compile(
     re.IGNORECASE,
 )
 _ELIDED_DAY = re.compile(r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?=\s?(?:-|–|đến)\s?\d{1,2}/\d{1,2}/(?P<y>\d{4}))")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_ONWARDS = re.compile(r"(?:và|trở|những|các)\s+(?:các\s+|những\s+)?(?:năm\s+tiếp\s+theo|năm\s+sau|đi\b)", re.IGNORECASE)
 _ELIDED_YEAR = re.compile(r"(?<!\d)(?P<a>20\d\d)\s?[-–]\s?(?P<b>\d\d)(?![\d/-])")
 
 
@@ -89,7 +91,7 @@ def _lone(cell: str, heading: str, two: bool) -> Times:
         if len(moments) > 2 or not _joined(cell, moments):
             times.doubts.append(SEVERAL.format(text=cell))
     elif moments and not times.recurrence:
-        starts = re.match(r"\s*từ\b", cell, re.IGNORECASE) is not None
+        starts = re.match(r"\s*từ\b", cell, re.IGNORECASE) is not None or _ONWARDS.search(cell) is not None
         ends = re.match(r"\s*(?:chậm|trước|đến|hết|xong|hoàn)", cell, re.IGNORECASE) is not None
         finish_column = bool(_FINISH_HEADING.search(heading)) and not _START_HEADING.search(heading)
         if starts or (two and not ends and not finish_column):
@@ -126,7 +128,8 @@ def _joined(cell: str, moments: list[Moment]) -> bool:
 
 def _complete(cell: str) -> str:
     """Return `cell` with the years that a pair shares written out ("Quý III, IV/2025", "2026-30")."""
-    year = next((moment.code[-4:] if moment.code[0] == "Q" else moment.code[:4] for moment in moments_in(cell)), None)
+    years = _YEAR.findall(cell)
+    year = years[-1] if years else None
     text = _ELIDED_YEAR.sub(lambda m: f"{m['a']} - {m['a'][:2]}{m['b']}" if m["b"] > m["a"][2:] else m[0], cell)
     text = _ELIDED_DAY.sub(lambda m: f"{m['d']}/{m['m']}/{m['y']}", text)
     if year is None:
@@ -176,6 +179,7 @@ _CUE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_LABEL = re.compile(r"(?:thời\s+gian|thời\s+hạn|tiến\s+độ|hạn)[^:]{0,30}:", re.IGNORECASE)
 _HEADING = re.compile(r"[\s*_#]*(?:(?:[IVXLC]{1,6}|\d{1,2}|[a-zđ])[.)]\s*)?(?:trong\s+)?", re.IGNORECASE)
 _CONDITION = re.compile(
     r"(?:đã|được|bị|phê\s+duyệt|ban\s+hành|thành\s+lập|phát\s+sinh|tồn\s+tại|hình\s+thành|ký|cấp|sinh|có\s+hiệu\s+lực)"
@@ -191,9 +195,10 @@ def deadline_in(text: str) -> Times | None:
     Reads headings that are a date ("Quý IV, năm 2025"), "chậm nhất ngày …", "trước ngày …", "hoàn thành trong
     quý …" and labels ("Thời gian hoàn thành: Tháng 11/2025"). Dates of documents are no deadline.
     """
-    heading = _date_heading(text)
-    if heading is not None:
-        return heading
+    if not _LABEL.search(text[:60]):
+        heading = _date_heading(text)
+        if heading is not None:
+            return heading
     for cue in _CUE.finditer(text):
         times = _after_label(text, cue) if cue["label"] or cue["label2"] else _after_cue(text, cue)
         if times is not None:

@@ -17,7 +17,7 @@ _YEAR = r"(?:19[3-9]\d|20\d\d|2100)(?![\d.,]?\d)"
 _JOIN = r"(?:\s?[/-]\s?|\s?,?\s?năm\s|,?\s)"
 _MOMENT = re.compile(
     rf"""
-    (?<![\w/])(?<!\d[.,-])
+    (?<![\w/])(?<!\d[.,])(?<!\D\d-)(?<!\D\d\d-)
     (?:
       (?:ngày\s{{1,3}})?(?P<day>\d{{1,2}})\s{{1,3}}tháng\s{{1,3}}(?P<day_month>\d{{1,2}})(?:\s{{1,3}}|,\s{{0,2}})
       năm\s{{1,3}}(?P<day_year>{_YEAR})
@@ -27,7 +27,7 @@ _MOMENT = re.compile(
     | (?:quý|quí|q\.?)\s?(?P<quarter>iv|i{{1,3}}|0?[1-4])(?![\w]){_JOIN}(?P<quarter_year>{_YEAR})
     | (?:tháng\s{{0,2}}|t\.?)(?P<month>\d{{1,2}})(?:{_JOIN})(?P<month_year>{_YEAR})
     | (?P<bare_month>\d{{1,2}})/(?P<bare_year>{_YEAR})
-    | (?P<edge>(?:đầu|giữa|cuối|hết)\s)?(?:năm\s{{1,3}})?(?P<year>{_YEAR})(?!\s?[/%-]\s?(?:\d|[a-zđ]))
+    | (?P<edge>(?:đầu|giữa|cuối|hết)\s)?(?:năm\s{{1,3}})?(?P<year>{_YEAR})(?!\s?[/%]\s?\w)(?!-(?:[a-zđ]|\d\d?(?!\d)))
     )
     (?![\w/]*[a-zđ]*/[a-zđ])
     """,
