@@ -68,6 +68,12 @@ def place(programme: Programme) -> None:
             if span:
                 item.spans = [Span(start=span.start, end=max(span.end, span.start))]
                 cursor = span.start + 1
+    rows = [task for task in programme.tasks if task.source == "appendix" and task.spans]
+    for row, after in zip(rows, [*rows[1:], None], strict=False):  # the cells that follow the text
+        end = row.spans[0].end
+        stop = min(end + 60, after.spans[0].start - 4 if after else len(programme.text))
+        if stop > end:
+            row.spans.append(Span(start=end, end=stop))
 
 
 def recall(found: list[Any], expected: list[dict[str, Any]], score: Any) -> tuple[Counter[str], Counter[str], list[Any]]:

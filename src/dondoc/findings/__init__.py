@@ -10,11 +10,21 @@ _ORDER = {"error": 0, "warning": 1, "note": 2}
 
 def find(programme: Programme) -> list[Finding]:
     """Return the findings of `programme`: errors first, then warnings, then notes, each in reading order."""
-    from . import figures
-    from .promises import promises
+    from . import bases, duties, figures, headings, numbering, periods, targets
+    from .promises import pairs, promises
 
     paper = Paper(programme)
     found = promises(paper)
-    findings = [*figures.find(paper, found), *figures.states(paper)]
+    same = pairs(found)
+    findings = [
+        *figures.find(paper, same),
+        *figures.states(paper),
+        *periods.find(paper, found, same),
+        *numbering.find(paper),
+        *targets.find(paper, found, same),
+        *bases.find(paper, found),
+        *duties.find(paper),
+        *headings.find(paper),
+    ]
     findings.sort(key=lambda finding: (_ORDER[finding.severity], finding.spans[0].start if finding.spans else 0))
     return findings

@@ -7,19 +7,18 @@ from decimal import Decimal
 
 from ..programme.model import Finding
 from .paper import Paper
-from .promises import Promise, figure, pairs, promises, time_of
+from .promises import Promise, figure, time_of
 from .words import fold
 
 _FLOOR = ("at_least", "above", "equal")
 _CEILING = ("at_most", "below")
 
 
-def find(paper: Paper, found: list[Promise] | None = None) -> list[Finding]:
+def find(paper: Paper, same: list[tuple[Promise, Promise]]) -> list[Finding]:
     """Return one finding for each pair of promises of the same thing that cannot both bind."""
-    found = promises(paper) if found is None else found
     findings: list[Finding] = []
     told: set[tuple[str, str]] = set()
-    for one, other in pairs(found):
+    for one, other in same:
         key = (one.clause, other.clause)
         if key in told:
             continue

@@ -1,0 +1,120 @@
+"""Missing around numbers: what a share is a share of, what a change is measured from, whether parts make the whole."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from decimal import Decimal
+
+from ..programme.model import Finding
+from .figures import capital
+from .paper import Entry, Paper
+from .promises import Promise, figure
+from .targets import places
+from .words import fold
+
+_COMPARED = re.compile(r"binh quan|so voi|/nam|moi nam|nam truoc|cung ky|nhiem ky truoc|muc nam")
+_ACTION = re.compile(r"^(?:cong tac|viec|hoat dong|thuc hien|trien khai)\b")
+_QUOTA = re.compile(r"chi tieu|ke hoach|tong so|\bso\b|truong hop|vu viec|nhu cau|doi tuong")
+_FLOW = re.compile(r"^(?:thu hut|don|tiep nhan|phuc vu|ket nap|dao tao|giai quyet viec lam|tao viec lam|trong moi|thu)\b")
+_TOTALLED = re.compile(r"/nam|moi nam|hang nam|luy ke|cong don|giai doan|tong|ca nhiem ky")
+_MEN = r"(?:dang vien|can bo|cong chuc|vien chuc|nguoi|hoc sinh|lao dong|hoi vien|doan vien)"
+_BODIES = r"(?:to chuc|chi bo|dang bo|co quan|don vi|doanh nghiep|truong|ho|co so|hop tac xa)"
+_TWO = re.compile(rf"^(?:ty le )?(?:{_BODIES}\b[^,]{{0,40}}(?:, | va ){_MEN}\b|{_MEN}\b[^,]{{0,40}}(?:, | va ){_BODIES}\b)")
+
+
+def find(paper: Paper, found: list[Promise]) -> list[Finding]:
+    """Return the findings about bases of shares and changes, and about breakdowns."""
+    targets = [p for p in found if p.entry.kind == "indicator" and p.measure.direction != "qualitative"]
+    return [
+        *_one_note(paper, [p for p in targets if _baseless(p)], "Mức tăng, giảm không nói so với năm nào (năm trước hay một năm gốc)."),
+        *_one_note(paper, [p for p in targets if _quotaless(p)], "Tỷ lệ phần trăm không nói tính trên tổng số nào (chỉ tiêu được giao, tổng số đối tượng…)."),
+        *_one_note(paper, [p for p in targets if _ambiguous_flow(p)], "Không rõ con số là của riêng năm cuối hay cộng dồn cả giai đoạn; đơn vị tính thiếu “/năm”."),
+        *_one_note(paper, [p for p in targets if _two_populations(p)], "Một tỷ lệ dùng chung cho hai loại đối tượng (tổ chức và người): không rõ tính riêng từng loại hay gộp."),
+        *_breakdowns(paper, found),
+    ]
+
+
+def _one_note(paper: Paper, group: list[Promise], why: str) -> list[Finding]:
+    return [paper.point("missing", "note", why, places(group))] if group else []
+
+
+def _baseless(promise: Promise) -> bool:
+    measure = promise.measure
+    if measure.direction not in ("increase", "decrease") or measure.unit != "%" or measure.parent_measure or measure.per:
+        return False
+    return measure.period != "average_over" and not _COMPARED.search(fold(promise.clause))
+
+
+def _quotaless(promise: Promise) -> bool:
+    return promise.rate and bool(_ACTION.match(fold(promise.measure.name))) and not _QUOTA.search(fold(promise.clause))
+
+
+def _ambiguous_flow(promise: Promise) -> bool:
+    measure = promise.measure
+    if promise.rate or measure.period != "by_year" or measure.per:
+        return False
+    return bool(_FLOW.match(fold(measure.name))) and not _TOTALLED.search(fold(promise.clause))
+
+
+def _two_populations(promise: Promise) -> bool:
+    return promise.rate and promise.measure.low != 100 and bool(_TWO.match(fold(promise.measure.name)))
+
+
+def _breakdowns(paper: Paper, found: list[Promise]) -> list[Finding]:
+    findings = []
+    by_entry: dict[int, list[Promise]] = defaultdict(list)
+    for promise in found:
+        by_entry[id(promise.entry)].append(promise)
+    for promises in by_entry.values():
+        for whole in promises:
+            parts = [p for p in promises if p is not whole and p.measure.parent_measure == whole.measure.name]
+            finding = _compare(paper, whole, parts) if parts and not whole.measure.parent_measure else None
+            if finding:
+                findings.append(finding)
+    return findings
+
+
+def _compare(paper: Paper, whole: Promise, parts: list[Promise]) -> Finding | None:
+    growth = ("increase", "decrease", "range")
+    if whole.measure.direction in growth and all(p.measure.direction in growth for p in parts) and whole.rate:
+        return _compare_growth(paper, whole, parts)
+    if whole.measure.low is None or any(p.measure.low is None or p.measure.unit != whole.measure.unit for p in parts):
+        return None
+    total = sum((p.measure.low for p in parts if p.measure.low is not None), Decimal(0))
+    name = capital(paper.name(whole.entry))
+    if total == whole.measure.low:
+        return None
+    if whole.rate and len(parts) == 1 and parts[0].measure.low != whole.measure.low:
+        why = f"{name}: không rõ {figure(parts[0].measure)} tính trên toàn bộ hay trên số {figure(whole.measure)} vừa nêu."
+        return paper.point("missing", "note", why, places([whole, *parts]))
+    if len(parts) >= 2 and "bao gom" in fold(whole.entry.text) + fold(whole.clause) or total > whole.measure.low:
+        why = f"{name}: các phần cộng lại là {total.normalize():f}, không bằng tổng {figure(whole.measure)}."
+        return paper.point("contradiction", "error", why.replace(".", ",", 0), places([whole, *parts]))
+    return None
+
+
+def _rates(promise: Promise) -> tuple[Decimal, Decimal | None]:
+    """Return the lowest and highest growth a promise allows; a fall is negative, an open end None."""
+    low, high = promise.measure.low or Decimal(0), promise.measure.high
+    if promise.measure.direction == "decrease":
+        return -(high if high is not None else low), -low
+    return low, high if high is not None else (None if "tro len" in fold(promise.clause) else low)
+
+
+def _compare_growth(paper: Paper, whole: Promise, parts: list[Promise]) -> Finding | None:
+    lowest, highest = _rates(whole)
+    bounds = [_rates(part) for part in parts]
+    spread: list[tuple[Entry | None, str]] = places([whole, *parts])
+    name = capital(paper.name(whole.entry))
+    if all(low > (highest if highest is not None else lowest) for low, _ in bounds) or all(
+        high is not None and high < lowest for _, high in bounds
+    ):
+        why = f"{name}: tốc độ chung {figure(whole.measure)} nằm ngoài tốc độ của mọi khu vực thành phần."
+        return paper.point("contradiction", "error", why, spread)
+    open_above = highest is not None and any(high is None and low >= highest for low, high in bounds)
+    falling = any(high is not None and high < 0 for _, high in bounds) and lowest > 0
+    if open_above or falling:
+        why = f"{name}: tốc độ chung bị chặn trong khi có khu vực không có mức trần hoặc giảm; thiếu tỷ trọng các khu vực nên không đối chiếu được."
+        return paper.point("missing", "note", why, spread)
+    return None

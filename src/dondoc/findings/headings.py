@@ -1,0 +1,164 @@
+"""Missing from the frame: number and date, announced lists and appendices, chapters without targets, fields no row meets."""
+
+from __future__ import annotations
+
+import re
+
+from ..programme.model import Finding, Section
+from .figures import capital
+from .paper import Entry, Paper, shorten
+from .words import content, fold
+
+_APPENDED = re.compile(
+    r"\b(?:co|theo|tai|trong|cac|kem theo) (?:cac )?(?:phu luc|danh muc|bieu)\b[^.;\n]{0,40}\b(?:kem theo|dinh kem|chi tiet)|"
+    r"\((?:chi tiet )?(?:tai |theo |co )?(?:cac )?(?:phu luc|bieu|danh muc)[^)\n]{0,60}\)|\b(?:phu luc|bieu)(?: so)? [0-9ivx]+\b"
+)
+_FIRST_LINE = re.compile(r"\S[^\n]{30,}")
+_GENERAL = re.compile(
+    r"\b(?:quan ly|su dung|cong tac|nhiem vu|trong tam|thuc hien|phat trien|xay dung|nang cao|bao ve|mot so|cac|va|"
+    r"day manh|tang cuong|chuong trinh|hieu qua|chat luong|doi moi|trien khai|ve|tai|bao dam|dam bao|cung co|"
+    r"nhan dan|dia phuong|tren dia ban|trong tinh hinh moi|ha tang|cac du an|doi song|chu yeu|giai phap)\b"
+)
+
+
+def find(paper: Paper) -> list[Finding]:
+    """Return the findings about the head of the paper, its chapters, lists, appendices and what headings announce."""
+    return [
+        *_head(paper),
+        *_chapters_without_targets(paper),
+        *_empty_lists(paper),
+        *_appendices(paper),
+        *_unmet_fields(paper),
+        *_elsewhere(paper),
+    ]
+
+
+def _head(paper: Paper) -> list[Finding]:
+    header = paper.programme.document
+    absent = [
+        name
+        for name, value in (
+            ("số, ký hiệu", header.number),
+            ("ngày ban hành", header.date),
+            ("cơ quan ban hành", header.issuer),
+            ("người ký", header.signer),
+        )
+        if not value
+    ]
+    first = _FIRST_LINE.search(paper.text)
+    if not absent or first is None:
+        return []
+    end = re.compile(r"[.;:]\s|\n\s*\n\s*[-\dA-Z]").search(paper.text, first.end(), first.start() + 380)
+    quote = paper.quote(first.start(), end.start() if end else first.start() + 300)
+    why = f"Văn bản thiếu {', '.join(absent)}."
+    severity = "warning" if {"số, ký hiệu", "ngày ban hành"} & set(absent) else "note"
+    return [paper.point("missing", "warning" if severity == "warning" else "note", why, [(None, quote)])]
+
+
+def _chapters_without_targets(paper: Paper) -> list[Finding]:
+    chapters = paper.chapters
+    having = [c for c in chapters if any(e.kind == "indicator" or e.measures for e in paper.below[c.id])]
+    bare = [c for c in chapters if c not in having]
+    if len(having) < 2 or not bare:
+        return []
+    why = "Chương trình không có chỉ tiêu nào, trong khi các chương trình khác có."
+    return [paper.point("missing", "note", why, [(None, _with_first(paper, chapter)) for chapter in bare])]
+
+
+def _with_first(paper: Paper, chapter: Section) -> str:
+    """Return the heading of a chapter together with that of its first part."""
+    places = {section.id: (start, end) for start, end, section in paper.section_places}
+    child = next(iter(paper.children.get(chapter.id, [])), None)
+    if chapter.id in places and child is not None and child.id in places:
+        start, end = places[chapter.id][0], places[child.id][1]
+        if 0 < end - start < 350:
+            return paper.quote(start, end)
+    return paper.heading(chapter)
+
+
+def _empty_lists(paper: Paper) -> list[Finding]:
+    findings = []
+    for section in paper.programme.sections:
+        if section.kind not in ("indicators", "tasks") or paper.children.get(section.id) or paper.below[section.id]:
+            continue
+        start, end = paper.body(section)
+        if end - start > 60:
+            continue
+        what = "chỉ tiêu" if section.kind == "indicators" else "nhiệm vụ"
+        why = f"{capital(paper.section_name(section.id))} báo trước {what} nhưng bên dưới không có."
+        findings.append(paper.point("missing", "warning", why, [(None, paper.heading(section))]))
+    return findings
+
+
+def _appendices(paper: Paper) -> list[Finding]:
+    sections = [section for section in paper.programme.sections if section.kind == "appendix"]
+    starts = {section.id: start for start, _, section in paper.section_places}
+    known = [section for section in sections if section.id in starts]
+    limit = min((starts[section.id] for section in known), default=len(paper.text))
+    mention = _APPENDED.search(paper.folded, 0, limit)
+    if not sections and mention and not paper.of("row"):
+        start = max(paper.text.rfind("\n\n", 0, mention.start()) + 2, mention.start() - 120, 0)
+        why = "Văn bản dẫn chiếu phụ lục (danh mục, biểu) kèm theo nhưng không có phụ lục nào."
+        return [paper.point("missing", "warning", why, [(None, paper.quote(start, mention.end() + 40))])]
+    if known and "phu luc" not in paper.folded[:limit]:
+        main = next((s for s in paper.programme.sections if s.kind == "group" and not s.parent and s.id in starts), None)
+        places: list[tuple[Entry | None, str]] = [(None, paper.heading(main))] if main else []
+        places += [(None, paper.heading(section)) for section in known[:2]]
+        why = f"Thân văn bản không nhắc đến {len(known)} phụ lục, nên không rõ phụ lục nào thực hiện phần nào."
+        return [paper.point("missing", "note", why, places)]
+    return []
+
+
+def _fields(title: str) -> list[str]:
+    """Return the fields a heading announces, folded, without the words every heading has."""
+    parts = re.split(r"[,;]| va ", fold(title))
+    bare = (" ".join(_GENERAL.sub(" ", part).split()) for part in parts)
+    return [part for part in bare if len(part.split()) >= 3]
+
+
+def _unmet_fields(paper: Paper) -> list[Finding]:
+    """Find appendices whose title announces a field that none of their rows deals with."""
+    findings = []
+    for section in paper.programme.sections:
+        if section.kind != "appendix" or not section.title:
+            continue
+        rows = [entry for entry in paper.below[section.id] if entry.kind == "row"]
+        held = frozenset().union(*(content(entry.text) for entry in rows)) if rows else frozenset()
+        for field in _fields(section.title) if len(rows) >= 3 else []:
+            if len(_fields(section.title)) < 2 or content(field) & held:
+                continue
+            group = next((s for s in paper.children.get(section.id, []) if content(field) & content(s.title or "")), None)
+            quotes = [paper.heading(section), *([paper.heading(group)] if group else [])]
+            why = f"Tên {section.label or 'phụ lục'} nêu “{field_as_printed(section.title, field)}” nhưng không dòng nào nói đến."
+            findings.append(paper.point("missing", "note", why, [(None, quote) for quote in quotes]))
+    return findings
+
+
+def field_as_printed(title: str, field: str) -> str:
+    """Return the part of `title` that folds to `field`."""
+    at = fold(title).find(field)
+    return title[at : at + len(field)].lower() if at >= 0 else title
+
+
+_NAMED = re.compile(
+    r"\b(?:quy hoach (?:tong the|chung|phan khu|chi tiet)|de an [a-z ]{6,30}|ke hoach tong the|chuong trinh muc tieu [a-z ]{6,20})"
+)
+
+
+def _elsewhere(paper: Paper) -> list[Finding]:
+    """Find a heading that announces a named plan which only another section speaks of."""
+    findings = []
+    for section in paper.programme.sections:
+        if section.kind != "tasks" or not section.title or paper.children.get(section.id):
+            continue
+        named = _NAMED.search(fold(section.title))
+        own = [entry for entry in paper.below[section.id] if entry.kind == "body"]
+        if named is None or not own or any(named[0] in fold(entry.text) for entry in own):
+            continue
+        other = next((e for e in paper.of("body") if e.section != section.id and named[0] in fold(e.text)), None)
+        if other is None:
+            continue
+        clause = next(c for c in other.split() if named[0] in fold(c)) if any(named[0] in fold(c) for c in other.split()) else other.text
+        why = f"Tên {paper.section_name(section.id)} nêu {named[0] and section.title[named.start():named.end()].lower()} nhưng nội dung lại nằm ở {paper.section_name(other.section)}."
+        findings.append(paper.point("missing", "note", why, [(None, paper.heading(section)), (other, shorten(clause))]))
+    return findings

@@ -1,0 +1,210 @@
+"""Missing around numbers: no year, no list, no value, no task that carries a target out."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from ..programme.model import Finding
+from .figures import capital
+from .paper import Entry, Paper
+from .promises import Promise, time_of, timed
+from .words import content, core, fold
+
+Pairs = list[tuple[Promise, Promise]]
+
+_YEAR = re.compile(r"\b20\d\d\b|hang nam|nhiem ky|moi nam")
+_LASTING = re.compile(r"^(?:\(\d+\)\s*)?(?:phan dau )?(?:giu vung|duy tri|dam bao|bao dam|khong de|tiep tuc|thuong xuyen|on dinh|xay dung)\b")
+_AIMED = re.compile(r"\b(?:phan d[a-z]{2}|muc tieu|dat chi tieu)\b")
+_RAISED = re.compile(r"\b(?:nang cao|nang|gia tang|tang|giam|ha|cai thien|keo giam|bao dam|dam bao|phan dau)\b")
+_RATE = re.compile(r"\b(?:ty|ti) le\b")
+
+
+def find(paper: Paper, found: list[Promise], same: Pairs) -> list[Finding]:
+    """Return the findings about targets that lack their year, their list, their value or their task."""
+    return [
+        *_yearless_targets(paper, found, same),
+        *_yearless_tasks(paper, found, same),
+        *_outside_the_lists(paper, found, same),
+        *_valueless(paper, found),
+        *_without_task(paper, found, same),
+    ]
+
+
+def _partners(same: Pairs) -> dict[int, list[Promise]]:
+    partners: dict[int, list[Promise]] = defaultdict(list)
+    for one, other in same:
+        partners[id(one)].append(other)
+        partners[id(other)].append(one)
+    return partners
+
+
+def _by_chapter(paper: Paper, found: Iterable[Promise]) -> dict[str, list[Promise]]:
+    groups: dict[str, list[Promise]] = defaultdict(list)
+    for promise in found:
+        chapter = paper.chapter(promise.entry.section)
+        groups[chapter.id if chapter else ""].append(promise)
+    return groups
+
+
+def places(found: Iterable[Promise]) -> list[tuple[Entry | None, str]]:
+    """Return the clauses of promises, each once."""
+    return [(promise.entry, clause) for clause, promise in {p.clause: p for p in found}.items()]
+
+
+def _dated_heading(paper: Paper, entry: Entry) -> bool:
+    return any(
+        _YEAR.search(fold(f"{section.title or ''} {section.first_words if not section.title else ''}"))
+        for section in paper.ancestors(entry.section)
+        if section.kind in ("objective", "indicators", "tasks", "group")
+    )
+
+
+def _yearless(paper: Paper, promise: Promise) -> bool:
+    measure = promise.measure
+    if timed(promise) or measure.parent_measure or _dated_heading(paper, promise.entry):
+        return False
+    words = fold(promise.entry.text)
+    return not (measure.direction == "qualitative" and _LASTING.match(words)) and not _YEAR.search(words.split(".")[0])
+
+
+def _yearless_targets(paper: Paper, found: list[Promise], same: Pairs) -> list[Finding]:
+    targets = [p for p in found if p.entry.kind == "indicator"]
+    if not any(p.measure.period != "unspecified" for p in targets):
+        return []  # the whole list is dated by what stands around it
+    partners, findings = _partners(same), []
+    bare = []
+    for promise in targets:
+        if not _yearless(paper, promise):
+            continue
+        dated = next((p for p in partners[id(promise)] if p.measure.period != "unspecified"), None)
+        if dated is None:
+            bare.append(promise)
+        elif promise.measure.direction == "qualitative":
+            why = f"{capital(paper.name(promise.entry))} không ghi năm phải đạt; chỉ {paper.name(dated.entry)} ghi {time_of(dated)}."
+            findings.append(paper.point("missing", "warning", why, places([promise, dated])))
+    for group in _by_chapter(paper, bare).values():
+        where = paper.section_name(group[0].entry.section)
+        why = f"{capital(where)}: chỉ tiêu không có năm và không ghi “hằng năm”, nên không biết phải đạt khi nào."
+        findings.append(paper.point("missing", "warning", why, places(group)))
+    return findings
+
+
+def _listed(partners: list[Promise]) -> bool:
+    return any(p.entry.kind == "indicator" for p in partners)
+
+
+def _aimed(promise: Promise) -> bool:
+    return bool(_AIMED.search(fold(promise.clause)))
+
+
+def _yearless_tasks(paper: Paper, found: list[Promise], same: Pairs) -> list[Finding]:
+    partners = _partners(same)
+    bare = [
+        p
+        for p in found
+        if p.entry.kind == "body"
+        and p.measure.direction != "qualitative"
+        and not timed(p)
+        and not _aimed(p)
+        and not _listed(partners[id(p)])
+        and not _dated_heading(paper, p.entry)
+    ]
+    findings = []
+    for group in _by_chapter(paper, bare).values():
+        clauses = places(group)
+        where = paper.section_name(group[0].entry.section) if len(clauses) == 1 else _chapter_name(paper, group[0])
+        why = f"{capital(where)}: mức cam kết nằm trong nhiệm vụ, không có thời hạn và không có trong danh mục chỉ tiêu."
+        findings.append(paper.point("missing", "note", why, clauses))
+    return findings
+
+
+def _chapter_name(paper: Paper, promise: Promise) -> str:
+    chapter = paper.chapter(promise.entry.section)
+    return paper.section_name(chapter.id if chapter else promise.entry.section)
+
+
+def _outside_the_lists(paper: Paper, found: list[Promise], same: Pairs) -> list[Finding]:
+    if not any(p.entry.kind == "indicator" for p in found):
+        return []
+    partners, findings = _partners(same), []
+    wording = {
+        "body": "Mức phấn đấu chỉ nêu trong phần nhiệm vụ, không có trong danh mục chỉ tiêu.",
+        "row": "Phụ lục đặt mức mà không chỉ tiêu nào trong thân văn bản nêu.",
+    }
+    for kind, why in wording.items():
+        loose = [
+            p
+            for p in found
+            if p.entry.kind == kind
+            and not _listed(partners[id(p)])
+            and not p.measure.parent_measure
+            and (_aimed(p) if kind == "body" else p.measure.direction != "equal")
+            and not _near_a_target(p, found)
+        ]
+        if loose:
+            loose.sort(key=lambda p: not _aimed(p))
+            findings.append(paper.point("missing", "note", why, places(loose)))
+    return findings
+
+
+def _near_a_target(promise: Promise, found: list[Promise]) -> bool:
+    """Say whether a target names the same thing under another head ("duy trì 100% Trạm Y tế …")."""
+    words = set(promise.words)
+    return any(
+        p.entry.kind == "indicator" and len(words & set(p.words)) >= 0.75 * max(len(words), 2) for p in found
+    ) and len(words) >= 2
+
+
+def _valueless(paper: Paper, found: list[Promise]) -> list[Finding]:
+    """Find rates that are to be raised or lowered without any value, here or elsewhere."""
+    known = [set(p.words) for p in found if p.rate]
+    loose: list[tuple[Entry | None, str]] = []
+    for entry in paper.of("indicator", "body", "row"):
+        for clause in entry.split():
+            if "lệ" not in clause:
+                continue
+            words = fold(clause)
+            starts = [match.start() for match in _RATE.finditer(words)]
+            for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+                named = re.split(r"[,;.(:]", words[start:end])[0]
+                core_words = set(core(named))
+                raised = _RAISED.search(words, max(0, start - 60), start)
+                if raised is None or re.search(r"\d", words[start:end]) or len(core_words) < 2:
+                    continue
+                if not any(len(core_words & other) >= 0.6 * len(core_words) for other in known):
+                    loose.append((entry, clause))
+                    break
+    if not loose:
+        return []
+    why = "Nêu nâng hoặc giảm một tỷ lệ nhưng không đặt mức cụ thể ở đâu trong văn bản."
+    return [paper.point("missing", "note", why, loose)]
+
+
+def _without_task(paper: Paper, found: list[Promise], same: Pairs) -> list[Finding]:
+    """Find targets that no appendix row carries out, or, in a paper without appendices, no task of the body."""
+    kind = "row" if paper.of("row") else "body"
+    texts = [content(entry.text) for entry in paper.of("row" if kind == "row" else "body")]
+    if len(texts) < 5:
+        return []
+    known = frozenset().union(*texts)
+    partners = _partners(same)
+    orphans = []
+    for promise in found:
+        if promise.entry.kind != "indicator" or promise.measure.parent_measure or len(promise.words) < 2:
+            continue
+        if any(p.entry.kind == kind for p in partners[id(promise)]):
+            continue
+        if promise.measure.direction == "qualitative" and _LASTING.match(fold(promise.entry.text)):
+            continue
+        pairs = {f"{a} {b}" for a, b in zip(promise.words, promise.words[1:], strict=False)}
+        likely = pairs & known
+        if not any(2.5 * len(likely & text) >= len(pairs) for text in texts if likely):
+            orphans.append(promise)
+    findings = []
+    for group in _by_chapter(paper, orphans).values():
+        what = "dòng phụ lục nào" if kind == "row" else "nhiệm vụ nào"
+        why = f"{capital(_chapter_name(paper, group[0]))}: chỉ tiêu không có {what} thực hiện."
+        findings.append(paper.point("missing", "note", why, places(group)))
+    return findings
