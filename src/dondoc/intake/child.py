@@ -1,0 +1,125 @@
+"""The process that reads one paper: no Django, bounded memory and time, may be killed at any moment.
+
+Called by `process.py` as `python -m dondoc.intake.child read FILE NAME` or `… page FILE NUMBER`. Writes its
+result to standard output as JSON (or a picture), progress to standard error as lines "progress DONE TOTAL".
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+MEMORY_BYTES = 2_000_000_000  # address space, of which far less is resident; numpy and pdfium map generously
+PAGE_WIDTH_PIXELS = 900
+
+
+def _bound() -> None:
+    """Give the process its limits of memory, of file size (nothing is written), and no core dump."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.nice(5)
+
+
+def _progress(done: int, total: int) -> None:
+    print(f"progress {done} {total}", file=sys.stderr, flush=True)
+
+
+def read_paper(path: Path, filename: str, *, secrecy: bool) -> dict[str, Any]:
+    """Read, extract and check one paper; return the programme, its layout and notes, or the reason it cannot be read."""
+    from dondoc.extraction import extract
+    from dondoc.findings import find
+    from dondoc.reader import read
+    from dondoc.reader.document import SecretError, UnreadableError
+    from dondoc.reader.limits import Limits
+
+    try:
+        document = read(path.read_bytes(), filename, Limits(progress=_progress, check_secrecy=secrecy))
+        programme = extract(document)
+        if not programme.tasks and not programme.indicators:
+            return _error(
+                "no_programme",
+                "Không tìm thấy nhiệm vụ hay chỉ tiêu nào trong tệp này; tệp có thể không phải chương trình, kế hoạch.",
+                "No task or target was found in this file; it may not be a programme or plan.",
+            )
+        programme.findings = find(programme)
+    except SecretError as error:
+        return _error(error.code, error.message, error.message_en, secret=True)
+    except UnreadableError as error:
+        return _error(error.code, error.message, error.message_en)
+    except MemoryError:
+        return _error("too_large", "Tệp cần quá nhiều bộ nhớ để đọc.", "The file needs too much memory to be read.")
+    return {
+        "programme": programme,
+        "origin": document.origin,
+        "media_type": document.media_type,
+        "before_conversion": document.before_conversion,
+        "notes": document.notes,
+        "layout": {
+            "pages": [[p.number, p.width, p.height] for p in document.pages],
+            "lines": [[x.start, x.end, x.page, _rounded(x.box), _flags(x)] for x in document.lines],
+            "tables": [
+                {
+                    "columns": table.columns,
+                    "cells": [[c.row, c.column, c.row_span, c.column_span, c.pieces] for c in table.cells],
+                }
+                for table in document.tables
+            ],
+        },
+    }
+
+
+def _error(code: str, message: str, message_en: str, secret: bool = False) -> dict[str, Any]:
+    return {"error": {"code": code, "message": message, "message_en": message_en, "secret": secret}}
+
+
+def _rounded(box: tuple[float, float, float, float] | None) -> list[float] | None:
+    return [round(x, 1) for x in box] if box else None
+
+
+def _flags(line: Any) -> str:
+    """Return how a line looks, one letter a trait: b bold, i italic, c centred, h heading, t in a table, p begins a paragraph."""
+    traits = (("b", line.bold), ("i", line.italic), ("c", line.centred), ("h", line.heading), ("p", line.begins))
+    return "".join(letter for letter, on in traits if on) + (f"t{line.table}" if line.table is not None else "")
+
+
+def page_picture(path: Path, number: int) -> bytes:
+    """Return page `number` (1-based) of a PDF or picture file as WebP, as wide as the review shows it."""
+    import io
+
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = 60_000_000
+    if path.read_bytes()[:5] == b"%PDF-":
+        import pypdfium2
+
+        page = pypdfium2.PdfDocument(path)[number - 1]
+        picture = page.render(scale=PAGE_WIDTH_PIXELS / page.get_width(), grayscale=False).to_pil()
+    else:
+        with Image.open(path) as opened:
+            opened.seek(number - 1)
+            picture = opened.convert("RGB")
+    picture.thumbnail((PAGE_WIDTH_PIXELS, PAGE_WIDTH_PIXELS * 2))
+    out = io.BytesIO()
+    picture.save(out, "WEBP", quality=55, method=4)
+    return out.getvalue()
+
+
+def main(arguments: list[str]) -> int:
+    """Run one of the two calls; exit 0 with the result on standard output."""
+    _bound()
+    verb, path, argument = arguments
+    if verb == "page":
+        sys.stdout.buffer.write(page_picture(Path(path), int(argument)))
+        return 0
+    result = read_paper(Path(path), argument, secrecy=verb == "read")
+    sys.stdout.buffer.write(msgspec.json.encode(result))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
