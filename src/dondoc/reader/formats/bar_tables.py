@@ -1,0 +1,157 @@
+"""Rebuild the tables of Markdown: pipe tables, and web tables flattened into cells between lines of a single bar."""
+
+from __future__ import annotations
+
+import re
+
+from dondoc.reader.assembly import CellDraft, Draft, TableDraft
+from dondoc.reader.formats.markup import is_bold, is_italic, plain
+
+_DELIMITER = re.compile(r"^\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
+_UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_NEW_LINE_IN_CELL = re.compile(r"^\s*(?:[-+•*]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|-{3,}\s*$)")
+_CLAUSE_END = re.compile(r"[.;:!?,…]\W*$")
+_ADDRESSEE_END = re.compile(r"[;:,.]\W*$")
+
+
+def is_bar(line: str) -> bool:
+    """Say whether a line holds a single bar and nothing else: the edge of a flattened cell."""
+    return line.strip() == "|"
+
+
+def read_flattened(lines: list[str], start: int) -> tuple[TableDraft, int]:
+    """Read the flattened table whose first bar is `lines[start]`; return it and the number of the line after it.
+
+    A cell lies between two bars, two bars in a row end a row, and a bar followed by a blank line ends the table.
+    More bars in a row stand for empty cells, as many as the row still lacks.
+    """
+    segments: list[list[str]] = []
+    current: list[str] = []
+    at = start + 1
+    while at < len(lines):
+        if not is_bar(lines[at]):
+            current.append(lines[at])
+            at += 1
+            continue
+        segments.append(current)
+        current = []
+        at += 1
+        if at < len(lines) and not lines[at].strip() and not _goes_on(lines, at):
+            break
+    return _grid(_rows_of(segments)), at
+
+
+def _goes_on(lines: list[str], at: int) -> bool:
+    """Say whether the blank lines at `at` are an empty cell: a bar follows them."""
+    while at < len(lines) and not lines[at].strip():
+        at += 1
+    return at < len(lines) and is_bar(lines[at])
+
+
+def _rows_of(segments: list[list[str]]) -> list[list[list[str]]]:
+    rows: list[list[list[str]]] = []
+    row: list[list[str]] = []
+    columns = 0
+    at = 0
+    while at < len(segments):
+        if segments[at]:
+            row.append(segments[at])
+            at += 1
+            continue
+        empties = 0
+        while at < len(segments) and not segments[at]:
+            empties += 1
+            at += 1
+        if empties > 1 and columns:
+            lacking = min(max(columns - len(row), 0), empties - 1)
+            row += [[]] * lacking
+            empties -= lacking
+        rows.append(row)
+        columns = columns or len(row)
+        row = [[]] * (empties - 1)
+    if row:
+        rows.append(row)
+    return [row for row in rows if row]
+
+
+def _grid(rows: list[list[list[str]]]) -> TableDraft:
+    columns = max((len(row) for row in rows), default=0)
+    cells = []
+    for number, row in enumerate(rows):
+        for column, lines in enumerate(row):
+            span = columns - column if column == len(row) - 1 else 1
+            cells.append(CellDraft(number, column, cell_lines(lines), column_span=span))
+    return TableDraft(rows=len(rows), columns=columns, cells=cells)
+
+
+def cell_lines(lines: list[str]) -> list[Draft]:
+    """Join the soft-wrapped lines of a cell into its paragraphs; emphasis or a bullet of its own begins one."""
+    joined: list[str] = []
+    for line in lines:
+        line = line.strip()
+        if not line or line in ("**", "*"):
+            joined += [""] if not line else []
+            continue
+        if joined and joined[-1] and not _begins(joined[-1], line):
+            joined[-1] += " " + line
+        else:
+            joined.append(line)
+    return [
+        Draft(text=plain(text), bold=is_bold(text), italic=is_italic(text)) for text in joined if plain(text).strip()
+    ]
+
+
+def _begins(above: str, line: str) -> bool:
+    if _NEW_LINE_IN_CELL.match(line):
+        return bool(_ADDRESSEE_END.search(above)) or line.startswith("---") or line[2:3].isupper()
+    open_emphasis = above.count("**") % 2 == 1 or above.replace("**", "").count("*") % 2 == 1
+    if open_emphasis:
+        return False
+    if above.endswith("**") or above.endswith("---") or line.startswith("**"):
+        return True
+    return above.isupper() and not _CLAUSE_END.search(above) and line[:1].isupper()
+
+
+def is_pipe_table(lines: list[str], at: int) -> bool:
+    """Say whether a pipe table begins here: a row of cells above a row of dashes, or two rows closed by bars."""
+    if "|" not in lines[at] or at + 1 >= len(lines) or is_bar(lines[at]):
+        return False
+    below = lines[at + 1]
+    if _DELIMITER.match(below) and "|" in below + lines[at] and "-" in below:
+        return len(_split(lines[at])) == len(_split(below)) or lines[at].strip().startswith("|")
+    return _is_closed(lines[at]) and _is_closed(below) and len(_split(lines[at])) == len(_split(below)) > 1
+
+
+def read_pipes(lines: list[str], start: int) -> tuple[TableDraft, int]:
+    """Read the pipe table at `start`; return it and the number of the line after it."""
+    rows: list[list[str]] = []
+    at = start
+    while at < len(lines) and "|" in lines[at] and lines[at].strip() and not is_bar(lines[at]):
+        if not _DELIMITER.match(lines[at]) or not rows:
+            rows.append(_split(lines[at]))
+        at += 1
+    columns = max(len(row) for row in rows)
+    cells = [
+        CellDraft(number, column, [_cell_line(part) for part in _BREAK.split(text)])
+        for number, row in enumerate(rows)
+        for column, text in enumerate(row + [""] * (columns - len(row)))
+    ]
+    return TableDraft(rows=len(rows), columns=columns, cells=cells), at
+
+
+def _cell_line(text: str) -> Draft:
+    return Draft(text=plain(text), bold=is_bold(text), italic=is_italic(text))
+
+
+def _is_closed(line: str) -> bool:
+    line = line.strip()
+    return len(line) > 2 and line.startswith("|") and line.endswith("|")
+
+
+def _split(line: str) -> list[str]:
+    line = line.strip()
+    line = line.removeprefix("|")
+    if line.endswith("|") and not line.endswith("\\|"):
+        line = line[:-1]
+    return [part.strip() for part in _UNESCAPED_BAR.split(line)]
