@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 
 from dondoc.language.syllables import is_syllable
 
@@ -35,7 +36,7 @@ def split_lost_spaces(text: str) -> str:
     if not offsets:
         return text
     bounds = [0, *offsets, len(text)]
-    return " ".join(text[start:end] for start, end in zip(bounds, bounds[1:], strict=False))
+    return " ".join(text[start:end] for start, end in pairwise(bounds))
 
 
 def lost_spaces(text: str) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dondoc.language.folding import fold
-from dondoc.reader.assembly import Block, TableDraft
+from dondoc.reader.assembly import Block, CellDraft, TableDraft
 
 _LETTERHEAD = re.compile(
     r"cong hoa xa hoi chu nghia|doc lap ?[-–] ?tu do ?[-–] ?hanh phuc|dang cong san viet nam$|ngay .{0,12}thang .{0,8}nam "
@@ -16,6 +16,7 @@ _HEADER_WORDS = re.compile(
     r"^(?:stt|tt|so tt|so thu tu|noi dung.*|(?:ten )?nhiem vu.*|chi tieu.*|(?:co quan|don vi).*|thoi gian.*|thoi han.*|"
     r"tien do.*|chu tri|phoi hop|san pham.*|ghi chu|don vi tinh|dvt|muc tieu|ket qua.*|kinh phi.*|nguon luc.*)$"
 )
+_RECIPIENTS = re.compile(r"^noi (?:nhan|gui) ?:?$")
 _MOST_ROWS = 8
 _MOST_COLUMNS = 4
 
@@ -44,7 +45,22 @@ def _has_head(table: TableDraft) -> bool:
 
 
 def placed(table: TableDraft) -> list[Block]:
-    """Return the blocks that stand for `table`: itself, or its lines when it only places text."""
+    """Return the blocks that stand for `table`: itself, or its lines when it only places text.
+
+    Word joins neighbouring tables: rows of recipients and signature under a table of data are lines as well.
+    """
     if is_layout(table):
-        return [line for line in table.flattened()]
-    return [table]
+        return list(table.flattened())
+    cut = next((cell.row for cell in table.cells if cell.row and _is_recipients(cell)), table.rows)
+    if cut == table.rows:
+        return [table]
+    above = [cell for cell in table.cells if cell.row < cut]
+    below = [line for cell in table.cells if cell.row >= cut for line in cell.lines]
+    columns = max(cell.column + cell.column_span for cell in above)
+    for cell in above:
+        cell.row_span = min(cell.row_span, cut - cell.row)
+    return [TableDraft(rows=cut, columns=columns, cells=above, page=table.page), *below]
+
+
+def _is_recipients(cell: CellDraft) -> bool:
+    return any(_RECIPIENTS.match(fold(line.text).strip(" *_")) for line in cell.lines[:2])

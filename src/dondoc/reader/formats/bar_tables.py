@@ -108,7 +108,7 @@ def _begins(above: str, line: str) -> bool:
     open_emphasis = above.count("**") % 2 == 1 or above.replace("**", "").count("*") % 2 == 1
     if open_emphasis:
         return False
-    if above.endswith("**") or above.endswith("---") or line.startswith("**"):
+    if above.endswith(("**", "---")) or line.startswith("**"):
         return True
     return above.isupper() and not _CLAUSE_END.search(above) and line[:1].isupper()
 

@@ -23,12 +23,71 @@ _OPENING = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _ANY_BLOCK = re.compile(rb"<(?:p|div|table|span|br|h[1-6])\b[^>]*>", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DROPPED = frozenset(
-    "script style nav head template noscript iframe object embed svg math form button select input textarea "
-    "aside footer video audio canvas".split()
+    [
+        "script",
+        "style",
+        "nav",
+        "head",
+        "template",
+        "noscript",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "math",
+        "form",
+        "button",
+        "select",
+        "input",
+        "textarea",
+        "aside",
+        "footer",
+        "video",
+        "audio",
+        "canvas",
+    ]
 )
 _BLOCKS = frozenset(
-    "p div section article main header body html blockquote center address figure figcaption dl dt dd pre fieldset "
-    "h1 h2 h3 h4 h5 h6 ul ol li table thead tbody tfoot tr td th caption hr details summary".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "body",
+        "html",
+        "blockquote",
+        "center",
+        "address",
+        "figure",
+        "figcaption",
+        "dl",
+        "dt",
+        "dd",
+        "pre",
+        "fieldset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "hr",
+        "details",
+        "summary",
+    ]
 )
 _BOLD = frozenset({"b", "strong"})
 _ITALIC = frozenset({"i", "em"})

@@ -54,7 +54,9 @@ def read_text(text: str, limits: Limits) -> Document:
     paged = len(pages) > 1
     document = assembly.finish(Page(number=number) for number in range(1, len(pages) + 1) if paged)
     if dropped:
-        document.notes.append(Note(code="running_head", message=f"Đã bỏ {dropped} số trang đứng riêng ở đầu hoặc cuối trang."))
+        document.notes.append(
+            Note(code="running_head", message=f"Đã bỏ {dropped} số trang đứng riêng ở đầu hoặc cuối trang.")
+        )
     return document
 
 
