@@ -1,0 +1,77 @@
+"""Running heads, feet and page numbers, which are not part of the paper's text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from dondoc.reader.pages.marks import PageMarks, PrintedLine
+
+MARGIN = 0.11  # share of the page's height, at its top and bottom, where such lines stand
+LEAST_PAGES = 3  # a line must stand at the same place on so many pages to be a running head
+LEAST_SHARE = 0.4
+_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*|page\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—.\s]*", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(slots=True)
+class Furniture:
+    """What was taken off: the number of page numbers, and the texts of running heads."""
+
+    numbers: int
+    heads: list[str]
+
+
+def strip_furniture(pages: list[PageMarks], lines: list[list[PrintedLine]]) -> Furniture:
+    """Take page numbers and running heads out of `lines` (one list a page, in place) and say what they were."""
+    edges = [_edge_lines(page, listed) for page, listed in zip(pages, lines, strict=True)]
+    repeated = _repeated(edges, pages)
+    numbered = _numbered(edges)
+    numbers, heads = 0, []
+    for index, listed in enumerate(lines):
+        dropped = set()
+        for line in edges[index]:
+            key = _key(line, pages[index])
+            if id(line) in numbered:
+                numbers += 1
+                dropped.add(id(line))
+            elif key in repeated:
+                heads.append(line.text)
+                dropped.add(id(line))
+        lines[index] = [line for line in listed if id(line) not in dropped]
+    return Furniture(numbers, list(dict.fromkeys(heads)))
+
+
+def _edge_lines(page: PageMarks, lines: list[PrintedLine]) -> list[PrintedLine]:
+    return [line for line in lines if line.bottom < page.height * MARGIN or line.top > page.height * (1 - MARGIN)]
+
+
+def _key(line: PrintedLine, page: PageMarks) -> tuple[str, int, bool]:
+    """Return what running heads have in common: the text without its figures, the height, top or bottom."""
+    at_top = line.top < page.height / 2
+    return (_DIGITS.sub("#", line.text.casefold()), round(line.top / 12), at_top)
+
+
+def _repeated(edges: list[list[PrintedLine]], pages: list[PageMarks]) -> set[tuple[str, int, bool]]:
+    counts = Counter(
+        key for page, lines in zip(pages, edges, strict=True) for key in {_key(line, page) for line in lines}
+    )
+    least = max(LEAST_PAGES, LEAST_SHARE * len(pages))
+    return {key for key, count in counts.items() if count >= least and any(c.isalpha() for c in key[0])}
+
+
+def _numbered(edges: list[list[PrintedLine]]) -> set[int]:
+    """Return the ids of lines that are page numbers: alone at the edge, and counting with the pages."""
+    candidates: list[tuple[int, int, PrintedLine]] = []
+    for index, lines in enumerate(edges):
+        for line in lines:
+            match = _NUMBER.fullmatch(line.text)
+            if match:
+                candidates.append((index, int(match.group(1)), line))
+    steps = Counter(number - index for index, number, _ in candidates)
+    return {
+        id(line)
+        for index, number, line in candidates
+        if steps[number - index] >= 2 or (0 <= number - index - 1 <= 1 and len(edges) <= 3) or number == index + 1
+    }

@@ -1,0 +1,97 @@
+"""Where paragraphs begin, as far as the margins of the page tell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from dondoc.reader.pages.marks import PageMarks, PrintedLine, middle
+
+INDENT = 0.9  # sizes by which a first line is set in
+CENTRED_SLACK = 0.02  # share of the page's width by which a centred line may miss the middle
+EDGE_SLACK = 3.0  # points
+LEAST_INDENTED = 0.1  # share of body lines that are set in, for indents to be the paper's habit
+_ITEM = re.compile(r"(?:[-–+•*]|\(?(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđA-Z])[.)/])\s")
+
+
+class Margins:
+    """The left and right edges of the body text of one page, and whether paragraphs are set in."""
+
+    def __init__(self, page: PageMarks, lines: list[PrintedLine], slack: float) -> None:
+        self.page = page
+        self.slack = slack
+        long = [line for line in lines if line.right - line.left > 0.45 * page.width]
+        self.left = _usual([line.left for line in long], lowest=True, default=page.width * 0.14)
+        self.right = _usual([line.right for line in long], lowest=False, default=page.width * 0.92)
+        self.size = middle((line.size for line in long), 13.0)
+
+    def is_centred(self, line: PrintedLine) -> bool:
+        """Say whether `line` stands in the middle of the body, clear of both margins."""
+        centre = (line.left + line.right) / 2
+        clear = min(line.left - self.left, self.right - line.right) > 1.5 * self.size
+        away = min(abs(centre - (self.left + self.right) / 2), abs(centre - self.page.width / 2))
+        return clear and away <= CENTRED_SLACK * self.page.width
+
+    def is_set_in(self, line: PrintedLine) -> bool:
+        """Say whether `line` starts to the right of the left margin as first lines do."""
+        return INDENT * self.size <= line.left - self.left <= 6 * self.size
+
+    def at_margin(self, line: PrintedLine) -> bool:
+        """Say whether `line` starts at the left margin."""
+        return abs(line.left - self.left) <= self.slack
+
+    def had_room(self, line: PrintedLine, word_width: float) -> bool:
+        """Say whether the next word would have fitted behind `line`, which therefore ended on purpose."""
+        return self.right - line.right > word_width + 0.5 * self.size + self.slack
+
+
+def _usual(values: list[float], lowest: bool, default: float) -> float:
+    """Return the outermost value that several lines share, or `default`."""
+    if not values:
+        return default
+    counts = Counter(round(value / 3) for value in values)
+    least = max(2, 0.12 * len(values)) if len(values) > 3 else 1
+    shared = [key for key, count in counts.items() if count >= least] or list(counts)
+    key = min(shared) if lowest else max(shared)
+    near = [value for value in values if abs(round(value / 3) - key) <= 1]
+    return middle(near, default)
+
+
+def judge_beginnings(pages: list[PageMarks], lines: list[list[PrintedLine]]) -> None:
+    """Set `begins` and `centred` on the lines of each page (outside tables), in place."""
+    slack = 6.0 if any(page.recognised for page in pages) else EDGE_SLACK
+    margins = [Margins(page, listed, slack) for page, listed in zip(pages, lines, strict=True)]
+    body = [(m, line) for m, listed in zip(margins, lines, strict=True) for line in listed]
+    for m, line in body:
+        line.centred = m.is_centred(line)
+    long = [(m, line) for m, line in body if not line.centred]
+    indented = sum(m.is_set_in(line) for m, line in long) >= LEAST_INDENTED * max(1, len(long))
+    previous: tuple[Margins, PrintedLine] | None = None
+    for m, line in body:
+        line.begins = _begins(m, line, previous, indented)
+        previous = (m, line)
+
+
+def _begins(m: Margins, line: PrintedLine, previous: tuple[Margins, PrintedLine] | None, indented: bool) -> bool | None:
+    """Return True, False, or None where the geometry does not tell."""
+    if previous is None:
+        return True
+    last_margins, last = previous
+    if line.in_column or last.in_column:
+        return True if _ITEM.match(line.text + " ") or line.in_column != last.in_column else None
+    if line.centred or last.centred:
+        return None if line.centred and last.centred else True
+    if m.is_set_in(line) and indented and not _hangs(m, line, last):
+        return True
+    if last_margins.had_room(last, line.words[0].right - line.words[0].left):
+        return True
+    if indented and m.at_margin(line):
+        return False
+    if m.at_margin(line) and not _ITEM.match(line.text + " "):
+        return False
+    return None
+
+
+def _hangs(m: Margins, line: PrintedLine, last: PrintedLine) -> bool:
+    """Say whether `line` continues a hanging item: set in like the line above, without a mark of its own."""
+    return abs(line.left - last.left) <= m.slack and not _ITEM.match(line.text + " ")

@@ -1,0 +1,127 @@
+"""Printed lines: words on one height become rows, rows with a wide gap become sides of two columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dondoc.reader.pages.marks import PrintedLine, Word, middle
+
+WIDE_GAP = 2.5  # sizes between two words that may stand in two columns
+JUSTIFIED_GAP = 0.6  # of the wide gap: a row with several gaps this wide was stretched to both margins
+GUTTER = 8.0  # points that must stay empty between two columns
+LEFT_REACH, RIGHT_REACH = 2.5, 9.0  # line heights to the next line of the same column; a signature leaves much space
+_LABEL = re.compile(r"\(?(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3})*|[A-Za-zđĐ])[.)/:-]{0,2}|[-–+•*]")
+
+
+def rows_of(words: Sequence[Word]) -> list[list[Word]]:
+    """Group words by height into rows from top to bottom, each from left to right."""
+    if words and words[0].row is not None:
+        told: dict[int, list[Word]] = {}
+        for word in words:
+            told.setdefault(word.row or 0, []).append(word)
+        rows = list(told.values())
+    else:
+        rows = _by_height(words)
+    for row in rows:
+        row.sort(key=lambda word: word.left)
+    rows.sort(key=lambda row: middle((w.bottom for w in row), 0.0))
+    return rows
+
+
+def _by_height(words: Sequence[Word]) -> list[list[Word]]:
+    rows: list[list[Word]] = []
+    top = bottom = 0.0
+    for word in sorted(words, key=lambda w: (w.top + w.bottom) / 2):
+        centre, height = (word.top + word.bottom) / 2, word.bottom - word.top
+        overlap = min(bottom, word.bottom) - max(top, word.top)
+        if rows and (top + 0.2 * (bottom - top) <= centre <= bottom or overlap > 0.6 * min(height, bottom - top)):
+            rows[-1].append(word)
+            if height > bottom - top:
+                top, bottom = word.top, word.bottom
+        else:
+            rows.append([word])
+            top, bottom = word.top, word.bottom
+    return rows
+
+
+def cell_lines(words: Sequence[Word], page: int) -> list[PrintedLine]:
+    """Return the printed lines inside one cell, from top to bottom."""
+    return [PrintedLine(row, page) for row in rows_of(words)]
+
+
+def reading_order(words: Sequence[Word], page: int) -> list[PrintedLine]:
+    """Return the printed lines of a page outside tables: where two columns stand, the left one first."""
+    rows = [_sides(row) for row in rows_of(words)]
+    lines: list[PrintedLine] = []
+    at = 0
+    while at < len(rows):
+        if len(rows[at]) == 1:
+            lines.append(PrintedLine(rows[at][0], page))
+            at += 1
+            continue
+        first, last, gutter = _band(rows, at)
+        taken = [side for row in rows[first : last + 1] for side in row]
+        for _ in range(at - first):
+            lines.pop()
+        lines += [PrintedLine(side, page, in_column=True) for side in taken if side[-1].right <= gutter]
+        lines += [PrintedLine(side, page, in_column=True) for side in taken if side[-1].right > gutter]
+        at = last + 1
+    return lines
+
+
+def _sides(row: list[Word]) -> list[list[Word]]:
+    """Part a row at its widest gap, where it is wide enough to part two columns."""
+    gaps = [(b.left - a.right, i + 1) for i, (a, b) in enumerate(zip(row, row[1:], strict=False))]
+    if not gaps:
+        return [row]
+    size = middle((w.size for w in row), 12.0)
+    gap, at = max(gaps)
+    limit = WIDE_GAP * size
+    if gap < limit or sum(g > JUSTIFIED_GAP * limit for g, _ in gaps) > 2:
+        return [row]
+    if at == 1 and _LABEL.fullmatch(row[0].text) and gap < 2 * limit:
+        return [row]
+    return [row[:at], row[at:]]
+
+
+def _band(rows: list[list[list[Word]]], at: int) -> tuple[int, int, float]:
+    """Return the first and last row around `at` that keep a gutter free, and the middle of that gutter."""
+    left, right = rows[at][0][-1].right, rows[at][1][0].left
+    first = last = at
+    for step in (1, -1):
+        index = at + step
+        while 0 <= index < len(rows):
+            narrower = _narrowed(rows[index], left, right)
+            if narrower is None or not _near(rows, index, step, at, (left + right) / 2):
+                break
+            left, right = narrower
+            first, last = min(first, index), max(last, index)
+            index += step
+    return first, last, (left + right) / 2
+
+
+def _narrowed(row: list[list[Word]], left: float, right: float) -> tuple[float, float] | None:
+    """Return the gutter that stays free beside `row`, or None where the row crosses it."""
+    centre = (left + right) / 2
+    for side in row:
+        if side[-1].right <= centre or (side[0].left < left and side[-1].right < right - GUTTER):
+            left = max(left, side[-1].right)
+        elif side[0].left >= centre or (side[-1].right > right and side[0].left > left + GUTTER):
+            right = min(right, side[0].left)
+        else:
+            return None
+    return (left, right) if right - left >= GUTTER else None
+
+
+def _near(rows: list[list[list[Word]]], index: int, step: int, at: int, gutter: float) -> bool:
+    """Say whether a row of one side stands close enough to the rows of its column taken so far, from `at` on."""
+    if len(rows[index]) == 2:
+        return True
+    side = rows[index][0]
+    on_left = side[-1].right <= gutter
+    taken = [other for row in rows[at:index:step] for other in row]
+    column = [other for other in taken if (other[-1].right <= gutter) == on_left] or taken
+    height = max(1.0, side[0].bottom - side[0].top)
+    away = min(max(other[0].top - side[0].bottom, side[0].top - other[0].bottom) for other in column)
+    return away <= height * (LEFT_REACH if on_left else RIGHT_REACH)

@@ -1,0 +1,168 @@
+"""Tables over pages: words fall into the cells of each page's grid, and a table cut by a page break is one again."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+
+from dondoc.reader.pages.marks import Grid, PageMarks, PrintedLine, Word, share_covered
+from dondoc.reader.pages.rows import cell_lines
+
+MOST_HEAD_ROWS = 4
+SAME_WIDTH = 0.06  # share of a column's width by which two pages may differ
+SAME_POINTS = 5.0
+ALIKE = 0.85  # likeness of a repeated head, which OCR reads a little differently each time
+NUMBERED = 0.6  # share of rows whose first cell is filled, for an empty first cell to mean a cut row
+
+
+@dataclass(slots=True)
+class FilledCell:
+    """One cell with its stretches of printed lines; a page break makes a second stretch."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    stretches: list[list[PrintedLine]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Return the whole text on one line."""
+        return " ".join(line.text for lines in self.stretches for line in lines)
+
+
+@dataclass(slots=True)
+class FilledTable:
+    """A table with its cells in row order; `widths` are those of its columns, in points."""
+
+    page: int
+    rows: int
+    widths: list[float]
+    cells: list[FilledCell]
+    top: float
+    bottom: float
+    repeated_heads: int = 0
+
+    def row(self, number: int) -> list[FilledCell]:
+        """Return the cells that begin in one row, from left to right."""
+        return [cell for cell in self.cells if cell.row == number]
+
+
+def fill(page: PageMarks) -> tuple[list[FilledTable], list[Word]]:
+    """Return the tables of a page with their words, and the words outside all tables."""
+    outside = list(page.words)
+    tables = []
+    for grid in page.grids:
+        inside, rest = [], []
+        left, top, right, bottom = grid.box
+        for word in outside:
+            centre = ((word.left + word.right) / 2, (word.top + word.bottom) / 2)
+            within = left <= centre[0] <= right and top <= centre[1] <= bottom
+            (inside if within else rest).append(word)
+        table = _filled(grid, inside, page)
+        if sum(bool(cell.stretches) for cell in table.cells) >= 2:
+            tables.append(table)
+            outside = rest
+    return tables, outside
+
+
+def _filled(grid: Grid, words: list[Word], page: PageMarks) -> FilledTable:
+    by_cell: list[list[Word]] = [[] for _ in grid.cells]
+    for word in words:
+        box = (word.left, word.top, word.right, word.bottom)
+        shares = [share_covered(box, cell.box) for cell in grid.cells]
+        best = max(range(len(shares)), key=shares.__getitem__)
+        by_cell[best].append(word)
+    cells = [
+        FilledCell(
+            cell.row, cell.column, cell.row_span, cell.column_span, [cell_lines(found, page.number)] if found else []
+        )
+        for cell, found in zip(grid.cells, by_cell, strict=True)
+    ]
+    widths = [b - a for a, b in zip(grid.columns, grid.columns[1:], strict=False)]
+    return FilledTable(page.number, len(grid.rows) - 1, widths, cells, grid.rows[0], grid.rows[-1])
+
+
+def continues(table: FilledTable, after: FilledTable) -> bool:
+    """Say whether `after`, the first thing on the next page, has the columns of `table`, the last on its page."""
+    if len(table.widths) != len(after.widths) or after.page != table.page + 1:
+        return False
+    return all(
+        abs(a - b) <= max(SAME_POINTS, SAME_WIDTH * max(a, b)) for a, b in zip(table.widths, after.widths, strict=True)
+    )
+
+
+def append(table: FilledTable, after: FilledTable) -> None:
+    """Join `after` to `table`: its repeated head is dropped, a row that the page cut is put together."""
+    skipped = _repeated_head(table, after)
+    table.repeated_heads += skipped > 0
+    rest = [cell for cell in after.cells if cell.row >= skipped]
+    shift = table.rows - skipped
+    if skipped < after.rows and _is_cut(table, after, skipped):
+        shift -= 1
+        last = {cell.column: cell for cell in table.cells if cell.row + cell.row_span == table.rows}
+        for cell in [c for c in rest if c.row == skipped and c.row_span == 1]:
+            owner = last.get(cell.column)
+            if owner is not None:
+                owner.stretches += cell.stretches
+                rest.remove(cell)
+    for cell in rest:
+        cell.row += shift
+        table.cells.append(cell)
+    table.rows = after.rows + shift
+    table.page, table.bottom = after.page, after.bottom
+
+
+def _repeated_head(table: FilledTable, after: FilledTable) -> int:
+    """Return how many rows at the top of `after` repeat the head of `table`."""
+    rows = 0
+    for number in range(min(MOST_HEAD_ROWS, table.rows - 1, after.rows)):
+        ours, theirs = _printed(table, number), _printed(after, number)
+        if not any(ours) or not _alike(ours, theirs):
+            break
+        rows = number + 1
+    first = after.row(0)
+    if rows and any(cell.row_span > rows for cell in first):
+        rows = min(after.rows, max(cell.row_span for cell in first))
+    return rows
+
+
+def _printed(table: FilledTable, number: int) -> list[str]:
+    return ["".join(cell.text.casefold().split()) for cell in table.row(number)]
+
+
+def _alike(ours: list[str], theirs: list[str]) -> bool:
+    if ours == theirs:
+        return True
+    if len(ours) != len(theirs) or not any(c.isalpha() for c in "".join(ours)):
+        return False
+    return difflib.SequenceMatcher(None, "|".join(ours), "|".join(theirs), autojunk=False).ratio() >= ALIKE
+
+
+def _is_cut(table: FilledTable, after: FilledTable, first: int) -> bool:
+    """Say whether the first row of `after` is the rest of the last row of `table`.
+
+    It is where its number cell is empty though the rows of the table are numbered; where the number stands in the
+    later part only, the text must run on in mid-sentence.
+    """
+    new = after.row(first)
+    old = [cell for cell in table.cells if cell.row + cell.row_span == table.rows]
+    if not new or not old:
+        return False
+    numbers = [bool(cell.text) for cell in table.cells if cell.column == 0]
+    numbered = sum(numbers) >= NUMBERED * len(numbers)
+    runs_on = _runs_on(old, new)
+    new_number, old_number = new[0].text, old[0].text
+    if new[0].column == 0 and not new_number:
+        return (numbered or runs_on) and any(cell.text for cell in new)
+    return bool(new_number) and not old_number and runs_on and len(new) == len(old)
+
+
+def _runs_on(old: list[FilledCell], new: list[FilledCell]) -> bool:
+    """Say whether some cell of the new row goes on with a small letter where the old one did not end a sentence."""
+    before = {cell.column: cell.text for cell in old}
+    for cell in new:
+        text, earlier = cell.text, before.get(cell.column, "")
+        if cell.column > 0 and text and earlier and text[0].islower() and earlier[-1] not in ".;:":
+            return True
+    return False
