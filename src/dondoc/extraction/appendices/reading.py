@@ -1,0 +1,162 @@
+"""One appendix: its title, its groups, and the rows of its tables, real or fallen apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dondoc.extraction import labels
+from dondoc.extraction.appendices.columns import Column
+from dondoc.extraction.appendices.fallen import FallenReader, columns_of, head_at
+from dondoc.extraction.appendices.rows import Row
+from dondoc.extraction.appendices.tables import TableReader, is_frame
+from dondoc.extraction.labels import RANK, Label
+from dondoc.extraction.outline import Node
+from dondoc.extraction.paragraphs import is_capital
+from dondoc.extraction.passage import Passage, of_lines
+from dondoc.reader.document import Document, Line
+
+_RULE = re.compile(r"^[\s*_\-–—=.+]{2,60}$")
+_ATTACHED = re.compile(r"^[*_\s]*\((?:kèm|ban hành|đính kèm|dự thảo)", re.IGNORECASE)
+_DEEPEST_GROUP = 12
+
+
+@dataclass
+class Placed:
+    """A row, the section it stands in, and the label of its group."""
+
+    row: Row
+    node: Node
+    group: str | None
+    columns: list[Column]
+
+
+@dataclass
+class Content:
+    """What tables and lines below a heading yield: groups as sections, rows, and the lines that are prose."""
+
+    groups: list[Node] = field(default_factory=list)
+    rows: list[Placed] = field(default_factory=list)
+    prose: list[Line] = field(default_factory=list)
+    unread_tables: list[int] = field(default_factory=list)
+
+
+def appendix_node(document: Document, lines: list[Line]) -> tuple[Node, int]:
+    """Return the section of an appendix and the number of lines that its heading takes."""
+    first = of_lines(document, lines[:1])
+    label = labels.appendix_label(first.text)
+    if label is None:
+        raise ValueError("lines of an appendix begin with its label")
+    title: list[Line] = []
+    taken = 1
+    rest = first.cut(label.end)
+    named = bool(rest) and not _ATTACHED.match(rest.text)
+    started_capital = named and is_capital(rest.text)
+    while taken < len(lines) and taken < 12:
+        text = document.text[lines[taken].start : lines[taken].end].strip()
+        if lines[taken].table is not None or _RULE.match(text) or _ATTACHED.match(text) or head_at(document, lines, taken):
+            break
+        if named or title:
+            follows = is_capital(text) if (started_capital or is_capital_line(document, title)) else text[:1].islower()
+            if not follows or labels.section_labels(text):
+                break
+        elif labels.section_labels(text) and not is_capital(text):
+            break
+        title.append(lines[taken])
+        taken += 1
+    printed = of_lines(document, title)
+    whole = rest.plus(printed) if named else printed
+    node = Node(label, first.plus(printed), RANK["part"], kind="appendix")
+    shown = whole.text.rstrip(" .:*_")
+    node.title = whole.cut(0, len(shown)) if shown else None
+    return node, taken
+
+
+def is_capital_line(document: Document, lines: list[Line]) -> bool:
+    """Tell whether the last of `lines` is printed in capitals."""
+    return bool(lines) and is_capital(document.text[lines[-1].start : lines[-1].end])
+
+
+class ContentReader:
+    """Reads the tables among lines, and hangs their groups below a section."""
+
+    def __init__(self, document: Document, home: Node) -> None:
+        self._document, self._home = document, home
+        self._stack: list[Node] = [home]
+        self._columns: list[Column] | None = None
+        self.content = Content()
+
+    def read(self, lines: list[Line]) -> Content:
+        """Read lines in order: tables once each, fallen tables from their head on, the rest as prose."""
+        place = 0
+        done: set[int] = set()
+        while place < len(lines):
+            line = lines[place]
+            if line.table is not None:
+                if line.table not in done:
+                    done.add(line.table)
+                    self.read_table(line.table)
+                place += 1
+                continue
+            length = head_at(self._document, lines, place)
+            if length is None:
+                self.content.prose.append(line)
+                place += 1
+                continue
+            end = place + length
+            while end < len(lines) and lines[end].table is None and head_at(self._document, lines, end) is None:
+                end += 1
+            self._read_fallen(lines[place : place + length], lines[place + length : end])
+            place = end
+        return self.content
+
+    def read_table(self, index: int) -> None:
+        """Read one real table; a frame of a letterhead or signature is passed over."""
+        table = self._document.tables[index]
+        if is_frame(self._document, table):
+            return
+        reading = TableReader(self._document, table).read(self._columns)
+        if reading is None:
+            self.content.unread_tables.append(index)
+            return
+        self._columns = reading.columns
+        self._place(reading.rows, reading.columns)
+
+    def _read_fallen(self, head: list[Line], lines: list[Line]) -> None:
+        columns = columns_of(" ".join(self._document.text[line.start : line.end] for line in head))
+        table = FallenReader(self._document, columns).read(lines)
+        self._place(table.rows, table.columns)
+
+    def _place(self, rows: list[Row], columns: list[Column]) -> None:
+        for row in rows:
+            if row.group and row.text:
+                self._open(row)
+            else:
+                here = self._stack[-1]
+                group = here.label.printed if here is not self._home and here.label else None
+                self.content.rows.append(Placed(row, here, group, columns))
+
+    def _open(self, row: Row) -> None:
+        label = group_label(row.number)
+        rank = label.rank if label else RANK["letter"]
+        rank += RANK["number"]  # below whatever section the table stands in
+        while len(self._stack) > 1 and self._stack[-1].rank >= rank:
+            self._stack.pop()
+        heading = Passage(self._document.text, row.pieces)
+        node = Node(label, heading, rank, parent=self._stack[-1], title=row.text, kind="group")
+        text = row.text_or_empty.rstrip(" .:")
+        node.title = row.text.cut(0, len(text)) if row.text else None
+        self._stack[-1].children.append(node)
+        self._stack.append(node)
+        self.content.groups.append(node)
+
+
+def group_label(number: str | None) -> Label | None:
+    """Return the label of a group row from its number as printed."""
+    if not number:
+        return None
+    if number[0].isdigit():
+        parts = tuple(int(part) for part in number.split(".") if part.isdigit())
+        return Label("number", number, 0, parts)
+    style = "roman" if re.fullmatch(labels.ROMAN, number) else "letter"
+    return Label(style, number, 0, (1,))  # type: ignore[arg-type]

@@ -1,0 +1,88 @@
+"""One row of an appendix, however its table was printed, and the task it says (conventions 18 to 20)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dondoc.extraction.labels import ROMAN
+from dondoc.extraction.passage import Passage, Piece, spans_of
+from dondoc.extraction.recurrence import recurrence_of
+from dondoc.extraction.times import read_times
+from dondoc.extraction.units import unit_cell
+from dondoc.programme.model import Task
+
+_ROMAN_NUMBER = re.compile(rf"^(?:{ROMAN})$")
+_DOUBLED = re.compile(r"^(\d{1,3})[.)]?\s+(?=\D)")
+NO_TEXT = "Dòng của phụ lục không có nội dung nhiệm vụ."
+
+
+@dataclass
+class Row:
+    """The cells of one row; `times` are the time columns in order, empty ones too."""
+
+    number: str | None = None
+    text: Passage | None = None
+    lead: list[tuple[str, Passage]] = field(default_factory=list)  # heading, cell: units or resources
+    coordinating: list[Passage] = field(default_factory=list)
+    times: list[tuple[str, str]] = field(default_factory=list)
+    figures: list[tuple[int, str]] = field(default_factory=list)  # year, cell
+    measure_unit: str | None = None
+    pieces: list[Piece] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    group: bool = False
+
+    @property
+    def text_or_empty(self) -> str:
+        """Return the text of the row."""
+        return self.text.text if self.text else ""
+
+
+def clean_number(printed: str) -> str | None:
+    """Return a row's number without its closing mark, None for an empty cell."""
+    kept = " ".join(printed.split()).strip(" .)*_-:")
+    return kept or None
+
+
+def is_roman(number: str | None) -> bool:
+    """Tell whether a number is roman, as group rows have it."""
+    return bool(number and _ROMAN_NUMBER.match(number))
+
+
+def without_doubled_number(row: Row) -> None:
+    """Drop a row number that was printed twice from the text (convention 19)."""
+    if row.text and row.number:
+        match = _DOUBLED.match(row.text.text)
+        if match and match[1] == row.number:
+            row.text = row.text.cut(match.end())
+
+
+def task_of(row: Row, source: str, *, section: str, appendix: str | None, group: str | None) -> Task:
+    """Return the task that a row says; its id is given later."""
+    doubts = list(row.doubts)
+    text = row.text_or_empty
+    if not text:
+        doubts.append(NO_TEXT)
+    task = Task(id="", section=section, text=text, source="appendix", appendix=appendix, group=group, row=row.number)
+    for heading, cell in row.lead:
+        read = unit_cell(cell.text, heading)
+        task.leads += [unit for unit in read.leads if unit not in task.leads]
+        task.coordinating += [unit for unit in read.coordinating if unit not in task.coordinating]
+        task.resource = task.resource or read.resource
+        doubts += read.doubts
+    for cell in row.coordinating:
+        read = unit_cell(cell.text, "Cơ quan phối hợp")
+        task.coordinating += [unit for unit in [*read.leads, *read.coordinating] if unit not in task.coordinating]
+        doubts += read.doubts
+    times = read_times([cell for _, cell in row.times], [heading for heading, _ in row.times])
+    task.start, task.finish, task.recurrence, task.time_text = times.start, times.finish, times.recurrence, times.time_text
+    doubts += times.doubts
+    task.spans = spans_of(source, row.pieces)
+    task.doubts = doubts
+    return task
+
+
+def recurrence_from_text(task: Task) -> None:
+    """Fill the recurrence of a row without any time cell from its text (convention 16)."""
+    if not task.time_text and not task.recurrence and not task.finish:
+        task.recurrence = recurrence_of(task.text, task.measures)

@@ -1,0 +1,281 @@
+"""Document to Programme: the parts, the outline, the items of each section, the appendices, in document order."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from dondoc.extraction import confidence
+from dondoc.extraction.appendices.columns import Column
+from dondoc.extraction.appendices.reading import Content, ContentReader, Placed, appendix_node
+from dondoc.extraction.appendices.rows import recurrence_from_text, task_of as row_task
+from dondoc.extraction.deliverables import deliverables_in
+from dondoc.extraction.duties import assignments_of
+from dondoc.extraction.header import Head, header_of
+from dondoc.extraction.indicators import indicators_of
+from dondoc.extraction.labels import Label
+from dondoc.extraction.measures import measures_of
+from dondoc.extraction.outline import Block, Node, Outline, build, first_words
+from dondoc.extraction.paragraphs import Layout, paragraphs_of
+from dondoc.extraction.parts import Part, Parts, take_apart
+from dondoc.extraction.passage import of_lines, spans_of
+from dondoc.extraction.recipients import recipients_of
+from dondoc.extraction.references import references_in
+from dondoc.extraction.tasks import section_id, tasks_of
+from dondoc.language.numbers import parse_number
+from dondoc.programme.model import Deliverable, Header, Indicator, Measure, Programme, Section, Source, Task
+from dondoc.reader.document import Document, Line
+
+_SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ“\"])")
+_RECIPIENTS_LABEL = "Nơi nhận"
+
+
+class _Assembly:
+    """Builds one programme."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._parts: Parts = take_apart(document)
+        self._layout = Layout(document, [line for line in self._parts.body.lines if line.table is None])
+        self._nodes: list[Node] = []
+        self._found: list[tuple[int, Indicator | Task]] = []
+        self._programme = Programme(text=document.text, document=Header(), sections=[], tasks=[])
+        self._term: tuple[int, int] | None = None
+
+    def run(self) -> Programme:
+        """Return the programme, without findings."""
+        programme = self._programme
+        outline, tables = self._body()
+        programme.document = self._header(outline)
+        self._term = _years(programme.document.term)
+        self._collect(outline.order)
+        for node, content in tables:
+            self._place_rows(content, node, appendix=None)
+        self._recipients()
+        for part in self._parts.appendices:
+            self._appendix(part)
+        self._finish()
+        return programme
+
+    def _body(self) -> tuple[Outline, list[tuple[Node, Content]]]:
+        """Build the outline of the body, and read the tables that stand in it."""
+        blocks, fallen = self._blocks(self._parts.body.lines)
+        outline = build(blocks)
+        tables: list[tuple[Node, Content]] = []
+        order: list[Node] = []
+        for node in outline.order:
+            order.append(node)
+            stretches = [fallen[block.table] for block in node.blocks if block.table is not None]
+            if stretches:
+                reader = ContentReader(self._document, node)
+                for lines in stretches:
+                    reader.read(lines)
+                order += reader.content.groups
+                tables.append((node, reader.content))
+        self._number(order)
+        return Outline(outline.roots, [n for n in order], outline.preamble), tables
+
+    def _blocks(self, lines: list[Line]) -> tuple[list[Block], list[list[Line]]]:
+        """Return paragraphs and tables in order; the lines of each table, real or fallen, apart."""
+        from dondoc.extraction.appendices.fallen import head_at
+
+        blocks: list[Block] = []
+        tables: list[list[Line]] = []
+        prose: list[Line] = []
+
+        def flush() -> None:
+            blocks.extend(Block(paragraph=p) for p in paragraphs_of(self._document, prose, self._layout))
+            prose.clear()
+
+        for place, line in enumerate(lines):
+            if line.table is not None:
+                flush()
+                if not tables or tables[-1][0].table != line.table:
+                    tables.append([])
+                    blocks.append(Block(table=len(tables) - 1))
+                tables[-1].append(line)
+            elif tables and prose == [] and place and tables[-1][-1] is lines[place - 1] and tables[-1][0].table is None:
+                tables[-1].append(line)
+            elif head_at(self._document, lines, place):
+                flush()
+                tables.append([line])
+                blocks.append(Block(table=len(tables) - 1))
+            else:
+                prose.append(line)
+        flush()
+        return blocks, tables
+
+    def _number(self, nodes: list[Node]) -> None:
+        for node in nodes:
+            node.number = len(self._nodes)
+            self._nodes.append(node)
+
+    def _header(self, outline: Outline) -> Header:
+        start = outline.order[0].heading.pieces[0][0] if outline.order else None
+        lines = [
+            self._document.text[line.start : line.end]
+            for line in self._parts.body.lines
+            if start is None or line.start < start
+        ]
+        ending = [*self._parts.signature.lines]
+        signature = [self._document.text[line.start : line.end] for line in ending]
+        header = header_of(Head(lines, signature))
+        document = self._document
+        header.source = Source(
+            filename=document.filename, sha256=document.sha256, media_type=document.media_type, pages=len(document.pages) or None
+        )
+        return header
+
+    def _collect(self, nodes: list[Node]) -> None:
+        for node in nodes:
+            if node.kind == "tasks":
+                self._found += [(task.spans[0].start, task) for task in tasks_of(node, self._term)]
+            elif node.kind == "indicators":
+                self._found += [(item.spans[0].start, item) for item in indicators_of(node, self._term)]
+            elif node.kind in {"assignment", "organisation"}:
+                self._programme.assignments += assignments_of(node)
+
+    def _recipients(self) -> None:
+        lines = self._parts.recipients.lines
+        if not lines:
+            return
+        passage = of_lines(self._document, lines)
+        node = Node(None, passage, 0, kind="recipients")
+        node.title = passage.cut(passage.text.casefold().find("nơi"), passage.text.casefold().find("nơi") + len(_RECIPIENTS_LABEL))
+        self._number([node])
+        self._programme.recipients = recipients_of([self._document.text[line.start : line.end] for line in lines])
+
+    def _appendix(self, part: Part) -> None:
+        node, taken = appendix_node(self._document, part.lines)
+        reader = ContentReader(self._document, node)
+        content = reader.read(part.lines[taken:])
+        order = [node, *content.groups]
+        prose = self._prose(node, content.prose)
+        order += prose
+        self._number(sorted(order, key=lambda each: each.heading.pieces[0][0]))
+        self._collect(prose)
+        label = node.label
+        self._place_rows(content, node, appendix=label.name if isinstance(label, Label) else None)
+
+    def _prose(self, home: Node, lines: list[Line]) -> list[Node]:
+        """Build the outline of an appendix's paragraphs below its own section."""
+        if not lines:
+            return []
+        outline = build([Block(paragraph=p) for p in paragraphs_of(self._document, lines, self._layout)])
+        for root in outline.roots:
+            root.parent = home
+        return outline.order
+
+    def _place_rows(self, content: Content, home: Node, appendix: str | None) -> None:
+        for placed in content.rows:
+            if placed.row.figures and _is_target_table(placed.columns):
+                item: Indicator | Task = self._row_indicator(placed)
+            elif home.kind == "indicators":
+                item = self._row_indicator(placed)
+            else:
+                item = self._row_task(placed, appendix)
+            if item.text and item.spans:
+                self._found.append((item.spans[0].start, item))
+
+    def _row_task(self, placed: Placed, appendix: str | None) -> Task:
+        task = row_task(
+            placed.row, self._document.text, section=section_id(placed.node), appendix=appendix, group=placed.group
+        )
+        measured = measures_of(task.text, kind="task", default_years=self._term)
+        task.measures = [found.measure for found in measured]
+        task.doubts += [doubt for found in measured for doubt in found.doubts]
+        recurrence_from_text(task)
+        return task
+
+    def _row_indicator(self, placed: Placed) -> Indicator:
+        row = placed.row
+        text = row.text_or_empty
+        indicator = Indicator(id="", section=section_id(placed.node), label=row.number, text=text, spans=spans_of(self._document.text, row.pieces))
+        for year, cell in row.figures:
+            figure = parse_number(cell.strip(" %≥≤<>"))
+            if figure is not None:
+                indicator.measures.append(_target(text, year, figure, row.measure_unit, cell))
+        if not indicator.measures:
+            measured = measures_of(text, kind="indicator", default_years=self._term, context=placed.node.title_text)
+            indicator.measures = [found.measure for found in measured]
+            indicator.doubts = [doubt for found in measured for doubt in found.doubts]
+        return indicator
+
+    def _finish(self) -> None:
+        programme = self._programme
+        programme.sections = [self._section(node) for node in self._nodes]
+        for _, item in sorted(self._found, key=lambda pair: pair[0]):
+            (programme.indicators if isinstance(item, Indicator) else programme.tasks).append(item)  # type: ignore[arg-type]
+        for number, indicator in enumerate(programme.indicators, start=1):
+            indicator.id = f"i{number}"
+        for number, task in enumerate(programme.tasks, start=1):
+            task.id = f"t{number}"
+        programme.references = references_in(self._paper_text())
+        programme.deliverables = self._deliverables()
+        confidence.mark(programme, self._document)
+
+    def _section(self, node: Node) -> Section:
+        label = node.label.printed if node.label else None
+        parent = section_id(node.parent) if node.parent is not None else None
+        heading = node.heading
+        spans = heading.spans()
+        if node.kind == "recipients":
+            spans = node.title.spans() if node.title else spans
+        return Section(
+            id=section_id(node),
+            label=label,
+            title=node.title_text or None,
+            parent=parent,
+            first_words=first_words(node),
+            kind=node.kind,
+            spans=spans,
+        )
+
+    def _paper_text(self) -> str:
+        parts = [self._parts.body, self._parts.recipients, *self._parts.appendices]
+        lines = [line for part in parts for line in part.lines]
+        return " ".join(" ".join(self._document.text[line.start : line.end].split()) for line in lines)
+
+    def _deliverables(self) -> list[Deliverable]:
+        programme = self._programme
+        found: list[Deliverable] = []
+        for node in self._nodes:
+            if node.kind == "purpose" and node.rest:
+                for sentence in _SENTENCES.split(node.rest.text):
+                    found += deliverables_in(sentence, section_id(node), None, row_start=False)
+        for task in programme.tasks:
+            for number, sentence in enumerate(_SENTENCES.split(task.text)):
+                first = number == 0 and task.source == "appendix"
+                found += deliverables_in(sentence, task.section, task.id, row_start=first)
+        for assignment in programme.assignments:
+            for sentence in _SENTENCES.split(assignment.text):
+                found += deliverables_in(sentence, assignment.section, None, row_start=False)
+        return found
+
+
+def _years(term: str | None) -> tuple[int, int] | None:
+    if not term:
+        return None
+    first, last = term.split("-")
+    return int(first), int(last)
+
+
+def _is_target_table(columns: list[Column]) -> bool:
+    """Tell whether the columns are those of targets by year: a unit of measure, or figures of several years."""
+    figures = sum(1 for column in columns if column.role == "figure")
+    return figures >= 2 or (figures >= 1 and any(column.role in {"measure_unit", "baseline"} for column in columns))
+
+
+def _target(name: str, year: int, figure: Decimal, unit: str | None, cell: str) -> Measure:
+    percent = "%" if "%" in cell else unit
+    if cell.strip().startswith(("≤", "<")):
+        return Measure(name=name, direction="at_most", high=figure, unit=percent, period="by_year", year_to=year)
+    return Measure(name=name, direction="at_least", low=figure, unit=percent, period="by_year", year_to=year)
+
+
+def extract(document: Document) -> Programme:
+    """Read a document into a programme: header, sections, indicators, tasks, assignments, references, deliverables.
+
+    `findings` stays empty; `dondoc.findings.find` fills it.
+    """
+    return _Assembly(document).run()

@@ -1,0 +1,192 @@
+"""The paper's own identity: number, date, place, issuer, title, subject, term, signer (convention 5).
+
+Letterheads follow 36-HD/VPTW and 05-HD/VPTW for Party papers and Nghị định 30/2020/NĐ-CP for State papers:
+superior body and issuer on the left, motto on the right, then number and place with date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dondoc.extraction.paragraphs import is_capital
+from dondoc.extraction.parts import MOTTO, SIGNING
+from dondoc.programme.model import Header
+
+_NUMBER = re.compile(r"(?:^|[|*\s])Số\s*[:.]?\s*(\d{1,5}[a-z]?\s*[-–/]\s*[A-ZĐa-zđ][A-ZĐa-zđ0-9Ưư]*(?:\s?[-–/]\s?[A-ZĐƯ][A-ZĐa-zđƯưỦỷ0-9]*)*)", re.MULTILINE)
+_ANY_NUMBER = re.compile(r"(?:^|[|*\s])Số\s*[:.]?\s*(?:\d|\.{2,}|…|_{2,}|[-–/]\s*[A-ZĐ])", re.MULTILINE)
+_DATE = re.compile(
+    r"(?:(?P<place>[A-ZĐ][^\W\d]*(?:[ .\-–]+[^\W\d]+){0,5}),\s*)?ngày\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<month>\d{0,2})[\s.…_]*năm\s*(?P<year>\d{4})"
+)
+_KINDS = (
+    "CHƯƠNG TRÌNH|KẾ HOẠCH|NGHỊ QUYẾT|QUYẾT ĐỊNH|ĐỀ ÁN|CHỈ THỊ|KẾT LUẬN|QUY CHẾ|QUY ĐỊNH|HƯỚNG DẪN|THÔNG BÁO|BÁO CÁO|TỜ TRÌNH|"
+    "PHƯƠNG ÁN|CHIẾN LƯỢC|DỰ ÁN|CÔNG VĂN|CÔNG ĐIỆN"
+)
+_TITLE = re.compile(rf"^(?:{_KINDS})(?:\s|$)")
+_MIXED_TITLE = re.compile(rf"^(?:{_KINDS})(?:\s+(?:HÀNH ĐỘNG|CÔNG TÁC|CHUYÊN ĐỀ|PHỐI HỢP|TOÀN KHÓA))?$", re.IGNORECASE)
+_RULE = re.compile(r"^[\s*_\-–—=.+xX]{1,40}$")
+_SUBJECT = re.compile(r"^(?:về|thực hiện|triển khai|phê duyệt|ban hành|công tác|của|nhằm|v/v|phát triển|xây dựng|tăng cường|đẩy mạnh|nâng cao)\b", re.IGNORECASE)
+_PREAMBLE = re.compile(
+    r"(?P<issuer>[A-ZĐỦ][^.;,:]{5,90}?)\s+(?:xây dựng|ban hành|đề ra)\s+"
+    r"(?P<title>(?:Chương trình|chương trình|Kế hoạch|kế hoạch|Nghị quyết|Đề án)(?:\s+(?:hành động|công tác|làm việc|toàn khóa))*)\s*"
+    r"(?P<about>(?:về|thực hiện|triển khai|nhằm|phát triển|của)?[^:]{0,400}?)(?:,?\s*(?:cụ thể )?(?:như sau|với (?:những|các) nội dung)|:|\.$|$)"
+)
+_TERM = re.compile(r"(?:nhiệm\s+kỳ|NHIỆM\s+KỲ)\s*(?:\(?\s*)(\d{4})\s*[-–]\s*(\d{4})")
+_STAGE = re.compile(r"(?:giai\s+đoạn|GIAI\s+ĐOẠN)\s+(\d{4})\s*[-–]\s*(\d{4})")
+_BODY = re.compile(
+    r"^(?:ĐẢNG\s+[UỦ][YỶ]|BAN\s+CHẤP|BAN\s+THƯỜNG|BAN\s+CHỈ|HỘI\s+ĐỒNG|[UỦ][YỶ]\s+BAN|UBND|HĐND|CHI\s+BỘ|CHÍNH\s+PHỦ|THỦ\s+TƯỚNG|SỞ\s|VĂN\s+PHÒNG|CÔNG\s+AN)"
+)
+_ORGAN = re.compile(r"^BAN\s+(?:THƯỜNG\s+(?:TRỰC|VỤ)|CHẤP\s+HÀNH)$")
+_NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$")
+_HONORIFIC = re.compile(r"^(?:Đ/c|Đồng chí|Ông|Bà|TS\.?|ThS\.?)\s+")
+_LETTERHEAD_LINES = 25
+
+
+@dataclass(frozen=True)
+class Head:
+    """The printed lines before the first section, and those of the signature."""
+
+    lines: list[str]
+    signature: list[str]
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.replace("*", " ").replace("|", " ").replace("_", " ").split())
+
+
+def header_of(head: Head) -> Header:
+    """Read the header from the lines before the first section and the signature."""
+    lines = [cleaned for cleaned in map(_clean, head.lines) if cleaned]
+    first = next((number for number, line in enumerate(lines) if _opens_title(lines, number)), None)
+    top = lines[:first] if first is not None else lines[:_LETTERHEAD_LINES]
+    header = Header()
+    if first is not None or any(MOTTO.search(line) for line in top):
+        _read_letterhead(header, top)
+    below = lines
+    if first is not None:
+        below = _read_title(header, lines, first)
+    _read_preamble(header, " ".join(below), titled=first is not None)
+    _read_term(header, " ".join(below))
+    _read_signature(header, head.signature)
+    return header
+
+
+def _opens_title(lines: list[str], number: int) -> bool:
+    line = lines[number]
+    if _TITLE.match(line) and is_capital(line):
+        return True
+    return bool(number > 1 and _MIXED_TITLE.match(line) and line[0].isupper())
+
+
+def _read_letterhead(header: Header, top: list[str]) -> None:
+    text = "\n".join(top)
+    number = _NUMBER.search(text) or _NUMBER.search(" ".join(top))
+    if number:
+        header.number = "".join(number[1].split()).replace("–", "-")
+    date = _DATE.search(" ".join(top))
+    if date:
+        if date["place"]:
+            header.place = _place(date["place"])
+        if date["day"] and date["month"]:
+            header.date = f"{date['year']}-{int(date['month']):02}-{int(date['day']):02}"
+    header.issuer = _issuer(top)
+
+
+def _place(printed: str) -> str:
+    """Return the place without words of the other column that stand before it on its line."""
+    words = printed.split()
+    while len(words) > 1 and (words[0].isupper() and len(words[0]) > 1):
+        words.pop(0)
+    return " ".join(words)
+
+
+def _issuer(top: list[str]) -> str | None:
+    names: list[str] = []
+    for line in top:
+        if _ANY_NUMBER.search(line):
+            line = line[: _ANY_NUMBER.search(line).start()].strip()  # type: ignore[union-attr]
+            if not line:
+                break
+        motto = MOTTO.search(line)
+        if motto:
+            line = line[: motto.start()].strip()
+        date = _DATE.search(line)
+        if date:
+            line = line[: date.start()].strip()
+        if line and not _RULE.match(line) and is_capital(line):
+            names.append(line)
+    if not names:
+        return None
+    bodies = [number for number, name in enumerate(names) if _BODY.match(name)]
+    start = bodies[-1] if bodies else 0
+    if start and _ORGAN.match(names[start]):
+        return " ".join([*names[start:], *names[:start]])
+    return " ".join(names[start:])
+
+
+def _read_title(header: Header, lines: list[str], first: int) -> list[str]:
+    title, number = [lines[first].rstrip(":")], first + 1
+    while number < len(lines) and lines[number].startswith("CỦA ") and is_capital(lines[number]):
+        title.append(lines[number])
+        number += 1
+    about: list[str] = []
+    while number < len(lines) and not _RULE.match(lines[number]) and _goes_on(about, lines[number]):
+        about.append(lines[number])
+        number += 1
+    header.title = " ".join(title)
+    header.about = " ".join(about) or None
+    return lines[number:]
+
+
+def _goes_on(about: list[str], line: str) -> bool:
+    if len(about) > 8 or line.startswith(("-", "Căn cứ", "Thực hiện ", "Trên cơ sở", "Triển khai ", "Theo ", "Để ", "Kính gửi")):
+        return line.startswith(("Thực hiện ", "Triển khai ")) and not about and len(line) < 90
+    if line.startswith("(") and line.endswith(")"):
+        return True
+    if not about:
+        return bool(is_capital(line) or _SUBJECT.match(line) or len(line) < 110)
+    if is_capital(about[-1]):
+        return is_capital(line)
+    return not is_capital(line) and (line[0].islower() or line[0] in "“\"(" or line[0].isdigit() or about[-1].endswith((",", "thứ", "-")) )
+
+
+def _read_preamble(header: Header, text: str, *, titled: bool) -> None:
+    found = None
+    for found in _PREAMBLE.finditer(text):
+        pass
+    if found is None:
+        return
+    if not header.issuer:
+        header.issuer = _last_subject(found["issuer"])
+    if not titled:
+        header.title = found["title"]
+        header.about = found["about"].strip(" ,.") or None
+
+
+def _last_subject(printed: str) -> str:
+    """Return the body that issues: what stands from its last opening word on ("… đề ra, Ban Chấp hành …")."""
+    starts = [m.start() for m in re.finditer(r"(?:Ban |Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Đảng ủy|Đảng uỷ|Thành ủy|Tỉnh ủy|Chính phủ)", printed)]
+    if not starts:
+        return printed.strip()
+    start = starts[0]
+    return printed[start:].strip()
+
+
+def _read_term(header: Header, preamble: str) -> None:
+    own = f"{header.title or ''} {header.about or ''}"
+    match = _TERM.search(own) or _TERM.search(preamble) or _STAGE.search(own)
+    if match:
+        header.term = f"{match[1]}-{match[2]}"
+
+
+def _read_signature(header: Header, signature: list[str]) -> None:
+    lines = [cleaned for cleaned in map(_clean, signature) if cleaned]
+    last_role = -1
+    for number, line in enumerate(lines):
+        if SIGNING.match(line) and len(line) < 60:
+            if not re.match(r"(?:T/M|TM)", line):
+                header.signer_role = re.sub(r"^(?:KT|K/T|TL|Q)\s*[./]\s*", "", line) if last_role < 0 or "KT" in line else line
+            last_role = number
+        elif last_role >= 0 and _NAME.match(_HONORIFIC.sub("", line)):
+            header.signer = _HONORIFIC.sub("", line)
+            return

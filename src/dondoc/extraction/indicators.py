@@ -1,0 +1,77 @@
+"""Indicators: the items of a list of targets, or its sentences (convention 6)."""
+
+from __future__ import annotations
+
+import re
+
+from dondoc.extraction.items import Entry, entries_of
+from dondoc.extraction.measures import measures_of
+from dondoc.extraction.outline import Node
+from dondoc.extraction.passage import Passage
+from dondoc.extraction.tasks import section_id
+from dondoc.programme.model import Indicator
+
+_BREAKDOWN = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể)\s*:?\s*$", re.IGNORECASE)
+_OWN_FIGURE = re.compile(r"\d+(?:[.,]\d+)*\s*%|(?<!\d)(?!20\d\d)\d+(?:[.,]\d+)*(?!\d|/\d)")
+UNSURE_BORDERS = "Chưa chắc chỉ tiêu này bắt đầu hoặc kết thúc ở đâu trong văn bản."
+
+
+def indicators_of(node: Node, term: tuple[int, int] | None) -> list[Indicator]:
+    """Return the indicators that stand directly in a section."""
+    found: list[Indicator] = []
+    for head, members in _grouped(entries_of(node)):
+        passage = head.passage.plus(*(member.passage for member in members)) if members else head.passage
+        if members:
+            passage = _with_dashes(head, members)
+        found.append(_indicator(node, head, passage, term, unsure=head.unsure or any(m.unsure for m in members)))
+    return found
+
+
+def _grouped(entries: list[Entry]) -> list[tuple[Entry, list[Entry]]]:
+    """Group each "(n)" item with the dashes that break it down."""
+    groups: list[tuple[Entry, list[Entry]]] = []
+    for entry in entries:
+        head = groups[-1][0] if groups else None
+        if head and head.depth in {0, 1} and entry.depth > max(head.depth, 1) and _breaks_down(head):
+            groups[-1][1].append(entry)
+        elif head and _BREAKDOWN.search(head.passage.text) and entry.depth > head.depth and not (head.depth < 0 <= 1 and is_plain(head)):
+            groups[-1][1].append(entry)
+        else:
+            groups.append((entry, []))
+    return groups
+
+
+def is_plain(entry: Entry) -> bool:
+    """Tell whether an entry is a paragraph without a figure of its own."""
+    return entry.depth < 0 and not _OWN_FIGURE.search(entry.passage.text)
+
+
+def _breaks_down(head: Entry) -> bool:
+    text = head.passage.text
+    body = text[len(head.label) :] if head.label and text.startswith(head.label) else text
+    return bool(_BREAKDOWN.search(body) or _OWN_FIGURE.search(body))
+
+
+def _with_dashes(head: Entry, members: list[Entry]) -> Passage:
+    """Return the whole item as printed, the dashes of its parts included."""
+    return head.passage.plus(*(member.paragraphs[0].passage for member in members))
+
+
+def _indicator(node: Node, head: Entry, passage: Passage, term: tuple[int, int] | None, *, unsure: bool) -> Indicator:
+    context = " ".join([node.title_text, *head.context]) or None
+    numbered = head.heading and node.label is not None and node.title is None
+    if numbered:
+        passage = node.heading
+    measured = measures_of(passage.text, kind="indicator", default_years=term, context=context)
+    indicator = Indicator(
+        id="",
+        section=section_id(node),
+        label=node.label.printed if numbered and node.label else head.label if head.label and head.depth in {0, 1} else None,
+        text=passage.text,
+        measures=[found.measure for found in measured],
+        spans=passage.spans(),
+    )
+    indicator.doubts = [doubt for found in measured for doubt in found.doubts]
+    if unsure:
+        indicator.doubts.append(UNSURE_BORDERS)
+    return indicator

@@ -1,0 +1,143 @@
+"""The entries of a section: which paragraphs say work, targets or duties, which only lead in or qualify.
+
+Conventions 13 and 26: a dash bullet, an undashed paragraph, or the deepest lettered item that is a full
+sentence; an intro that ends in ":" is an entry of its own unless it only says "cụ thể như sau:".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dondoc.extraction.outline import Node
+from dondoc.extraction.paragraphs import Paragraph, ends_sentence, is_capital
+from dondoc.extraction.passage import Passage
+
+_DEPTH = {"bracketed": 0, "lettered": 1, "dash": 2, "plus": 3}
+_LEAD_IN = re.compile(r"(?:như sau|sau đây|sau|gồm|dưới đây|cụ thể|gồm có|trọng tâm)\s*:?\s*$", re.IGNORECASE)
+_CLOSING = re.compile(r"^(?:Trên đây là|Trong quá trình (?:tổ chức |triển khai |thực hiện)|Căn cứ (?:Kế hoạch|Chương trình) này, yêu cầu)")
+_POINTER = re.compile(r"^\(.*(?:phụ lục|danh mục|biểu).*\)\.?$", re.IGNORECASE)
+ATTRIBUTE = re.compile(
+    r"^(?:(?P<time>thời (?:gian|hạn)(?: thực hiện| hoàn thành| triển khai| trình| tổ chức)*|tiến độ(?: thực hiện)?|hoàn thành|hạn hoàn thành)"
+    r"|(?P<lead>(?:(?:cơ quan|đơn vị|bộ phận)(?:, (?:cơ quan|đơn vị))? )?(?:chủ trì|thực hiện|tham mưu|phụ trách|đầu mối)(?: thực hiện| tham mưu)?|(?:cơ quan|đơn vị) chủ trì[^:]{0,20}|phân công|người thực hiện)"
+    r"|(?P<coordinating>(?:(?:các )?(?:cơ quan|đơn vị|bộ phận) )?phối hợp(?: thực hiện)?)"
+    r"|(?P<product>kết quả|sản phẩm|kết quả đầu ra|sản phẩm đầu ra|sản phẩm dự kiến)"
+    r"|(?P<resource>(?:nguồn )?kinh phí(?: thực hiện)?|nguồn lực(?: thực hiện)?|nguồn vốn)"
+    r"|(?P<place>địa điểm|thành phần|số lượng|hình thức))\s*:\s*",
+    re.IGNORECASE,
+)
+_RESPONSIBLE = re.compile(
+    r"^(?:(?:Các|Văn phòng|Ban|Đảng|Uỷ|Ủy|UBKT|UBND|HĐND|MTTQ|Mặt trận|Thường trực|Hội|Đoàn|Công an|Phòng|Sở|Chi bộ|Trung tâm|Bộ|Cơ quan|Giao)\b)"
+    r"[^.:]{0,200}?(?:chủ\s?trì|phối\s?hợp|tham\s?mưu|chỉ đạo)[^.:]{0,120}?(?:tham\s?mưu|trình|chuẩn\s?bị|thực\s?hiện|trong\s+(?:tháng|quý|Quý))"
+)
+_RESPONSIBLE_LENGTH = 190
+_SHORT_HEADING_WORDS = 8
+
+
+@dataclass
+class Entry:
+    """One entry of a section, with the label printed before it and what qualifies it."""
+
+    passage: Passage
+    node: Node
+    label: str | None = None
+    depth: int = -1
+    attributes: list[tuple[str, Passage]] = field(default_factory=list)
+    context: list[str] = field(default_factory=list)
+    unsure: bool = False
+    heading: bool = False  # the section's own heading says it
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+
+def is_lead_in(text: str) -> bool:
+    """Tell whether a paragraph only announces what follows."""
+    return text.rstrip().endswith(":") and (bool(_LEAD_IN.search(text)) or len(text.split()) <= 4)
+
+
+def is_closing(text: str) -> bool:
+    """Tell whether a paragraph is a paper's closing formula, which gives nobody work."""
+    return bool(_CLOSING.match(text)) or bool(_POINTER.match(text))
+
+
+def body_of(paragraph: Paragraph) -> Passage:
+    """Return a paragraph without its dash, plus, or letter."""
+    if paragraph.item and paragraph.item.style != "bracketed":
+        return paragraph.passage.cut(paragraph.item.end)
+    if paragraph.item and paragraph.item.printed and not paragraph.text.startswith(paragraph.item.printed):
+        return paragraph.passage.cut(paragraph.text.index(paragraph.item.printed))
+    return paragraph.passage
+
+
+def entries_of(node: Node, *, responsible: bool = False) -> list[Entry]:
+    """Return the entries of a section in order; `responsible` lines ("X chủ trì …, trình …") qualify the one above."""
+    paragraphs = [block.paragraph for block in node.blocks if block.paragraph]
+    found: list[Entry] = []
+    if node.rest:
+        found.append(Entry(node.rest, node, heading=node.title is None, unsure=node.unsure))
+    context: dict[int, str] = {}
+    fresh = 0
+    for place, paragraph in enumerate(paragraphs):
+        body = body_of(paragraph)
+        if not body or is_closing(body.text):
+            continue
+        if _qualifies(found, node, paragraph, body, fresh, responsible=responsible):
+            continue
+        following = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
+        depth = _DEPTH[paragraph.item.style] if paragraph.item else -1
+        for deeper in [known for known in context if known >= depth]:
+            del context[deeper]
+        if _is_heading(paragraph, body, following, depth):
+            context[depth] = body.text
+            continue
+        if found and found[-1].attributes:
+            fresh = len(found)
+        entry = Entry(body, node, paragraph.item.printed if paragraph.item else None, depth, unsure=paragraph.unsure)
+        entry.context = list(context.values())
+        entry.paragraphs = [paragraph]
+        found.append(entry)
+    return found
+
+
+def _qualifies(
+    found: list[Entry], node: Node, paragraph: Paragraph, body: Passage, fresh: int, *, responsible: bool
+) -> bool:
+    """Hang a line of time, unit, product or money, or of responsibility, on the entries it speaks of."""
+    attribute = ATTRIBUTE.match(body.text)
+    if attribute and attribute.lastgroup and (paragraph.item is None or paragraph.item.style in {"dash", "plus"}):
+        rest = body.cut(attribute.end())
+        targets = found[fresh:] if found and found[-1].attributes or fresh < len(found) else found[-1:]
+        if not targets and node.title:
+            found.append(Entry(node.title, node, heading=True, unsure=node.unsure))
+            targets = found[-1:]
+        for entry in targets:
+            entry.attributes.append((attribute.lastgroup, rest))
+        return bool(targets)
+    if not responsible or len(body.text) > _RESPONSIBLE_LENGTH or not _RESPONSIBLE.match(body.text):
+        return False
+    if paragraph.item and paragraph.item.style in {"lettered", "bracketed"}:
+        return False
+    if not found and node.title and len(node.title.text.split()) >= 5:
+        found.append(Entry(node.title, node, heading=True, unsure=node.unsure))
+    if not found or found[-1].attributes or (paragraph.item and found[-1].depth == _DEPTH[paragraph.item.style]):
+        return False
+    found[-1].attributes.append(("responsible", body))
+    return True
+
+
+def _is_heading(paragraph: Paragraph, body: Passage, following: Paragraph | None, depth: int) -> bool:
+    """Tell whether an item or paragraph only heads what follows it."""
+    text = body.text
+    if is_capital(text) and len(text) < 120:
+        return True
+    if following is None:
+        return False
+    below = _DEPTH[following.item.style] if following.item else -1
+    deeper = below > depth
+    if paragraph.item is None:
+        if not following.item and not (len(text.split()) <= 3 and text.endswith(":")):
+            return False
+        return is_lead_in(text)
+    if deeper and below >= 0:
+        return is_lead_in(text) or not ends_sentence(text)
+    bare = not ends_sentence(text) and len(text.split()) <= _SHORT_HEADING_WORDS and not re.search(r"\d", text)
+    return bare and below == -1 and paragraph.item.style == "dash"

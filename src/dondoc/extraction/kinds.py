@@ -1,0 +1,67 @@
+"""What kind of section a heading opens: by its words, and where they say nothing, by its place and content."""
+
+from __future__ import annotations
+
+import re
+
+from dondoc.programme.model import SectionKind
+
+_START = r"^(?:(?:một số|các|những|về|nhóm|hệ thống)\s+)*"
+_WORDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
+    ("assignment", re.compile(r"^(?:về\s+)?(?:phân công|giao nhiệm vụ|trách nhiệm thực hiện|phân công trách nhiệm)(?:\W|$)")),
+    (
+        "organisation",
+        re.compile(
+            r"^(?:(?:công tác|về)\s+)?(?:tổ chức (?:và )?(?:thực hiện|triển khai|theo dõi)|(?:nguồn |dự toán )?kinh phí|kinh tế phí|"
+            r"nguồn lực thực hiện|tiến độ|thời gian(?:,| và)? (?:thực hiện|tiến độ|lộ trình)|thời gian$|"
+            r"(?:chế độ )?(?:thông tin,? |theo dõi,? )?báo cáo(?:$|\W)|chế độ |hiệu lực thi hành|điều khoản thi hành|"
+            r"điều kiện (?:bảo đảm|đảm bảo))"
+        ),
+    ),
+    (
+        "purpose",
+        re.compile(
+            r"^(?:mục đích|yêu cầu|quan điểm|sự cần thiết|căn cứ|cơ sở|bối cảnh|đánh giá|thực trạng|tình hình|khái quát|đặc điểm|"
+            r"phạm vi|đối tượng|nguyên tắc|kết quả (?:đạt được|thực hiện)|tồn tại|hạn chế|nguyên nhân|phương châm|định nghĩa)(?:\W|$)"
+        ),
+    ),
+    ("indicators", re.compile(_START + r"(?:mục tiêu(?:,| và) )?chỉ tiêu(?:\W|$)")),
+    ("objective", re.compile(_START + r"(?:mục tiêu|định hướng|tầm nhìn|phương hướng)(?:\W|$)")),
+    (
+        "tasks",
+        re.compile(
+            _START + r"(?:nội dung,? (?:và )?)?(?:nhiệm vụ|giải pháp|khâu đột phá|đột phá|biện pháp|lộ trình|công việc|nhóm giải pháp)(?:\W|$)"
+        ),
+    ),
+)
+_CONTENT = re.compile(r"^(?:những |các |về )?nội dung(?:\W|$)")
+_GENERAL_AIM = re.compile(r"mục tiêu (?:tổng quát|chung)|tầm nhìn|định hướng chung|phương hướng chung")
+FIXED_HEADING = re.compile(
+    r"(?:(?:một số|các|những|về)\s+)?(?:mục tiêu|chỉ tiêu|phân công|nhiệm vụ|giải pháp|mục đích|yêu cầu|tổ chức thực hiện|"
+    r"quan điểm|kinh phí|tiến độ|thời gian thực hiện|nội dung)(?:[^.;:]{0,60})?:",
+    re.IGNORECASE,
+)
+
+
+def words_of(title: str) -> str:
+    """Return a title for comparison: small letters, one space, no closing mark."""
+    return " ".join(title.lower().replace("giải phải", "giải pháp").split()).strip(" .:;*_")
+
+
+def heading_kind(title: str) -> SectionKind | None:
+    """Return the kind that the words of a heading say, None when they say none."""
+    words = words_of(title)
+    for kind, pattern in _WORDS:
+        if pattern.match(words):
+            return kind
+    return None
+
+
+def is_content_heading(title: str) -> bool:
+    """Tell whether a heading says only that the contents follow ("NỘI DUNG CHƯƠNG TRÌNH")."""
+    return bool(_CONTENT.match(words_of(title)))
+
+
+def is_general_aim(title: str) -> bool:
+    """Tell whether a heading opens a general aim, which is text and no list of targets."""
+    return bool(_GENERAL_AIM.search(words_of(title)))

@@ -1,0 +1,265 @@
+"""Paragraphs to the tree of sections, each with the paragraphs and tables that stand directly in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dondoc.extraction.kinds import FIXED_HEADING, heading_kind, is_content_heading, is_general_aim
+from dondoc.extraction.labels import RANK, Label
+from dondoc.extraction.paragraphs import INDICATOR_HEADING, Paragraph, ends_sentence, is_capital
+from dondoc.extraction.passage import Passage
+from dondoc.programme.model import SectionKind
+
+FIRST_WORDS = 8  # convention 4
+_UNNUMBERED_RANK = 99
+_SENTENCE_WORDS = 14  # a numbered paragraph of so many words that ends in a full stop is itself the sentence
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*\s*%|≥|\b(?:ít nhất|tối thiểu|trên|đạt|có|giảm|tăng)\b[^.;]{0,40}\d|không còn|\b\d{2,}\b")
+
+
+@dataclass
+class Block:
+    """What stands in a section: a paragraph, or a table by its index, or lines fallen out of a table."""
+
+    paragraph: Paragraph | None = None
+    table: int | None = None
+
+
+@dataclass
+class Node:
+    """A section being built."""
+
+    label: Label | None
+    heading: Passage
+    rank: int
+    parent: Node | None = None
+    title: Passage | None = None
+    kind: SectionKind = "group"
+    own_kind: SectionKind | None = None
+    blocks: list[Block] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list)
+    rest: Passage | None = None  # what the heading paragraph says after its title
+    unsure: bool = False
+    paragraph: Paragraph | None = None
+    number: int = 0  # place in the document's order of sections
+
+    @property
+    def title_text(self) -> str:
+        """Return the title, or nothing."""
+        return self.title.text if self.title else ""
+
+    def ancestors(self) -> list[Node]:
+        """Return this section and those above it, innermost first."""
+        chain, node = [], self
+        while node is not None:
+            chain.append(node)
+            node = node.parent  # type: ignore[assignment]
+        return chain
+
+
+class _Builder:
+    """Hangs each heading below the nearest heading of a higher rank."""
+
+    def __init__(self) -> None:
+        self.roots: list[Node] = []
+        self.order: list[Node] = []
+        self.preamble: list[Block] = []
+        self._stack: list[Node] = []
+
+    def choose(self, candidates: list[Label]) -> Label:
+        """Choose between a letter and a roman reading of "C." or "I." by what is open."""
+        for label in candidates if len(candidates) > 1 else ():
+            for node in reversed(self.order):
+                if node.label and node.label.style == label.style:
+                    if node.label.number and label.number == (node.label.number[0] + 1,):
+                        return label
+                    break
+        return candidates[0]
+
+    def open(self, node: Node) -> None:
+        """Put a new section in its place."""
+        while self._stack and self._stack[-1].rank >= node.rank:
+            self._stack.pop()
+        if self._stack and self._skips(self._stack[-1], node):
+            self._stack.pop()
+        node.parent = self._stack[-1] if self._stack else None
+        (node.parent.children if node.parent else self.roots).append(node)
+        node.number = len(self.order)
+        self._stack.append(node)
+        self.order.append(node)
+
+    @staticmethod
+    def _skips(above: Node, node: Node) -> bool:
+        """Tell whether "2.1" stands under an open "1", the heading "2" not having been printed."""
+        if not (above.label and node.label and above.label.style == node.label.style == "number"):
+            return False
+        return node.label.number[:-1] == (*above.label.number[:-1], above.label.number[-1] + 1) and node.label.number[-1] == 1
+
+    def add(self, block: Block) -> None:
+        """Put a paragraph or table in the open section."""
+        (self._stack[-1].blocks if self._stack else self.preamble).append(block)
+
+    @property
+    def current(self) -> Node | None:
+        """Return the open section."""
+        return self._stack[-1] if self._stack else None
+
+
+@dataclass
+class Outline:
+    """The tree, its sections in document order, and what stands before the first."""
+
+    roots: list[Node]
+    order: list[Node]
+    preamble: list[Block]
+
+
+def build(blocks: list[Block]) -> Outline:
+    """Build the tree of sections from the body's paragraphs and tables."""
+    builder = _Builder()
+    for block in blocks:
+        paragraph = block.paragraph
+        if paragraph is None:
+            builder.add(block)
+        elif paragraph.section_labels:
+            label = builder.choose(paragraph.section_labels)
+            builder.open(Node(label, paragraph.passage, label.rank, unsure=paragraph.unsure, paragraph=paragraph))
+        elif _is_unnumbered_heading(paragraph):
+            above = builder.current
+            kept = above is not None and above.rank == _UNNUMBERED_RANK
+            rank = _UNNUMBERED_RANK if not is_capital(paragraph.text) or kept or above is None else RANK["roman"]
+            builder.open(Node(None, paragraph.passage, rank, unsure=paragraph.unsure, paragraph=paragraph))
+        else:
+            builder.add(block)
+    for node in builder.order:
+        _entitle(node)
+    for node in builder.roots:
+        _settle(node, None)
+    for node in builder.order:
+        _retitle(node)
+    return Outline(builder.roots, builder.order, builder.preamble)
+
+
+def _is_unnumbered_heading(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    if paragraph.item:
+        return False
+    if INDICATOR_HEADING.match(text):
+        return True
+    marked = paragraph.heading is not None or (is_capital(text) and paragraph.bold) or is_capital(text)
+    return bool(marked) and len(text) < 120 and heading_kind(text) is not None
+
+
+def _entitle(node: Node) -> None:
+    """Set the title and what follows it in the heading paragraph (convention 3)."""
+    body = node.heading.cut(node.label.end) if node.label else node.heading
+    if not body:
+        return
+    fixed = FIXED_HEADING.match(body.text)
+    if fixed or (node.label is None and ":" in body.text):
+        colon = fixed.end() - 1 if fixed else body.text.index(":")
+        node.title = body.cut(0, colon)
+        rest = body.cut(colon + 1)
+        node.rest = rest if rest else None
+    else:
+        node.title = body
+    node.own_kind = heading_kind(node.title.text)
+    if node.own_kind == "objective" and not is_general_aim(node.title.text) and _lists_figures(node):
+        node.own_kind = "indicators"
+
+
+def _lists_figures(node: Node) -> bool:
+    items = [b.paragraph for b in node.blocks if b.paragraph and b.paragraph.item]
+    figured = sum(1 for item in items if _FIGURE.search(item.text))
+    return len(items) >= 2 and figured * 2 >= len(items)
+
+
+def _settle(node: Node, above: SectionKind | None) -> None:
+    """Settle kinds from the top down: words first, then the parent, then the content."""
+    kind = node.own_kind
+    inner = {child.own_kind for child in _below(node)} - {None}
+    if kind in {"tasks", "purpose"} and inner & {"indicators", "objective", "assignment"}:
+        kind = "group"
+    if kind == "organisation" and above == "tasks" and node.rank > RANK["roman"]:
+        kind = None
+    if kind in {"purpose", "objective"} and above in {"tasks", "organisation"}:
+        kind = None
+    if kind == "tasks" and above in {"organisation", "purpose"}:
+        kind = None
+    if kind is None:
+        kind = _by_place(node, above, inner)
+    node.kind = kind
+    for child in node.children:
+        _settle(child, kind)
+
+
+def _by_place(node: Node, above: SectionKind | None, inner: set[SectionKind | None]) -> SectionKind:
+    if above in {"purpose", "organisation", "tasks", "assignment", "indicators"}:
+        return above
+    if above == "objective":
+        return "indicators" if _lists_figures(node) and not is_general_aim(node.title_text) else "objective"
+    if inner - {"purpose"} or (is_content_heading(node.title_text) and len(inner) > 1):
+        return "group"
+    return "tasks" if _holds_work(node) else "group"
+
+
+def _holds_work(node: Node) -> bool:
+    return bool(node.blocks) or any(_holds_work(child) for child in node.children) or _is_sentence(node)
+
+
+def _below(node: Node) -> list[Node]:
+    found: list[Node] = []
+    for child in node.children:
+        found.append(child)
+        found.extend(_below(child))
+    return found
+
+
+def _is_sentence(node: Node) -> bool:
+    text = node.title_text
+    return text.rstrip("”\"’ ").endswith((".", ";", "./")) and len(text.split()) >= _SENTENCE_WORDS and not is_capital(text)
+
+
+def _retitle(node: Node) -> None:
+    """Drop the title of a numbered paragraph that is itself the sentence, and its closing mark (convention 3)."""
+    if node.title is None or node.rest is not None:
+        node.title = _unclosed(node.title)
+        return
+    alone = not node.blocks and not node.children
+    numbered = node.label is not None and node.label.style in {"number", "article"}
+    sentence = numbered and (
+        (alone and not is_capital(node.title.text) and (ends_sentence(node.title.text) or len(node.title.text.split()) >= 6))
+        or (node.kind in {"purpose", "organisation", "assignment"} and not node.children and _is_sentence(node) and not _has_items(node))
+    )
+    if sentence:
+        node.rest, node.title = node.title, None
+    else:
+        node.title = _unclosed(node.title)
+
+
+def _has_items(node: Node) -> bool:
+    return any(block.paragraph and block.paragraph.item for block in node.blocks)
+
+
+def _unclosed(title: Passage | None) -> Passage | None:
+    if title is None:
+        return None
+    text = title.text.rstrip(" .:*_")
+    kept = title.cut(0, len(text))
+    return kept if kept else None
+
+
+def first_words(node: Node) -> str:
+    """Return the first 8 tokens from the label on, running into what follows a short heading (convention 4)."""
+    words = node.heading.text.split()
+    queue = list(node.blocks)
+    children = list(node.children)
+    while len(words) < FIRST_WORDS and (queue or children):
+        if queue:
+            paragraph = queue.pop(0).paragraph
+            words += paragraph.text.split() if paragraph else []
+        else:
+            child = children.pop(0)
+            words += child.heading.text.split()
+            queue, children = list(child.blocks), [*child.children, *children]
+    return " ".join(words[:FIRST_WORDS])

@@ -1,0 +1,272 @@
+"""Lines to paragraphs: where the format does not say where a paragraph begins, the lines are judged.
+
+A line of a text or PDF file begins a paragraph by its label, by what stands before it (a full stop, a
+heading, a line that the next word would still have fitted on), or by its place on the page. A line that
+begins with a dash in mid-sentence ("2025 / - 2030") is a continuation (conventions 1 and 13).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+
+from dondoc.extraction import labels
+from dondoc.extraction.labels import ItemLabel, Label
+from dondoc.extraction.passage import Passage, of_lines
+from dondoc.reader.document import Document, Line
+
+TERMINAL = (".", ";", ":", "!", "?", "…", "./.", ".”", '."', ".)", ";”", "…”")
+UNWRAPPED_LENGTH = 160  # characters: longer usual lines mean that the file holds one paragraph a line
+SHORT_SHARE = 0.93  # of the column: a line whose next word ends before this was ended on purpose
+FULL_SHARE = 0.985
+INDENT_POINTS = 8.0
+_NARROW, _WIDE = set("iíìỉĩịljtfrI.,;:!'|()[]/-“”\"‘’ "), set("mwMWƠƯĐÔÂÊ%@")
+_REFERRING = re.compile(
+    r"(?:thứ|khóa|khoá|số|quý|năm|tháng|ngày|điều|khoản|điểm|mục|cấp|phần|loại|nhóm|và|hoặc|,|đến|từ|của|tại|lớp|tuổi|[-–])$",
+    re.IGNORECASE,
+)
+INDICATOR_HEADING = re.compile(
+    r"(?:(?:một số|các|những|về|hệ thống)\s+)*(?:mục tiêu,\s+)?chỉ tiêu(?=\W|$)[^.;:]{0,60}[:.]?$|"
+    r"(?:(?:một số|các)\s+)?chỉ tiêu(?:\s+[^\W\d]+){0,5}\s*:",
+    re.IGNORECASE,
+)
+_OPENERS = frozenset(
+    """tăng đẩy nâng xây tiếp thực tổ chú chủ phát huy triển tập đổi kiện quan làm hoàn rà đầu cải khuyến công huy
+    lãnh phối tham ban chỉ hướng kiểm giao duy giữ bảo đảm ứng tuyên đào quản ưu phấn phân mở lồng thường định
+    nghiên nghiệm khai kịp tích hỗ tạo thúc củng điều xử đề đối đến hằng hàng theo các cơ thí xã căn trên sở hình
+    """.split()
+)
+
+
+class Judgement(Enum):
+    """Whether a line begins a paragraph, and how surely."""
+
+    BEGINS = "begins"
+    CONTINUES = "continues"
+    LIKELY_BEGINS = "likely begins"
+    LIKELY_CONTINUES = "likely continues"
+
+
+@dataclass
+class Paragraph:
+    """One paragraph: its passage, its lines, what it begins with, and whether its borders are certain."""
+
+    lines: list[Line]
+    passage: Passage
+    item: ItemLabel | None = None
+    section_labels: list[Label] = field(default_factory=list)
+    unsure: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return the paragraph as printed, white space collapsed."""
+        return self.passage.text
+
+    @property
+    def bold(self) -> bool:
+        """Tell whether every line is bold."""
+        return all(line.bold for line in self.lines)
+
+    @property
+    def heading(self) -> int | None:
+        """Return the heading level that the format marks."""
+        return self.lines[0].heading
+
+
+def is_capital(text: str) -> bool:
+    """Tell whether `text` is printed in capitals."""
+    upper = sum(1 for char in text if char.isupper())
+    return upper >= 3 and not any(char.islower() for char in text if char not in "đ")
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether `text` ends with a mark that can end a paragraph."""
+    return text.rstrip("”\"’) ").endswith(TERMINAL)
+
+
+def width_of(text: str) -> float:
+    """Estimate the printed width of `text` in average letters."""
+    narrow = sum(1 for char in text if char in _NARROW)
+    wide = sum(1 for char in text if char in _WIDE or char.isupper())
+    return len(text) - 0.45 * narrow + 0.35 * wide
+
+
+class Layout:
+    """How the lines of a document stand: the width of the column, and whether blank lines part paragraphs."""
+
+    def __init__(self, document: Document, lines: list[Line]) -> None:
+        self._text = document.text
+        self.lossy = document.origin in {"text", "markdown", "pdf", "scan", "html"}
+        judged = [line for line in lines if line.begins is None]
+        lengths = sorted(line.end - line.start for line in judged)
+        self.unwrapped = bool(lengths) and lengths[int(len(lengths) * 0.9)] > UNWRAPPED_LENGTH
+        widths = sorted(width_of(document.text[line.start : line.end]) for line in judged if line.end - line.start > 30)
+        self.column = widths[int(len(widths) * 0.85)] if widths else 0.0
+        rights = sorted(line.box[2] for line in judged if line.box)
+        self.right = rights[int(len(rights) * 0.9)] if rights else None
+        lefts = sorted(line.box[0] for line in judged if line.box and line.end - line.start > 40)
+        self.left = lefts[int(len(lefts) * 0.3)] if lefts else None
+        gaps = [self._blank(first, second) for first, second in zip(judged, judged[1:], strict=False)]
+        share = sum(gaps) / len(gaps) if gaps else 0.0
+        self.blanks_speak = 0.02 < share < 0.75 or (self.unwrapped and share > 0.02)
+
+    def _blank(self, first: Line, second: Line) -> bool:
+        return self._text.count("\n", first.end, second.start) > 1
+
+    def blank_between(self, first: Line, second: Line) -> bool:
+        """Tell whether a blank line stands between two lines and means something."""
+        return self.blanks_speak and self._blank(first, second)
+
+    def fullness(self, line: Line, following: Line) -> float:
+        """Return the share of the column that `line` and the next line's first word would fill."""
+        if self.unwrapped:
+            return 0.5
+        word = self._text[following.start : following.end].split(maxsplit=1)[0]
+        if line.box and self.right and line.end > line.start:
+            letter = (line.box[2] - line.box[0]) / (line.end - line.start)
+            left = self.left or 0.0
+            return (line.box[2] - left + letter * (len(word) + 1)) / max(self.right - left, 1.0)
+        if not self.column:
+            return 0.5
+        return (width_of(self._text[line.start : line.end]) + width_of(word) + 0.55) / self.column
+
+    def indented(self, line: Line) -> bool | None:
+        """Tell whether `line` stands in from the left edge; None without geometry."""
+        if not line.box or self.left is None:
+            return None
+        return line.box[0] > self.left + INDENT_POINTS
+
+
+class _Judge:
+    """Judges line after line, remembering which numbers the paper has used."""
+
+    def __init__(self, document: Document, layout: Layout) -> None:
+        self._text, self._layout = document.text, layout
+        self._seen: set[tuple[str, tuple[int, ...]]] = set()
+
+    def note(self, paragraph: Paragraph) -> None:
+        """Remember the numbers that a paragraph begins with."""
+        self._seen.update((label.style, label.number) for label in paragraph.section_labels)
+
+    def _in_sequence(self, label: Label) -> bool:
+        if not label.number or label.number[-1] == 1:
+            return True
+        return (label.style, (*label.number[:-1], label.number[-1] - 1)) in self._seen
+
+    def judge(self, before: Paragraph, last: Line, line: Line) -> Judgement:
+        """Say whether `line` begins a paragraph after `before`, whose last line is `last`."""
+        text = self._text[line.start : line.end]
+        if line.begins is False:
+            return Judgement.CONTINUES
+        printed = self._text[last.start : last.end].rstrip()
+        open_sentence = not ends_sentence(printed)
+        if labels.recipients_label(text) or labels.appendix_label(text) and not open_sentence:
+            return Judgement.BEGINS
+        if line.begins or self._layout.blank_between(last, line):
+            return self._after_break(before, text, open_sentence)
+        full = self._layout.fullness(last, line)
+        labelled = self._labelled(text, printed, open_sentence, full)
+        if labelled:
+            return labelled
+        return self._plain(before, last, line, text, open_sentence, full)
+
+    def _after_break(self, before: Paragraph, text: str, open_sentence: bool) -> Judgement:
+        if not open_sentence or not self._layout.lossy or is_heading_like(before):
+            return Judgement.BEGINS
+        if text[0].islower() and not labels.item_label(text):
+            return Judgement.CONTINUES
+        labelled = labels.item_label(text) or labels.section_labels(text)
+        cut = len(before.text) > 60 and not labelled and text[0].isupper() and not is_capital(text)
+        if cut and not INDICATOR_HEADING.match(text) and (before.item or len(before.text) > 200) and len(text) > 60:
+            return Judgement.LIKELY_CONTINUES
+        return Judgement.BEGINS
+
+    def _labelled(self, text: str, printed: str, open_sentence: bool, full: float) -> Judgement | None:
+        middle = open_sentence and full >= SHORT_SHARE
+        found = labels.section_labels(text)
+        if found and text[found[0].end : found[0].end + 1]:
+            ordered = any(self._in_sequence(label) for label in found)
+            if middle and (_REFERRING.search(printed) or not ordered):
+                return Judgement.CONTINUES
+            return Judgement.BEGINS if ordered or not middle else Judgement.LIKELY_BEGINS
+        item = labels.item_label(text)
+        if not item:
+            return None
+        following = text[item.end]
+        if item.style == "dash" and open_sentence and not printed.endswith(","):
+            if following.islower() or following.isdigit():
+                return Judgement.CONTINUES if middle else Judgement.LIKELY_BEGINS
+            if middle and text[item.end :].split(maxsplit=1)[0].lower() not in _OPENERS:
+                return Judgement.LIKELY_CONTINUES
+        if item.style == "lettered" and middle:
+            return Judgement.CONTINUES if _REFERRING.search(printed) else Judgement.LIKELY_BEGINS
+        if item.style == "bracketed" and middle:
+            return Judgement.LIKELY_CONTINUES
+        return Judgement.BEGINS
+
+    def _plain(
+        self, before: Paragraph, last: Line, line: Line, text: str, open_sentence: bool, full: float
+    ) -> Judgement:
+        if INDICATOR_HEADING.match(text) and not open_sentence:
+            return Judgement.BEGINS
+        if (line.heading or last.heading) and line.heading != last.heading:
+            return Judgement.BEGINS
+        if is_capital(before.text) != is_capital(text) and (is_capital(before.text) or (is_capital(text) and len(text) > 12)):
+            return Judgement.BEGINS
+        if text[0].islower() or text[0] in ",;.)”":
+            return Judgement.CONTINUES
+        if line.bold != last.bold and not open_sentence:
+            return Judgement.BEGINS
+        if full < SHORT_SHARE:
+            return Judgement.BEGINS
+        if open_sentence:
+            return Judgement.CONTINUES
+        indented = self._layout.indented(line)
+        if indented is not None:
+            return Judgement.LIKELY_BEGINS if indented else Judgement.CONTINUES
+        return Judgement.LIKELY_BEGINS if full < FULL_SHARE else Judgement.LIKELY_CONTINUES
+
+
+def is_heading_like(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph looks like a heading: marked, bold or in capitals, or short under a section's label."""
+    text = paragraph.text
+    if paragraph.heading or is_capital(text) or (paragraph.bold and len(text) < 300):
+        return True
+    return bool(paragraph.section_labels) and len(text) < 200
+
+
+def _close(document: Document, lines: list[Line], unsure: bool) -> Paragraph:
+    passage = of_lines(document, lines)
+    found = labels.section_labels(passage.text)
+    return Paragraph(lines, passage, None if found else labels.item_label(passage.text), found, unsure)
+
+
+def paragraphs_of(document: Document, lines: list[Line], layout: Layout | None = None) -> list[Paragraph]:
+    """Return the paragraphs that the printed `lines` form, in order."""
+    layout = layout or Layout(document, lines)
+    judge = _Judge(document, layout)
+    made: list[Paragraph] = []
+    open_lines: list[Line] = []
+    current: Paragraph | None = None
+    unsure = False
+    for line in lines:
+        if not document.text[line.start : line.end].strip():
+            continue
+        if current is None:
+            verdict = Judgement.BEGINS
+        else:
+            verdict = judge.judge(current, open_lines[-1], line)
+        doubt = verdict in {Judgement.LIKELY_BEGINS, Judgement.LIKELY_CONTINUES}
+        if verdict in {Judgement.BEGINS, Judgement.LIKELY_BEGINS}:
+            if current is not None:
+                made.append(_close(document, open_lines, unsure or doubt))
+                judge.note(made[-1])
+            open_lines, unsure = [line], doubt
+            current = _close(document, open_lines, unsure)
+        else:
+            open_lines.append(line)
+            unsure = unsure or doubt
+    if open_lines:
+        made.append(_close(document, open_lines, unsure))
+    return made

@@ -1,0 +1,106 @@
+"""The parts of a paper: letterhead and title, body, recipients and signature, appendices.
+
+Wrappers of a crawler (front matter, summaries, code fences) are not the paper (convention 26).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dondoc.extraction import labels
+from dondoc.extraction.paragraphs import ends_sentence, is_capital
+from dondoc.reader.document import Document, Line
+
+MOTTO = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|CỘNG\s+H[ÒO]Ấ?[AÀ]?\s+XÃ\s+HỘI\s+CHỦ|Độc\s+lập\s*-\s*Tự\s+do", re.IGNORECASE)
+_ISSUER_LINE = re.compile(
+    r"[*_|\s]*(?:ĐẢNG\s+(?:BỘ|[UỦ][YỶ]|CỘNG)|[ỦU][YỶ]\s+BAN|HỘI\s+ĐỒNG|THÀNH\s+[UỦ][YỶ]|TỈNH\s+[UỦ][YỶ]|HUYỆN\s+[UỦ][YỶ]|UBND|HĐND"
+    r"|BAN\s+(?:CHẤP|THƯỜNG|CHỈ|TỔ|TUYÊN)|CHÍNH\s+PHỦ|THỦ\s+TƯỚNG|BỘ\s+[A-ZĐ]|SỞ\s+[A-ZĐ]|MẶT\s+TRẬN|XÃ\s|PHƯỜNG\s|TỈNH\s|THÀNH\s+PHỐ\s|QUỐC\s+HỘI)"
+)
+SIGNING = re.compile(
+    r"[*_|\s]*(?:T/M|TM\s*[./]|T\.M|KT\s*[./]|K/T|TL\s*[./]|T/L|TUQ\s*\.|Q\s*\.)\s*[A-ZĐỦỶẤƯƠ]"
+    r"|[*_|\s]*(?:(?:Q\.|QUYỀN\s+)?BÍ\s+THƯ|PHÓ\s+BÍ\s+THƯ(?:\s+THƯỜNG\s+TRỰC)?|CHỦ\s+TỊCH|PHÓ\s+CHỦ\s+TỊCH(?:\s+THƯỜNG\s+TRỰC)?|THỦ\s+TƯỚNG|PHÓ\s+THỦ\s+TƯỚNG|CHÁNH\s+VĂN\s+PHÒNG|GIÁM\s+ĐỐC|TRƯỞNG\s+BAN)[*_\s|]*$"
+)
+_SHORT_LINE = 70  # characters of a letterhead or signature line
+_WRAPPER_REACH = 150  # lines from the top in which the letterhead may stand
+
+
+@dataclass
+class Part:
+    """Lines of one part, and of an appendix the label it opens with."""
+
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass
+class Parts:
+    """A paper taken apart; `appendices` hold their label line first."""
+
+    body: Part
+    recipients: Part
+    signature: Part
+    appendices: list[Part]
+
+
+def paper_lines(document: Document) -> list[Line]:
+    """Return the lines of the paper itself, without a crawler's wrapper before the letterhead."""
+    lines = [line for line in document.lines if document.text[line.start : line.end].strip()]
+    text = [document.text[line.start : line.end].strip() for line in lines[:_WRAPPER_REACH]]
+    for number, printed in enumerate(text):
+        if not MOTTO.search(printed):
+            continue
+        first = number
+        while first > 0 and number - first < 8 and len(text[first - 1]) < _SHORT_LINE and not _foreign(text[first - 1]):
+            first -= 1
+        while first < number and not _ISSUER_LINE.match(text[first]):
+            first += 1
+        return [line for line in lines[first:] if not document.text[line.start : line.end].startswith("```")]
+    return lines
+
+
+def _foreign(text: str) -> bool:
+    return text.startswith(("#", "```", "---\n", "stt:", "|")) or bool(re.match(r"[a-z_]+:\s", text))
+
+
+def opens_appendix(document: Document, lines: list[Line], number: int) -> labels.Label | None:
+    """Return the label when line `number` opens an appendix: alone on its line, or before its title."""
+    text = document.text[lines[number].start : lines[number].end].strip()
+    label = labels.appendix_label(text)
+    if not label or len(text) > 250:
+        return None
+    rest = text[label.end :].strip()
+    alone = not rest or rest.startswith("(") or is_capital(rest) or label.close in {":", "."}
+    if not alone and not (lines[number].bold or lines[number].heading or lines[number].centred):
+        return None
+    if number == 0:
+        return label
+    before = document.text[lines[number - 1].start : lines[number - 1].end].strip()
+    open_sentence = not ends_sentence(before) and not is_capital(before) and len(before) > 55
+    same_place = lines[number].begins is None and lines[number - 1].table is None
+    return None if open_sentence and same_place and not is_capital(text) else label
+
+
+def take_apart(document: Document) -> Parts:
+    """Take the paper apart by the lines that open its recipients, signature and appendices."""
+    lines = paper_lines(document)
+    parts = Parts(Part(), Part(), Part(), [])
+    here: Part = parts.body
+    for number, line in enumerate(lines):
+        text = document.text[line.start : line.end].strip()
+        if opens_appendix(document, lines, number) and not _in_data_table(line, here, parts):
+            here = Part()
+            parts.appendices.append(here)
+        elif here is parts.body and labels.recipients_label(text):
+            here = parts.recipients
+        elif here is parts.body and SIGNING.match(text) and number > len(lines) * 0.3 and len(text) < _SHORT_LINE:
+            here = parts.signature
+        elif here is parts.recipients and SIGNING.match(text) and len(text) < _SHORT_LINE:
+            here = parts.signature
+        elif here is parts.signature and labels.recipients_label(text):
+            here = parts.recipients
+        here.lines.append(line)
+    return parts
+
+
+def _in_data_table(line: Line, here: Part, parts: Parts) -> bool:
+    return line.table is not None and any(here is part for part in parts.appendices)

@@ -1,0 +1,35 @@
+"""The lines of "Nơi nhận" (convention 25)."""
+
+from __future__ import annotations
+
+import re
+
+from dondoc.extraction import labels
+from dondoc.extraction.parts import SIGNING
+
+_DASH = re.compile(r"^[-–—•+*]\s*")
+_LAST = re.compile(r"^[-–—•+*]?\s*Lưu\b")
+
+
+def recipients_of(lines: list[str]) -> list[str]:
+    """Return the recipients, one a dash, joined over lines, without the dash and the closing mark."""
+    found: list[str] = []
+    ended = False
+    for line in lines:
+        text = " ".join(line.replace("|", " ").split()).strip("*_ ")
+        label = labels.recipients_label(text)
+        if label:
+            text = text[label.end :].strip("*_ :")
+        if not text:
+            continue
+        if SIGNING.match(text):
+            break
+        dash = _DASH.match(text)
+        if dash:
+            found.append(text[dash.end() :])
+        elif found and not ended:
+            found[-1] = f"{found[-1]} {text}"
+        elif not found and not label:
+            found.append(text)
+        ended = bool(_LAST.match(text)) and text.rstrip().endswith((".", "./."))
+    return [entry for entry in (item.strip().rstrip(".,;/ ").strip() for item in found) if entry]

@@ -1,0 +1,116 @@
+"""Body tasks (conventions 13 to 16 and 26)."""
+
+from __future__ import annotations
+
+from dondoc.extraction.items import Entry, entries_of
+from dondoc.extraction.kinds import heading_kind
+from dondoc.extraction.leads import TaskUnits, leads_of_task
+from dondoc.extraction.measures import measures_of
+from dondoc.extraction.outline import Node
+from dondoc.extraction.passage import Passage
+from dondoc.extraction.recurrence import recurrence_of
+from dondoc.extraction.times import Times, deadline_in, read_times
+from dondoc.extraction.units import split_units, unit_cell
+from dondoc.programme.model import Task
+
+UNSURE_BORDERS = "Chưa chắc nhiệm vụ này bắt đầu hoặc kết thúc ở đâu trong văn bản."
+HEADING_TASK = "Nhiệm vụ được đọc từ chính tiêu đề của mục."
+
+
+def section_id(node: Node) -> str:
+    """Return the id of a section by its place in the document."""
+    return f"s{node.number + 1}"
+
+
+def tasks_of(node: Node, term: tuple[int, int] | None) -> list[Task]:
+    """Return the body tasks that stand directly in a section."""
+    return [task_of(entry, term) for entry in entries_of(node, responsible=True)]
+
+
+def task_of(entry: Entry, term: tuple[int, int] | None) -> Task:
+    """Return the task that one entry says; its id is given later."""
+    text = entry.passage.text
+    measured = measures_of(text, kind="task", default_years=term)
+    units = _units(entry)
+    task = Task(
+        id="",
+        section=section_id(entry.node),
+        text=text,
+        leads=units.leads,
+        coordinating=units.coordinating,
+        measures=[found.measure for found in measured],
+        spans=entry.passage.spans(),
+    )
+    task.doubts = [*units.doubts, *(doubt for found in measured for doubt in found.doubts)]
+    task.recurrence = recurrence_of(text, task.measures)
+    _fill_times(task, entry)
+    _fill_attributes(task, entry)
+    if entry.unsure:
+        task.doubts.append(UNSURE_BORDERS)
+    return task
+
+
+def _units(entry: Entry) -> TaskUnits:
+    """Return the units of a task: of its own sentence, or of the nearest heading that is a unit's name."""
+    units = TaskUnits()
+    for node in entry.node.ancestors():
+        heading = node.title_text if not (entry.heading and node is entry.node) else ""
+        if heading and heading_kind(heading):
+            break
+        units = leads_of_task(entry.passage.text, heading or None)
+        if units.leads or units.coordinating:
+            return units
+    return units if entry.node.parent else leads_of_task(entry.passage.text, None)
+
+
+def _fill_times(task: Task, entry: Entry) -> None:
+    times = deadline_in(task.text)
+    if times is None:
+        for node in entry.node.ancestors():
+            title = node.title_text
+            times = deadline_in(title) if title and len(title) < 60 else None
+            if times:
+                break
+    if times:
+        _take_times(task, times)
+
+
+def _take_times(task: Task, times: Times) -> None:
+    task.start, task.finish, task.time_text = times.start, times.finish, times.time_text
+    task.recurrence = task.recurrence or times.recurrence
+    task.doubts += times.doubts
+
+
+def _fill_attributes(task: Task, entry: Entry) -> None:
+    """Fill what lines of their own say: "Thời gian hoàn thành: …", "Đơn vị chủ trì: …", "X chủ trì, trình trong …"."""
+    for kind, passage in entry.attributes:
+        if kind == "time":
+            _take_times(task, read_times([passage.text.rstrip(" ;.,")], ["Thời gian hoàn thành"]))
+        elif kind == "lead":
+            read = unit_cell(passage.text.rstrip(" ;."), "Cơ quan chủ trì")
+            task.leads, task.coordinating = read.leads, [*task.coordinating, *read.coordinating]
+        elif kind == "coordinating":
+            read = unit_cell(passage.text.rstrip(" ;."), "Cơ quan phối hợp")
+            task.coordinating = _merged(task.coordinating, [*read.leads, *read.coordinating])
+        elif kind == "resource":
+            task.resource = passage.text.rstrip(" ;.")
+        elif kind == "responsible":
+            _take_responsible(task, passage)
+        task.spans = [*task.spans, *passage.spans()]
+
+
+def _take_responsible(task: Task, passage: Passage) -> None:
+    from dondoc.extraction.assignments import read_assignment
+
+    read = read_assignment(passage.text)
+    named = [*read.leads, *(unit for unit in read.advisory if unit not in read.leads)]
+    task.leads = named or task.leads or split_units(passage.text)[:0]
+    task.coordinating = _merged(task.coordinating, read.coordinating)
+    task.doubts += read.doubts
+    times = deadline_in("Thời gian: " + passage.text) if not deadline_in(passage.text) else deadline_in(passage.text)
+    if times and times.finish:
+        _take_times(task, times)
+
+
+def _merged(known: list[str], more: list[str]) -> list[str]:
+    return [*known, *(unit for unit in more if unit not in known)]
