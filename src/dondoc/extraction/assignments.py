@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dondoc.extraction.unit_roles import heading_units, opens_with, read_roles
+
 
 @dataclass(frozen=True)
 class AssignmentUnits:
@@ -16,6 +18,15 @@ class AssignmentUnits:
     doubts: list[str] = field(default_factory=list)
 
 
-def read_assignment(text: str) -> AssignmentUnits:
-    """Read the units of an assignment paragraph."""
-    return AssignmentUnits()
+def read_assignment(text: str, heading: str | None = None) -> AssignmentUnits:
+    """Read the units of an assignment paragraph; `heading` is the title above it where that is a unit's name."""
+    reading = read_roles(text)
+    leads, advisory, doubts = list(reading.leads), list(reading.advisory), list(reading.doubts)
+    if heading and not reading.opens_with_subject and (lent := heading_units(heading)):
+        leads = [*lent, *(unit for unit in leads if unit not in lent)]
+        if opens_with(text, "tham mưu"):
+            advisory = [*lent, *(unit for unit in advisory if unit not in lent)]
+    if not leads and not advisory:
+        doubts.append("Không thấy đơn vị nào được giao trong đoạn phân công.")
+    coordinating = [unit for unit in reading.coordinating if unit not in leads]
+    return AssignmentUnits(leads, coordinating, advisory, reading.reports_to, doubts)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dondoc.extraction.unit_roles import heading_units, read_roles
+
 
 @dataclass(frozen=True)
 class TaskUnits:
@@ -15,5 +17,18 @@ class TaskUnits:
 
 
 def leads_of_task(text: str, heading: str | None = None) -> TaskUnits:
-    """Find the units that lead and coordinate a task; `heading` is the title of the section it stands in."""
-    return TaskUnits()
+    """Find the units that lead and coordinate a task; `heading` is the title of the section it stands in.
+
+    A unit leads where it is the subject of a main clause or the label before the colon; a heading that is a unit's
+    name lends its unit to a task without a subject of its own.
+    """
+    reading = read_roles(text)
+    leads = [*reading.leads, *(unit for unit in reading.advisory if unit not in reading.leads)]
+    doubts = list(reading.doubts)
+    if heading and not reading.opens_with_subject and (lent := heading_units(heading)):
+        if leads:
+            doubts.append(f"Mục giao cho “{', '.join(lent)}” nhưng trong câu có đơn vị khác: “{', '.join(leads)}”.")
+        leads = [*lent, *(unit for unit in leads if unit not in lent)]
+    elif leads and not reading.opens_with_subject:
+        doubts.append(f"Đơn vị “{', '.join(leads)}” chỉ được nêu ở câu sau, cần xem có chủ trì cả nhiệm vụ.")
+    return TaskUnits(leads, [unit for unit in reading.coordinating if unit not in leads], doubts)

@@ -5,6 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from dondoc.extraction.unit_roles import Reading, read_roles
+from dondoc.language.tokens import LOWER, Token, tokens_of
+from dondoc.language.unit_names import AND, Core, is_collective, units_at_tokens
+
+_MONEY = re.compile(
+    r"^\W*(?:từ\s+)?(?:nguồn\s+)?(?:ngân sách|nsnn|nstw|nsđp|kinh phí|vốn\b|xã hội h[oó][áa]|xhh|quỹ đất|tài trợ|"
+    r"huy động|lồng ghép|dự toán|đầu tư công|sự nghiệp)|\d[\d.,]*\s*(?:tỷ|tỉ|triệu|nghìn)?\s*đồng|^\W*nguồn\s",
+    re.IGNORECASE,
+)
+_SAME = re.compile(r"^\W*(?:nt|như trên|[\"“”'’-]+|…|\.+)\W*$", re.IGNORECASE)
+_RELATED = re.compile(
+    r"^(?:các )?(?:(?:cơ quan|đơn vị|tổ chức|phòng|ban|sở|bộ|ngành|đoàn thể|địa phương|cá nhân|bên)"
+    r"(?:, | và )?)+(?: chuyên môn| chức năng)?(?: có)? liên quan$",
+    re.IGNORECASE,
+)
+_COORDINATING = re.compile(r"ph[ốô]i\s*(?:kết\s*)?hợp", re.IGNORECASE)
+_LEADING = re.compile(r"chủ\s*trì|đầu\s*mối|thực\s*hiện|tham\s*mưu|chịu\s*trách\s*nhiệm|phụ\s*trách", re.IGNORECASE)
+_ROLE_WORDS = re.compile(r"chủ\s*trì|ph[ốô]i\s*(?:kết\s*)?hợp", re.IGNORECASE)
+_ENDS = " \t.,;:-–—+*"
+
 
 @dataclass(frozen=True)
 class UnitCell:
@@ -17,10 +37,105 @@ class UnitCell:
 
 
 def split_units(text: str) -> list[str]:
-    """Split a printed list of units into the units as printed."""
-    return [part.strip(" .") for part in re.split(r"[;,]|\bvà\b", text) if part.strip(" .")]
+    """Split a printed list of units into the units as printed, in order.
+
+    Cuts stand at ";", before a unit after "và" or a comma, and where two names stand side by side; never at " - ".
+    """
+    text = " ".join(text.split())
+    tokens = tokens_of(text)
+    cuts = _cuts(tokens, dict(units_at_tokens(tokens)))
+    pieces, start = [], 0
+    for stop, after in [*cuts, (len(text), len(text))]:
+        piece = text[start:stop].strip(_ENDS)
+        if piece:
+            pieces.append(piece)
+        start = after
+    return pieces
+
+
+def _cuts(tokens: list[Token], units: dict[int, Core]) -> list[tuple[int, int]]:
+    """Find where a list of units is cut: (end of the piece before, start of the piece after) in code points."""
+    cuts: list[tuple[int, int]] = []
+    at, last = 0, -1
+    while at < len(tokens):
+        core = units.get(at)
+        if core:
+            if last == at and tokens[at].shape != LOWER:
+                cuts.append((tokens[at].start, tokens[at].start))
+            at = last = core.end
+            continue
+        after = _joint(tokens, at)
+        if after > at and (after in units or tokens[at].key == ";"):
+            cuts.append((tokens[at].start, tokens[after - 1].end))
+            at = after
+        else:
+            at += 1
+    return cuts
+
+
+def _joint(tokens: list[Token], at: int) -> int:
+    """Pass over a mark or word that joins units, and over the bullet or "và" after it."""
+    if tokens[at].key not in (";", ",", AND, "/", ".", "+"):
+        return at
+    at += 1
+    while at < len(tokens) and tokens[at].key in (AND, "-", "+"):
+        at += 1
+    return at
 
 
 def unit_cell(text: str, heading: str | None) -> UnitCell:
-    """Read the unit cell of an appendix row under its column heading."""
-    return UnitCell(leads=split_units(text))
+    """Read the unit cell of an appendix row; `heading` is its column heading.
+
+    The content decides: money is the resource, units lead, "(các) đơn vị liên quan" after others coordinates. Only
+    a column headed "phối hợp" makes its units coordinate.
+    """
+    text = " ".join(text.split())
+    if not text.strip(_ENDS):
+        return UnitCell()
+    if _SAME.match(text):
+        return UnitCell(doubts=[f"Ô đơn vị chỉ ghi “{text}”, cần xác định đơn vị."])
+    if _MONEY.search(text):
+        return UnitCell(resource=text.rstrip(" .;"))
+    if _ROLE_WORDS.search(text):
+        return _spoken(text)
+    return _listed(text, heading or "")
+
+
+def _spoken(text: str) -> UnitCell:
+    """Read a cell that is a sentence ("Sở Y tế chủ trì, phối hợp với …" or "Chủ trì: …; phối hợp: …")."""
+    reading: Reading = read_roles(text)
+    leads = [*reading.leads, *(unit for unit in reading.advisory if unit not in reading.leads)]
+    doubts = list(reading.doubts)
+    if not leads:
+        doubts.append(f"Không rõ đơn vị chủ trì trong ô “{text}”.")
+    return UnitCell(leads, reading.coordinating, None, doubts)
+
+
+def _listed(text: str, heading: str) -> UnitCell:
+    """Read a cell that is a bare list of units."""
+    doubts: list[str] = []
+    units = [_named_part(unit, doubts) for unit in split_units(text)]
+    if _COORDINATING.search(heading) and not _LEADING.search(heading):
+        return UnitCell([], units, None, doubts)
+    leads = [unit for i, unit in enumerate(units) if i == 0 or not _RELATED.match(unit)]
+    coordinating = [unit for i, unit in enumerate(units) if i > 0 and _RELATED.match(unit)]
+    if _COORDINATING.search(heading) and len(leads) > 1:
+        doubts.append("Cột ghi chung chủ trì và phối hợp: cần xác định đơn vị nào chủ trì.")
+    return UnitCell(leads, coordinating, None, doubts)
+
+
+def _named_part(unit: str, doubts: list[str]) -> str:
+    """Cut what a unit is to do off its name ("Sở Y tế theo dõi, báo cáo"); note what is no known name."""
+    tokens = tokens_of(unit)
+    found = units_at_tokens(tokens)
+    if not found or found[0][0] > 0:
+        doubts.append(f"Không nhận ra tên đơn vị: “{unit}”.")
+        return unit
+    end = found[0][1].end
+    if end == len(tokens) or is_collective(unit):
+        return unit
+    rest = unit[tokens[end].start :]
+    if tokens[end].shape == LOWER and tokens[end].key[0].isalpha() and len(rest.split()) >= 2:
+        doubts.append(f"Ô đơn vị có cả việc phải làm: “{unit}”.")
+        return unit[: tokens[end - 1].end]
+    return unit

@@ -1,0 +1,323 @@
+"""Reading which unit does what in a sentence: who leads, coordinates, advises, and to whom is reported.
+
+Units that stand in one list form a group; what stands before and after the group gives its role (conventions 15,
+21, 22 and 26). A unit that is only named has no role.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+
+from dondoc.language.tokens import LOWER, longest, phrase_trie, token_key, tokens_of
+from dondoc.language.unit_names import AND, Core, lexicon, units_at_tokens
+
+LEAD, COORDINATING, SUBJECT, REPORTED_TO, NAMED = "lead", "coordinating", "subject", "reported to", "named"
+
+
+def _keyed(pattern: str) -> str:
+    """Turn a pattern of Vietnamese words into one over token keys joined by spaces."""
+    return re.sub(r"[^\W\d_]+", lambda match: token_key(match.group()), pattern)
+
+
+_DEGREE = r"(?: (?:, )?(?:chặt chẽ|đồng bộ|tốt|có hiệu quả|hiệu quả|thường xuyên|kịp thời|nhịp nhàng|và|,))*"
+_COORDINATES = re.compile(
+    _keyed(r"(?:^| )(?:phối hợp|phối kết hợp)" + _DEGREE + r"(?: (?:cùng với|với|cùng|giữa các))?$")
+)
+_PARTNERSHIP = re.compile(_keyed(r"(?:quy chế|quy định|chương trình|kế hoạch|cơ chế|sự|công tác) (?:ký kết )?phối hợp[^,;]*$"))
+_DIRECTS = re.compile(_keyed(r"(?:^| )chỉ đạo(?: , (?:đôn đốc|hướng dẫn))?$"))
+_ORDERED_BY = re.compile(_keyed(r"(?:sự|ý kiến|văn bản|công tác|theo) (?:lãnh đạo , )?chỉ đạo$"))
+_DISTRIBUTES = re.compile(_keyed(r"(?:^| )phân công(?: (?:rõ|cụ thể|trách nhiệm|nhiệm vụ))* (?:cho|đối với)$"))
+_ASSIGNS = re.compile(_keyed(r"(?:^| )giao(?: (?:nhiệm vụ|trách nhiệm))?(?: cho)?$|^(?:- )?phân công$"))
+_ASSIGNED = re.compile(_keyed(r"(?:được|đã|nhiệm vụ|bàn|chuyển|khoán) (?:giao|phân công)(?: cho)?$"))
+_ASKS = re.compile(_keyed(r"^(?:- )?(?:đề nghị|yêu cầu)$"))
+_ASKED_BY = re.compile(_keyed(r" (?:yêu cầu|đề nghị)$"))
+_REPORTS = re.compile(_keyed(r"(?:^| )báo cáo(?: [^.;:]{0,80}?)? (?:với|về|cho|lên|gửi|đến)$|(?:^| )báo cáo$"))
+_LABEL_LEAD = re.compile(_keyed(r"(?:chủ trì|đầu mối|thực hiện|tham mưu) :$"))
+_LABEL_COORDINATES = re.compile(_keyed(r"phối hợp(?: thực hiện)? :$"))
+_AND_THEN = re.compile(_keyed(r"(?:^|[,;] )(?:đồng thời|trong đó|còn|riêng|và)(?: ,)?$"))
+_ADVERBIAL = phrase_trie(
+    ["Căn cứ", "Trên cơ sở", "Trước khi", "Khi", "Sau khi", "Trong", "Hằng năm", "Hàng năm", "Hằng", "Hàng", "Định kỳ", "Đồng thời", "Theo", "Để", "Nhằm", "Tại", "Qua", "Thông qua", "Từ", "Đến", "Giai đoạn", "Cùng với", "Đối với", "Quý", "Tháng", "Năm", "Vào", "Với", "Ngoài", "Bên cạnh", "Trước", "Sau", "Thực hiện", "Ngay sau", "Riêng", "Tùy theo", "Tùy", "Nếu", "Trường hợp", "Chậm nhất", "6 tháng", "Từng"]
+)
+_MANNER = phrase_trie(
+    ["chủ động", "tích cực", "kịp thời", "thường xuyên", "định kỳ", "tiếp tục", "khẩn trương", "có trách nhiệm", "chịu trách nhiệm", "nghiêm túc", "trực tiếp", "tập trung", "và", "cần", "phải", "sẽ"]
+)
+_LEADS_VERB = phrase_trie(["chủ trì"])
+_JOINS_VERB = phrase_trie(["phối hợp"])
+_ADVISES_VERB = phrase_trie(["tham mưu"])
+_PASSIVE = {token_key("được"), token_key("bị")}
+_BY = token_key("do")
+_SENTENCE_END = {".", "?", "!"}
+_LIST_MARKS = {",", ";", "/"}
+
+
+@dataclass
+class Reading:
+    """The units of a passage by role, as printed, and what is uncertain in one Vietnamese sentence each."""
+
+    leads: list[str] = field(default_factory=list)
+    coordinating: list[str] = field(default_factory=list)
+    advisory: list[str] = field(default_factory=list)
+    reports_to: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    opens_with_subject: bool = False
+
+
+@dataclass
+class Group:
+    """Units listed together: their token spans, where the group stands, and what it does."""
+
+    units: list[tuple[int, Core]]
+    sentence: int
+    role: str = NAMED
+
+    @property
+    def start(self) -> int:
+        """Give the first token of the group."""
+        return self.units[0][0]
+
+    @property
+    def end(self) -> int:
+        """Give the token after the group."""
+        return self.units[-1][1].end
+
+
+def read_roles(text: str) -> Reading:
+    """Read the roles of all units of a passage, linear in its length."""
+    text = " ".join(text.split())
+    passage = _Passage(text)
+    reading = Reading()
+    for group in passage.groups:
+        passage.give_role(group)
+        printed = [passage.printed(unit) for unit in group.units]
+        if group.role == COORDINATING:
+            _extend(reading.coordinating, printed)
+        elif group.role == LEAD:
+            _extend(reading.leads, printed)
+        elif group.role == REPORTED_TO:
+            _extend(reading.reports_to, printed)
+        elif group.role == SUBJECT:
+            leads, advises = passage.predicate(group.end)
+            if advises:
+                _extend(reading.advisory, printed)
+            if leads or not advises:
+                _extend(reading.leads, printed)
+            reading.opens_with_subject |= group.sentence == 0
+            if any(core.unit is None and core.kind == "unit" for _, core in group.units):
+                reading.doubts.append(f"Tên đơn vị “{', '.join(printed)}” không có trong danh mục chung.")
+    return reading
+
+
+def _extend(units: list[str], more: list[str]) -> None:
+    """Append units that are not yet in a list."""
+    units.extend(unit for unit in more if unit not in units)
+
+
+class _Passage:
+    """A passage as tokens, sentences and groups of units."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = tokens_of(text)
+        self.keys = [token.key for token in self.tokens]
+        self.starts = self._sentence_starts()
+        self.groups = self._grouped()
+
+    def printed(self, unit: tuple[int, Core]) -> str:
+        """Give a unit as printed."""
+        at, core = unit
+        return self.text[self.tokens[at].start : self.tokens[core.end - 1].end]
+
+    def _sentence_starts(self) -> list[int]:
+        """Give the first token of each sentence; a full stop inside a number or an abbreviation ends none."""
+        starts, tokens = [0], self.tokens
+        for i in range(1, len(tokens)):
+            before = tokens[i - 1]
+            if before.key in _SENTENCE_END and tokens[i].start > before.end and tokens[i].shape != LOWER:
+                starts.append(i)
+        return starts
+
+    def _grouped(self) -> list[Group]:
+        """Join units that stand in one list."""
+        groups: list[Group] = []
+        sentence = 0
+        for unit in units_at_tokens(self.tokens):
+            while sentence + 1 < len(self.starts) and self.starts[sentence + 1] <= unit[0]:
+                sentence += 1
+            last = groups[-1] if groups else None
+            if last and self._joined(last, unit, sentence):
+                last.units.append(unit)
+            else:
+                groups.append(Group([unit], sentence))
+        return [part for group in groups for part in self._freed(group)]
+
+    def _joined(self, group: Group, unit: tuple[int, Core], sentence: int) -> bool:
+        """Tell whether a unit goes on with the list of a group."""
+        between = self.keys[group.end : unit[0]]
+        if between == ["."]:
+            return self._unfinished(group)
+        if sentence != group.sentence or len(between) > 3 or not between:
+            return False
+        return all(key in _LIST_MARKS or key == AND or key == "-" for key in between) and between[0] != "-"
+
+    def _unfinished(self, group: Group) -> bool:
+        """Tell whether a sentence stops in "chủ trì phối hợp với X." before its verb has an object (convention 22)."""
+        left = self._left(group.start)
+        if not _COORDINATES.search(left) or _PARTNERSHIP.search(left):
+            return False
+        start = self.starts[group.sentence]
+        inside = {i for other, core in units_at_tokens(self.tokens[start : group.end]) for i in range(other, core.end)}
+        lex = lexicon()
+        rest = [i for i in range(start, group.end) if i - start not in inside]
+        verbs = [found[1] for i in rest if (found := longest(lex.verbs, self.tokens, i))]
+        return set(verbs) <= {"chủ trì", "phối hợp", "giao", "chủ động", "chủ trì, phối hợp"}
+
+    def _freed(self, group: Group) -> list[Group]:
+        """Part a sentence's subject from the units of the adverbial before it ("Căn cứ … của A, B và C xây dựng")."""
+        if len(group.units) < 2 or self._subject_place(group.start) or not self._opens_adverbially(group.sentence):
+            return [group]
+        if _COORDINATES.search(self._left(group.start)) or not self._predicated(group.end):
+            return [group]
+        for i in range(1, len(group.units)):
+            if self.keys[group.units[i][0] - 1] == ",":
+                return [Group(group.units[:i], group.sentence), Group(group.units[i:], group.sentence)]
+        return [group]
+
+    def _left(self, at: int, back: int = 16) -> str:
+        """Give the keys before a token, within its sentence, as one string."""
+        start = max(at - back, max((s for s in self.starts if s <= at), default=0))
+        return " ".join(self.keys[start:at])
+
+    def _opens_adverbially(self, sentence: int) -> bool:
+        """Tell whether a sentence opens with an adverbial ("Căn cứ …, ", "Hằng năm, ")."""
+        start = self.starts[sentence]
+        while start < len(self.tokens) and self.keys[start] in ("-", "+", "*"):
+            start += 1
+        return longest(_ADVERBIAL, self.tokens, start) is not None
+
+    def _subject_place(self, at: int) -> bool:
+        """Tell whether a main clause may open at a token."""
+        start = max(s for s in self.starts if s <= at)
+        before = self.keys[start:at]
+        while before and (before[0] in ("-", "+", "*", ")") or before[0].isdigit() or len(before[0]) == 1):
+            before = before[1:]
+        if not before or before[-1] in (";", ":"):
+            return True
+        if _AND_THEN.search(self._left(at)) and before[-1] != AND:
+            return True
+        return before[-1] == "," and longest(_ADVERBIAL, self.tokens, at - len(before)) is not None
+
+    def _predicated(self, at: int) -> bool:
+        """Tell whether an active verb stands at a token, over a comma left there by mistake."""
+        if at < len(self.tokens) and self.keys[at] == ",":
+            at += 1
+        if at >= len(self.tokens) or self.keys[at] in _PASSIVE:
+            return False
+        lex = lexicon()
+        return bool(longest(lex.verbs, self.tokens, at) or longest(lex.soft, self.tokens, at))
+
+    def predicate(self, at: int) -> tuple[bool, bool]:
+        """Read what a subject is told to do: (it leads by name, it advises)."""
+        leads, tokens = False, self.tokens
+        ends = {group.start: group.end for group in self.groups}
+        while at < len(tokens):
+            if self.keys[at] in (",", AND):
+                at += 1
+            elif found := longest(_LEADS_VERB, tokens, at):
+                leads, at = True, found[0]
+            elif found := longest(_JOINS_VERB, tokens, at):
+                at = self._over_partners(found[0], ends)
+            elif longest(_ADVISES_VERB, tokens, at):
+                return leads, True
+            elif found := longest(_MANNER, tokens, at):
+                at = found[0]
+            else:
+                break
+        return leads, False
+
+    def _over_partners(self, at: int, ends: dict[int, int]) -> int:
+        """Pass over "chặt chẽ với A, B và C"."""
+        for i in range(at, min(at + 6, len(self.tokens))):
+            if i in ends:
+                return ends[i]
+            if self.keys[i] in (",", ".", ";"):
+                break
+        return at
+
+    def give_role(self, group: Group) -> None:
+        """Decide the role of a group from what stands before and after it."""
+        left = self._left(group.start)
+        leads_next = bool(longest(_LEADS_VERB, self.tokens, self._after_comma(group.end)))
+        if _LABEL_COORDINATES.search(left):
+            group.role = COORDINATING
+        elif _LABEL_LEAD.search(left):
+            group.role = LEAD
+        elif leads_next and (left == "" or not _COORDINATES.search(left)) and not self._dependent(left):
+            group.role = SUBJECT
+        elif (_COORDINATES.search(left) and not _PARTNERSHIP.search(left)) or _DISTRIBUTES.search(left) or (_DIRECTS.search(left) and not _ORDERED_BY.search(left)):
+            group.role = COORDINATING
+        elif (_ASSIGNS.search(left) and not _ASSIGNED.search(left)) or _ASKS.search(left):
+            group.role = SUBJECT
+        elif _REPORTS.search(left):
+            group.role = REPORTED_TO
+        elif self._subject_place(group.start) and self._acts(group):
+            group.role = SUBJECT
+
+    def _after_comma(self, at: int) -> int:
+        """Pass over one comma."""
+        return at + 1 if at < len(self.keys) and self.keys[at] == "," else at
+
+    def _dependent(self, left: str) -> bool:
+        """Tell whether a unit before "chủ trì" depends on a noun before it ("nhiệm vụ của X chủ trì")."""
+        last = left.rsplit(" ", 1)[-1]
+        return last in _DEPENDENT and last != _BY
+
+    def _acts(self, group: Group) -> bool:
+        """Tell whether a group in a subject's place is one: a verb or a label's colon follows."""
+        end = group.end
+        if end < len(self.keys) and self.keys[end] == ":":
+            return group.start in self.starts or self.keys[group.start - 1] == "-"
+        if self._gives(end):
+            return False
+        return self._predicated(end)
+
+    def _gives(self, at: int) -> bool:
+        """Tell whether the subject only gives an order to others ("Đảng ủy giao UBND …")."""
+        return bool(longest(_ORDERS, self.tokens, at)) and any(g.start - at <= 4 for g in self.groups if g.start > at)
+
+
+_DEPENDENT = frozenset(token_key(word) for word in ["của", "thuộc", "giữa", "theo", "do", "tại", "cho"])
+_ORDERS = phrase_trie(["giao", "giao cho", "giao nhiệm vụ cho", "yêu cầu", "đề nghị"])
+
+
+@lru_cache(maxsize=256)
+def heading_units(heading: str) -> tuple[str, ...]:
+    """Read a heading that is a unit's name, or several ("1. Sở Y tế", "Đề nghị Ủy ban MTTQ …"); else nothing."""
+    text = _HEADING_LEAD.sub("", " ".join(heading.split())).strip(" .:;*#")
+    tokens = tokens_of(text)
+    found = units_at_tokens(tokens)
+    if not found or found[0][0] > 0 or found[-1][1].end != len(tokens):
+        return ()
+    for (_, before), (after, _) in pairwise(found):
+        if not all(tokens[i].key in _LIST_MARKS or tokens[i].key == AND for i in range(before.end, after)):
+            return ()
+    return tuple(text[tokens[at].start : tokens[core.end - 1].end] for at, core in found)
+
+
+_HEADING_LEAD = re.compile(
+    r"^[\W\d_]*(?:[IVXLC]+[.\-–)]\s*|[a-zđ]\)\s*|\d[\d.]*[.)]?\s*)?"
+    r"(?:(?:đề nghị|đối với|trách nhiệm của|nhiệm vụ của|giao|yêu cầu|phân công|về phía)\s+)?",
+    re.IGNORECASE,
+)
+
+
+def opens_with(text: str, verb: str) -> bool:
+    """Tell whether a passage without a subject opens with a verb, "chủ trì" and partners passed over."""
+    passage = _Passage(" ".join(text.split()))
+    at = 0
+    while at < len(passage.keys) and (passage.keys[at] in ("-", "+", ")") or len(passage.keys[at]) == 1):
+        at += 1
+    found = longest(phrase_trie([verb]), passage.tokens, at)
+    return bool(found) or (verb == "tham mưu" and passage.predicate(at)[1])
