@@ -54,6 +54,9 @@ def _vni() -> dict[str, str]:
 
 
 VNI = _vni()
+_WESTERN_BYTES = {
+    bytes([code]).decode("cp1252"): code for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
 _TCVN3_LETTER = re.compile("[" + "".join(TCVN3) + "]")
 _VNI_LETTER = re.compile("|".join(sorted(map(re.escape, VNI), key=len, reverse=True)))
 _TCVN3_FONT = re.compile(r"^\.vn", re.IGNORECASE)
@@ -94,8 +97,8 @@ def convert_as(text: str, encoding: Encoding) -> str:
     if encoding == "vni":
         return _VNI_LETTER.sub(lambda match: VNI[match.group()], text)
     try:
-        return text.encode("cp1252").decode("utf-8")
-    except UnicodeError:
+        return bytes(_WESTERN_BYTES.get(letter) or ord(letter) for letter in text).decode("utf-8", errors="replace")
+    except ValueError:  # a letter that Windows-1252 does not have
         return text
 
 

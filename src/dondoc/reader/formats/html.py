@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dondoc.reader.assembly import Assembly, Block, CellDraft, Draft, TableDraft
 from dondoc.reader.decoding import Decoded, decode
@@ -124,7 +124,7 @@ def blocks(markup: str) -> Iterator[Block]:
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup)
     try:
-        root = html.document_fromstring(markup, parser=parser)
+        root: Any = html.document_fromstring(markup, parser=parser)
     except etree.ParserError as error:
         raise EmptyFileError from error
     mains = root.xpath("//main | //article")

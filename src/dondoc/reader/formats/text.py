@@ -20,6 +20,9 @@ SUFFIXES = (".txt", ".text", ".log")
 
 _PRINTED_WIDTH = 130  # characters: no printed line of A4 is longer
 _DOUBLE_SPACED = 0.75  # share of neighbouring lines with a blank line between them
+_GAP = re.compile(r"\s{4,}|\t+\s*")
+_RECIPIENTS = re.compile(r"^\s*nơi (?:nhận|gửi)\b", re.IGNORECASE)
+_LETTERHEAD_LINES, _SIGNATURE_LINES = 10, 30
 _PAGE_NUMBER = re.compile(r"^(?:trang\s*)?[-–—]?\s*(\d{1,4})\s*(?:/\s*\d{1,4})?\s*[-–—]?$", re.IGNORECASE)
 
 
@@ -64,14 +67,15 @@ def drafts(pages: list[list[str]]) -> list[Draft]:
     """Return the lines that hold text, with what the blank lines between them tell about paragraphs."""
     paged = len(pages) > 1
     found: list[tuple[str, int, int | None]] = []  # text, blank lines above, page
-    for number, page in enumerate(pages, start=1):
+    for number, page_lines in enumerate(pages, start=1):
         blanks = 0
-        for line in page:
-            if line.strip():
-                found.append((line, blanks, number if paged else None))
-                blanks = 0
-            else:
+        for line in page_lines:
+            if not line.strip():
                 blanks += 1
+                continue
+            for part in _parts(line, found):
+                found.append((part, blanks, number if paged else None))
+                blanks = 0
     double_spaced = _share_after_blank(found) >= _DOUBLE_SPACED
     whole_paragraphs = sum(len(line.strip()) > _PRINTED_WIDTH for line, _, _ in found) > 0.05 * len(found)
     result = []
@@ -86,6 +90,17 @@ def drafts(pages: list[list[str]]) -> list[Draft]:
             begins = True if blanks and same_page and not double_spaced else None
         result.append(Draft(text=line, begins=begins, page=page))
     return result
+
+
+def _parts(line: str, above: list[tuple[str, int, int | None]]) -> list[str]:
+    """Part the two columns of a letterhead or signature that stand on one line with a wide gap between them."""
+    if not _GAP.search(line.strip()):
+        return [line]
+    if len(above) < _LETTERHEAD_LINES or any(
+        _RECIPIENTS.match(text) for text in (line, *(item[0] for item in above[-_SIGNATURE_LINES:]))
+    ):
+        return _GAP.split(line.strip())
+    return [line]
 
 
 def _normal_breaks(page: str) -> list[str]:
@@ -109,7 +124,8 @@ def _drop_page_numbers(pages: list[list[str]]) -> int:
             match = _PAGE_NUMBER.match(page[place].strip()) if place is not None else None
             if place is not None and match:
                 by_shift.setdefault(int(match.group(1)) - number, []).append((number, place))
-        best += max(by_shift.values(), key=len, default=[]) if by_shift else []
+        if by_shift:
+            best += max(by_shift.values(), key=len)
     if len(best) < max(2, len(pages) // 2):
         return 0
     for number, place in best:
