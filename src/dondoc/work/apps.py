@@ -5,3 +5,10 @@ class WorkConfig(AppConfig):
     name = "dondoc.work"
     label = "work"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from dondoc.programmes.signals import published
+
+        from .receivers import assign_published
+
+        published.connect(assign_published, dispatch_uid="work.assign_published")
