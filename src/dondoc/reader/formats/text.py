@@ -125,7 +125,7 @@ def _drop_page_numbers(pages: list[list[str]]) -> int:
             if place is not None and match:
                 by_shift.setdefault(int(match.group(1)) - number, []).append((number, place))
         if by_shift:
-            best += max(by_shift.values(), key=len)
+            best += by_shift[max(by_shift, key=lambda shift: len(by_shift[shift]))]
     if len(best) < max(2, len(pages) // 2):
         return 0
     for number, place in best:
