@@ -1,0 +1,1 @@
+"""Reading of pictures of pages: straightened and cleaned, ruled tables found, letters recognised by Tesseract."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -16,17 +17,32 @@ _LABEL = re.compile(r"\(?(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3})*|[A-Za-zđĐ])[.)/
 
 def rows_of(words: Sequence[Word]) -> list[list[Word]]:
     """Group words by height into rows from top to bottom, each from left to right."""
-    if words and words[0].row is not None:
-        told: dict[int, list[Word]] = {}
-        for word in words:
-            told.setdefault(word.row or 0, []).append(word)
-        rows = list(told.values())
-    else:
-        rows = _by_height(words)
+    rows = _as_told(words) if words and words[0].row is not None else _by_height(words)
     for row in rows:
         row.sort(key=lambda word: word.left)
     rows.sort(key=lambda row: middle((w.bottom for w in row), 0.0))
     return rows
+
+
+def _as_told(words: Sequence[Word]) -> list[list[Word]]:
+    """Group words by the rows the recogniser saw; rows that stand beside each other on one height are one."""
+    told: dict[int, list[Word]] = {}
+    for word in words:
+        told.setdefault(word.row or 0, []).append(word)
+    spans = [(middle((w.top for w in row), 0), middle((w.bottom for w in row), 0), row) for row in told.values()]
+    rows: list[tuple[float, float, list[Word]]] = []
+    for top, bottom, row in sorted(spans, key=lambda span: span[0] + span[1]):
+        if rows:
+            last_top, last_bottom, last = rows[-1]
+            overlap = min(bottom, last_bottom) - max(top, last_top)
+            apart = max(w.right for w in last) <= min(w.left for w in row) + 2 or max(w.right for w in row) <= (
+                min(w.left for w in last) + 2
+            )
+            if apart and overlap >= 0.5 * min(bottom - top, last_bottom - last_top):
+                last += row
+                continue
+        rows.append((top, bottom, list(row)))
+    return [row for _, _, row in rows]
 
 
 def _by_height(words: Sequence[Word]) -> list[list[Word]]:
@@ -72,7 +88,7 @@ def reading_order(words: Sequence[Word], page: int) -> list[PrintedLine]:
 
 def _sides(row: list[Word]) -> list[list[Word]]:
     """Part a row at its widest gap, where it is wide enough to part two columns."""
-    gaps = [(b.left - a.right, i + 1) for i, (a, b) in enumerate(zip(row, row[1:], strict=False))]
+    gaps = [(b.left - a.right, i + 1) for i, (a, b) in enumerate(itertools.pairwise(row))]
     if not gaps:
         return [row]
     size = middle((w.size for w in row), 12.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -71,7 +72,7 @@ def _bars(points: list[Point], stroked: bool) -> Iterator[Box]:
     if min(around[2] - around[0], around[3] - around[1]) <= THICKEST:
         yield around
     elif stroked:
-        for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+        for (ax, ay), (bx, by) in itertools.pairwise(points):
             if abs(ax - bx) <= STRAIGHT or abs(ay - by) <= STRAIGHT:
                 yield (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
 

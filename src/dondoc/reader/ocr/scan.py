@@ -1,0 +1,171 @@
+"""Scanned pages: rendered one at a time, recognised side by side, with rules, cells and lines in points.
+
+Tesseract runs as a process of its own for each page, so threads suffice here and only the pages at work are in memory.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dondoc.reader.limits import Limits
+from dondoc.reader.ocr.picture import DARK, cleaned
+from dondoc.reader.ocr.ruling import rules_in
+from dondoc.reader.ocr.strip import Place, strips_of
+from dondoc.reader.ocr.tesseract import BLOCK, PAGE, OcrMissingError, Seen, program, recognise
+from dondoc.reader.ocr.weight import bold_words
+from dondoc.reader.pages.grid import grids_of
+from dondoc.reader.pages.marks import Grid, PageMarks, Word, middle
+from dondoc.reader.refusals import TooLargeError
+
+if TYPE_CHECKING:
+    from dondoc.reader.ocr.picture import Grey
+
+DPI = 200.0  # at which pages are rendered
+LOWEST_DPI, HIGHEST_DPI = 100.0, 300.0
+NEAR = 4.0  # points within which the edges of a scanned table are one
+A4_WIDTH = 595.0  # points: the width of a page whose picture does not tell its size
+LEAST_INK = 50  # dark pixels that a page needs to be worth recognising
+UNSURE = 0.15  # a lone mark less sure than this is dust
+
+__all__ = ["OcrMissingError", "Picture", "recognise_pages", "rendered"]
+
+
+@dataclass(slots=True)
+class Picture:
+    """The picture of one page, in grey."""
+
+    grey: Grey
+    dpi: float
+
+
+def rendered(pdf: Any, index: int, limits: Limits) -> Picture:
+    """Render one page of an open PDF in grey; raise TooLargeError where it would exceed the limits."""
+    page = pdf[index]
+    try:
+        width, height = page.get_size()
+        dpi = DPI
+        while width * height * (dpi / 72) ** 2 > limits.max_pixels:
+            dpi *= 0.8
+            if dpi < LOWEST_DPI:
+                raise TooLargeError("khổ trang quá lớn", "a page is too large")
+        bitmap = page.render(scale=dpi / 72, grayscale=True)
+        grey = bitmap.to_numpy()
+        grey = (grey[:, :, 0] if grey.ndim == 3 else grey).copy()
+        bitmap.close()
+        return Picture(grey, dpi)
+    finally:
+        page.close()
+
+
+def recognise_pages(pictures: Iterable[Picture], total: int, limits: Limits) -> list[PageMarks]:
+    """Recognise the pages in order, as many at a time as there are processors.
+
+    Raises OcrMissingError before the first page is drawn, OcrFailedError when a page takes too long.
+    """
+    if not limits.ocr:
+        raise OcrMissingError
+    program()
+    workers = max(1, min(os.cpu_count() or 1, total))
+    done: list[PageMarks] = []
+    waiting: list[Future[PageMarks]] = []
+    with ThreadPoolExecutor(workers, thread_name_prefix="ocr") as pool:
+        try:
+            for number, picture in enumerate(pictures, start=1):
+                waiting.append(pool.submit(recognise_page, picture, number, limits))
+                if len(waiting) > workers:
+                    done.append(waiting.pop(0).result())
+                    _report(limits, len(done), total)
+            while waiting:
+                done.append(waiting.pop(0).result())
+                _report(limits, len(done), total)
+        finally:
+            for future in waiting:
+                future.cancel()
+    return done
+
+
+def _report(limits: Limits, done: int, total: int) -> None:
+    progress = getattr(limits, "progress", None)
+    if progress is not None:
+        progress(done, total)
+
+
+def recognise_page(picture: Picture, number: int, limits: Limits) -> PageMarks:
+    """Clean, measure and recognise one page."""
+    dpi = picture.dpi
+    grey, _ = cleaned(picture.grey, dpi)
+    picture.grey = grey
+    rules, bare = rules_in(grey, dpi)
+    grids = grids_of(rules, NEAR)
+    found: list[Seen] = []
+    body = bare
+    if grids:
+        for strip, places in strips_of(bare, grids, dpi):
+            seen = recognise(strip, dpi, BLOCK, limits.ocr_seconds_per_page)
+            found += _numbered(_back_on_page(seen, places), found)
+        body = _whitened(bare, grids, dpi)
+    if (body < DARK).sum() > LEAST_INK:
+        found += _numbered(recognise(body, dpi, PAGE, limits.ocr_seconds_per_page), found)
+    words = _words(found, bare, dpi)
+    height, width = grey.shape
+    return PageMarks(number, width * 72 / dpi, height * 72 / dpi, words, grids, recognised=True)
+
+
+def _whitened(grey: Grey, grids: list[Grid], dpi: float) -> Grey:
+    """Return the picture with its tables whitened."""
+    bare = grey.copy()
+    for grid in grids:
+        left, top, right, bottom = (round(edge * dpi / 72) for edge in grid.box)
+        bare[max(0, top - 2) : bottom + 3, max(0, left - 2) : right + 3] = 255
+    return bare
+
+
+def _back_on_page(seen: list[Seen], places: list[Place]) -> Iterator[Seen]:
+    """Move words from the strip to where their cells stand on the page; lines never span two cells."""
+    for word in seen:
+        centre = (word.top + word.bottom) / 2
+        at = min(range(len(places)), key=lambda i: max(places[i].top - centre, centre - places[i].bottom))
+        place = places[at]
+        yield Seen(
+            word.text, word.left + place.shift_x, word.top + place.shift_y, word.right + place.shift_x,
+            word.bottom + place.shift_y, word.confidence, word.line * len(places) + at,
+        )  # fmt: skip
+
+
+def _numbered(seen: Iterable[Seen], before: list[Seen]) -> list[Seen]:
+    """Number the lines of `seen` on from those found before."""
+    first = max((word.line for word in before), default=-1) + 1
+    listed = list(seen)
+    for word in listed:
+        word.line += first
+    return listed
+
+
+def _words(seen: list[Seen], grey: Grey, dpi: float) -> list[Word]:
+    """Return the words in points; size is judged by the heights of the words of a line, dust is left out."""
+    scale = 72 / dpi
+    seen = [w for w in seen if w.confidence >= UNSURE or any(c.isalnum() for c in w.text)]
+    heights: dict[int, list[float]] = {}
+    for word in seen:
+        heights.setdefault(word.line, []).append((word.bottom - word.top) * scale)
+    by_line = {line: round(_size(values) * 2) / 2 for line, values in heights.items()}
+    sizes = [by_line[word.line] for word in seen]
+    bold = bold_words(grey, seen, sizes)
+    return [
+        Word(
+            w.text, w.left * scale, w.top * scale, w.right * scale, w.bottom * scale, size,
+            bold=thick, confidence=w.confidence, row=w.line,
+        )
+        for w, size, thick in zip(seen, sizes, bold, strict=True)
+    ]  # fmt: skip
+
+
+def _size(heights: list[float]) -> float:
+    """Return the size in points of a line whose words have these heights: ascender to descender is 0.9 of it."""
+    return (
+        middle(heights, 12.0) / 0.9 if len(heights) < 3 else max(sorted(heights)[: -max(1, len(heights) // 8)]) / 0.95
+    )

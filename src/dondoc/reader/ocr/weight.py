@@ -1,0 +1,50 @@
+"""Bold type in a scan: its strokes are thicker than those of most words on the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dondoc.reader.ocr.picture import DARK
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from dondoc.reader.ocr.picture import Grey
+    from dondoc.reader.ocr.tesseract import Seen
+
+THICKER = 1.2  # times the stroke of plain type
+PLAIN_SHARE = 0.3  # of the words of a page at least are plain; the stroke at this place in their order is plain type's
+LEAST_WORDS = 12
+
+
+def bold_words(grey: Grey, seen: list[Seen], sizes: list[float]) -> list[bool]:
+    """Say of each word whether it is bold: the mean run of ink along its rows, measured against its size."""
+    strokes = _strokes(grey, seen)
+    relative = [stroke / size for stroke, size in zip(strokes, sizes, strict=True)]
+    told = sorted(value for value, word in zip(relative, seen, strict=True) if value and len(word.text) > 1)
+    if len(told) < LEAST_WORDS:
+        return [False] * len(seen)
+    plain = told[int(len(told) * PLAIN_SHARE)]
+    return [value > THICKER * plain for value in relative]
+
+
+def _strokes(grey: Grey, seen: list[Seen]) -> list[float]:
+    """Return for each word the mean length in pixels of the runs of ink in its box."""
+    import numpy as np
+
+    ink = grey < DARK
+    starts = ink.copy()
+    starts[:, 1:] &= ~ink[:, :-1]
+    sums = []
+    for field in (ink, starts):
+        table = np.zeros((field.shape[0] + 1, field.shape[1] + 1), dtype=np.int32)
+        np.cumsum(np.cumsum(field, axis=0, dtype=np.int32), axis=1, out=table[1:, 1:])
+        sums.append(table)
+    return [_within(sums[0], word) / max(1, _within(sums[1], word)) for word in seen]
+
+
+def _within(table: NDArray[np.int32], word: Seen) -> int:
+    top, left = max(0, word.top), max(0, word.left)
+    bottom, right = min(table.shape[0] - 1, word.bottom), min(table.shape[1] - 1, word.right)
+    return int(table[bottom, right] - table[top, right] - table[bottom, left] + table[top, left])
