@@ -67,7 +67,14 @@ def upload(user: User, ward: Ward, file: UploadedFile, replaces: Programme | Non
     # The stored name tells nothing: a secret paper's name must not stay anywhere.
     row.file.save(f"{row.sha256[:24]}.bin", file, save=False)
     row.save()
-    record(ward=ward, actor=user, verb="intake.upload", target=row, label=row.sha256[:16], data={"size": row.size, "sha256": row.sha256})
+    record(
+        ward=ward,
+        actor=user,
+        verb="intake.upload",
+        target=row,
+        label=row.sha256[:16],
+        data={"size": row.size, "sha256": row.sha256},
+    )
     _queue_reading(row)
     return row
 
@@ -136,7 +143,14 @@ def _store_error(row: Upload, error: dict[str, Any]) -> None:
         if row.state == Upload.State.REFUSED:
             row.filename = ""
         row.save()
-        record(ward=row.ward, actor=row.uploaded_by, verb=f"intake.{row.state}", target=row, label=row.sha256[:16], data={"code": row.code})
+        record(
+            ward=row.ward,
+            actor=row.uploaded_by,
+            verb=f"intake.{row.state}",
+            target=row,
+            label=row.sha256[:16],
+            data={"code": row.code},
+        )
 
 
 @transaction.atomic
@@ -154,8 +168,18 @@ def answer(user: User, row: Upload, *, yes: bool) -> None:
         row.save()
         _queue_reading(row)
     else:
-        _store_error(row, {"code": "secret", "message": _("Văn bản có dấu mật, không được lưu."), "message_en": "", "secret": True})
-    record(ward=row.ward, actor=user, verb="intake.answer", target=row, label=row.sha256[:16], data={"code": row.code, "yes": yes})
+        _store_error(
+            row,
+            {"code": "secret", "message": _("Văn bản có dấu mật, không được lưu."), "message_en": "", "secret": True},
+        )
+    record(
+        ward=row.ward,
+        actor=user,
+        verb="intake.answer",
+        target=row,
+        label=row.sha256[:16],
+        data={"code": row.code, "yes": yes},
+    )
 
 
 @transaction.atomic
@@ -193,7 +217,9 @@ def _act(user: User, review: Review, verb: str, items: list[ReviewItem]) -> Iter
             item.seen_by, item.seen_at = user, timezone.now()
             item.save()
         after = {str(i.pk): _snapshot(i) for i in items}
-        ReviewChange.objects.create(ward_id=review.ward_id, review=review, verb=verb, before=before, after=after, by=user)
+        ReviewChange.objects.create(
+            ward_id=review.ward_id, review=review, verb=verb, before=before, after=after, by=user
+        )
         record(
             ward=review.ward,
             actor=user,
@@ -408,13 +434,27 @@ def undo(user: User, review: Review) -> ReviewChange | None:
             item.save()
         change.undone = True
         change.save(update_fields=["undone"])
-        record(ward=review.ward, actor=user, verb="review.undo", target=review, label=change.verb, data={"change": change.pk})
+        record(
+            ward=review.ward,
+            actor=user,
+            verb="review.undo",
+            target=review,
+            label=change.verb,
+            data={"change": change.pk},
+        )
     return change
 
 
 @transaction.atomic
 def set_header(
-    user: User, review: Review, *, number: str, no_number: bool, date: datetime.date | None, no_date: bool, header: dict[str, Any]
+    user: User,
+    review: Review,
+    *,
+    number: str,
+    no_number: bool,
+    date: datetime.date | None,
+    no_date: bool,
+    header: dict[str, Any],
 ) -> None:
     """Record the paper's number and date (or that it has none yet) and the other fields of its head."""
     require(user, "intake.review", review)
@@ -422,7 +462,14 @@ def set_header(
     review.date, review.no_date = date, no_date and date is None
     review.header = {**review.header, **header}
     review.save()
-    record(ward=review.ward, actor=user, verb="review.header", target=review, label=review.number or _("chưa có số"), data={})
+    record(
+        ward=review.ward,
+        actor=user,
+        verb="review.header",
+        target=review,
+        label=review.number or _("chưa có số"),
+        data={},
+    )
 
 
 def missing_for_publication(review: Review) -> list[str]:
@@ -476,5 +523,9 @@ def _stretches(item: ReviewItem) -> list[passages.Stretch]:
 def _next_ref(review: Review, kind: str) -> str:
     """Return an id that no item of the review bears yet."""
     letter = composing.LETTERS.get(kind, kind[0])
-    numbers = [int(ref[1:]) for ref in review.items.filter(ref__startswith=letter).values_list("ref", flat=True) if ref[1:].isdigit()]
+    numbers = [
+        int(ref[1:])
+        for ref in review.items.filter(ref__startswith=letter).values_list("ref", flat=True)
+        if ref[1:].isdigit()
+    ]
     return f"{letter}{max(numbers, default=0) + 1}"

@@ -31,22 +31,13 @@ def _progress(done: int, total: int) -> None:
 
 def read_paper(path: Path, filename: str, *, secrecy: bool) -> dict[str, Any]:
     """Read, extract and check one paper; return the programme, its layout and notes, or the reason it cannot be read."""
-    from dondoc.extraction import extract
-    from dondoc.findings import find
-    from dondoc.reader import read
     from dondoc.reader.document import SecretError, UnreadableError
     from dondoc.reader.limits import Limits
+    from dondoc.reading import read_paper as read_whole
 
     try:
-        document = read(path.read_bytes(), filename, Limits(progress=_progress, check_secrecy=secrecy))
-        programme = extract(document)
-        if not programme.tasks and not programme.indicators:
-            return _error(
-                "no_programme",
-                "Không tìm thấy nhiệm vụ hay chỉ tiêu nào trong tệp này; tệp có thể không phải chương trình, kế hoạch.",
-                "No task or target was found in this file; it may not be a programme or plan.",
-            )
-        programme.findings = find(programme)
+        limits = Limits(progress=_progress, check_secrecy=secrecy)
+        document, programme = read_whole(path.read_bytes(), filename, limits)
     except SecretError as error:
         return _error(error.code, error.message, error.message_en, secret=True)
     except UnreadableError as error:

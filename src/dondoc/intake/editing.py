@@ -122,7 +122,13 @@ VERBS: dict[str, Callable[[User, ReviewItem, int, QueryDict], list[ReviewItem]]]
 
 def header_form(review: Review) -> forms.HeaderForm:
     """Return the form of the paper's head, filled with what was read."""
-    initial = {**review.header, "number": review.number, "no_number": review.no_number, "date": review.date, "no_date": review.no_date}
+    initial = {
+        **review.header,
+        "number": review.number,
+        "no_number": review.no_number,
+        "date": review.date,
+        "no_date": review.no_date,
+    }
     return forms.HeaderForm(initial=initial)
 
 

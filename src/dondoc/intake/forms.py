@@ -26,7 +26,9 @@ class NumberField(forms.CharField):
     """A number as Vietnam writes it (1.234,5); empty is none."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "so"}), **kwargs)
+        super().__init__(
+            required=False, widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "so"}), **kwargs
+        )
 
     def clean(self, value: Any) -> Decimal | None:
         text = super().clean(value).strip()

@@ -54,7 +54,9 @@ class Review(models.Model):
     upload = models.OneToOneField(Upload, on_delete=models.CASCADE, related_name="review")
     text = models.TextField()
     header = models.JSONField()  # the format's "document"
-    layout = models.JSONField(default=dict)  # pages, lines and tables with their positions, as `child.read_paper` gives them
+    layout = models.JSONField(
+        default=dict
+    )  # pages, lines and tables with their positions, as `child.read_paper` gives them
     notes = models.JSONField(default=list)
     number = models.CharField(_("số"), max_length=60, blank=True)
     no_number = models.BooleanField(_("chưa có số"), default=False)

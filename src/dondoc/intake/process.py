@@ -23,17 +23,23 @@ PAGE_SECONDS = 30
 MAX_RESULT_BYTES = 200_000_000
 
 
-def read_paper(path: Path, filename: str, progress: Callable[[int, int], None], *, secrecy: bool = True) -> dict[str, Any]:
+def read_paper(
+    path: Path, filename: str, progress: Callable[[int, int], None], *, secrecy: bool = True
+) -> dict[str, Any]:
     """Return what `child.read_paper` returned; a child that dies or is too slow becomes an error of one sentence.
 
     `secrecy` False: a person has said that the mark suspected in a scan is none.
     """
     with _child("read" if secrecy else "read_cleared", str(path), filename) as child:
         out: list[bytes] = []
-        reader = threading.Thread(target=lambda: out.append(child.stdout.read(MAX_RESULT_BYTES) if child.stdout else b""))
+        reader = threading.Thread(
+            target=lambda: out.append(child.stdout.read(MAX_RESULT_BYTES) if child.stdout else b"")
+        )
         reader.start()
         if not _follow(child, progress):
-            return _failed("too_slow", gettext_noop("Đọc tệp quá lâu nên đã dừng lại; hãy chia tệp thành các phần nhỏ hơn."))
+            return _failed(
+                "too_slow", gettext_noop("Đọc tệp quá lâu nên đã dừng lại; hãy chia tệp thành các phần nhỏ hơn.")
+            )
         reader.join(timeout=30)
         if child.wait(timeout=30) != 0 or not out:
             return _failed("broken", gettext_noop("Tệp này làm bộ đọc dừng giữa chừng; tệp có thể đã hỏng."))
@@ -57,7 +63,9 @@ def page_picture(path: Path, number: int) -> bytes:
 @contextlib.contextmanager
 def _child(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
     """Start the child in a group of its own; whatever happens, nothing of the group is left."""
-    environment = {k: v for k, v in os.environ.items() if k in {"PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TESSDATA_PREFIX"}}
+    environment = {
+        k: v for k, v in os.environ.items() if k in {"PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TESSDATA_PREFIX"}
+    }
     child = subprocess.Popen(
         [sys.executable, "-m", "dondoc.intake.child", *arguments],
         stdin=subprocess.DEVNULL,

@@ -19,7 +19,11 @@ TAILS = ("reference", "deliverable", "recipient")
 def uploads(ward: Ward) -> QuerySet[Upload]:
     """Return the ward's uploads, newest first, with who brought them and how far the review is (1 query)."""
     unseen = Count("review__items", filter=Q(review__items__state="unseen", review__items__doubtful=True))
-    return Upload.objects.filter(ward=ward).select_related("uploaded_by", "review", "review__programme").annotate(doubts_left=unseen)
+    return (
+        Upload.objects.filter(ward=ward)
+        .select_related("uploaded_by", "review", "review__programme")
+        .annotate(doubts_left=unseen)
+    )
 
 
 @dataclass

@@ -120,7 +120,9 @@ def page_picture(request: WardRequest, pk: int, number: int) -> HttpResponse:
             raise Http404
         default_storage.save(name, ContentFile(picture))
     with default_storage.open(name) as stored:
-        return HttpResponse(stored.read(), content_type="image/webp", headers={"Cache-Control": "private, max-age=86400"})
+        return HttpResponse(
+            stored.read(), content_type="image/webp", headers={"Cache-Control": "private, max-age=86400"}
+        )
 
 
 @page(OFFICE)
@@ -182,7 +184,9 @@ def add(request: WardRequest, pk: int) -> HttpResponse:
         start, end = int(request.POST["start"]), int(request.POST["end"])
         actions.add(request.user, row, request.POST["kind"], request.POST["section"], start, end)
     except (KeyError, ValueError) as error:
-        messages.error(request, str(error) if isinstance(error, actions.RefusedError) else _("Chọn một đoạn chữ trước."))
+        messages.error(
+            request, str(error) if isinstance(error, actions.RefusedError) else _("Chọn một đoạn chữ trước.")
+        )
     return redirect("intake:review", row.pk)
 
 

@@ -65,7 +65,9 @@ def _compare(kind: ItemKind, old: Sequence[Indicator | Task], new: Sequence[Indi
             )
         )
     kept = set(pairs.values())
-    changes += [Change(kind=kind, change="removed", old=x.id, before=x.text) for i, x in enumerate(old) if i not in kept]
+    changes += [
+        Change(kind=kind, change="removed", old=x.id, before=x.text) for i, x in enumerate(old) if i not in kept
+    ]
     return changes
 
 
@@ -89,7 +91,9 @@ def _match_texts(old: list[str], new: list[str]) -> list[tuple[int, int]]:
     rest_new = [j for j in range(len(new)) if j not in right]
     if not rest_old or not rest_new:
         return pairs
-    scores = process.cdist([old[i] for i in rest_old], [new[j] for j in rest_new], scorer=fuzz.ratio, score_cutoff=SAME_ITEM)
+    scores = process.cdist(
+        [old[i] for i in rest_old], [new[j] for j in rest_new], scorer=fuzz.ratio, score_cutoff=SAME_ITEM
+    )
     candidates = [
         (float(scores[a][b]), i, j) for a, i in enumerate(rest_old) for b, j in enumerate(rest_new) if scores[a][b] > 0
     ]

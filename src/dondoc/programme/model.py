@@ -14,9 +14,7 @@ import msgspec
 
 FORMAT = "dondoc/programme/1"
 
-Direction = Literal[
-    "at_least", "above", "at_most", "below", "equal", "range", "increase", "decrease", "qualitative"
-]
+Direction = Literal["at_least", "above", "at_most", "below", "equal", "range", "increase", "decrease", "qualitative"]
 Period = Literal["annual", "by_year", "average_over", "whole_term", "unspecified"]
 SectionKind = Literal[
     "purpose", "objective", "indicators", "tasks", "assignment", "organisation", "appendix", "group", "recipients"

@@ -150,9 +150,7 @@ def _rows_that_stay(programme: Programme, changes: list[Change]) -> dict[tuple[s
         old[("indicator", indicator.ref)] = indicator
     for task in programme.tasks.filter(version_to=None):
         old[("task", task.ref)] = task
-    return {
-        (c.kind, c.new): old[(c.kind, c.old)] for c in changes if c.old and c.new and (c.kind, c.old) in old
-    }
+    return {(c.kind, c.new): old[(c.kind, c.old)] for c in changes if c.old and c.new and (c.kind, c.old) in old}
 
 
 def _save_item(row: Indicator | Task, kept: Indicator | Task | None, section: Section | None) -> Indicator | Task:
@@ -272,7 +270,9 @@ def decide_finding(user: User, finding: Finding, decision: dict[str, Any]) -> No
 
 
 @transaction.atomic
-def mark_item(user: User, item: Indicator | Task, *, focus: bool | None = None, breakthrough: bool | None = None) -> None:
+def mark_item(
+    user: User, item: Indicator | Task, *, focus: bool | None = None, breakthrough: bool | None = None
+) -> None:
     """Mark a target or task as focus (trọng tâm) or breakthrough (khâu đột phá), or take the mark off."""
     require(user, "programmes.mark", item)
     changed = {k: v for k, v in {"focus": focus, "breakthrough": breakthrough}.items() if v is not None}

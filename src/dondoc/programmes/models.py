@@ -48,7 +48,9 @@ class Version(models.Model):
     text = models.TextField()
     layout = models.JSONField(default=dict)  # {"pages": [[number, width, height]], "lines": [[start, end, page, box]]}
     refs = models.JSONField(default=dict)  # {"t12": pk of the Task, "i3": pk of the Indicator, ...}
-    changes = models.JSONField(default=list)  # against the version before: [{"kind", "ref", "change", "before", "after"}]
+    changes = models.JSONField(
+        default=list
+    )  # against the version before: [{"kind", "ref", "change", "before", "after"}]
     filename = models.CharField(max_length=255, blank=True)
     file = models.FileField(upload_to="papers/%Y/", blank=True)
     sha256 = models.CharField(max_length=64, blank=True)

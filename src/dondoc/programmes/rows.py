@@ -91,13 +91,17 @@ def guarded_sections(reading: format_.Programme) -> set[str]:
     """Return the ids of the sections of defence and public order, with everything below them."""
     guarded: set[str] = set()
     for item in reading.sections:
-        own = item.kind in {"group", "appendix", "tasks", "indicators", "objective"} and is_guarded_heading(item.title or "")
+        own = item.kind in {"group", "appendix", "tasks", "indicators", "objective"} and is_guarded_heading(
+            item.title or ""
+        )
         if item.parent in guarded or own:
             guarded.add(item.id)
     return guarded
 
 
-def indicator_row(programme: Programme, item: format_.Indicator, order: int, number: int, guarded: set[str], marks: Marks) -> Indicator:
+def indicator_row(
+    programme: Programme, item: format_.Indicator, order: int, number: int, guarded: set[str], marks: Marks
+) -> Indicator:
     """Return the unsaved row of a target as it stands in version `number`."""
     return Indicator(
         ward_id=programme.ward_id,
@@ -116,7 +120,9 @@ def indicator_row(programme: Programme, item: format_.Indicator, order: int, num
     )
 
 
-def task_row(programme: Programme, item: format_.Task, order: int, number: int, guarded: set[str], marks: Marks) -> Task:
+def task_row(
+    programme: Programme, item: format_.Task, order: int, number: int, guarded: set[str], marks: Marks
+) -> Task:
     """Return the unsaved row of a task as it stands in version `number`."""
     return Task(
         ward_id=programme.ward_id,
@@ -146,7 +152,9 @@ def task_row(programme: Programme, item: format_.Task, order: int, number: int, 
     )
 
 
-def measure_rows(owner: Indicator | Task, measures: Iterable[format_.Measure], first: int, number: int) -> list[Measure]:
+def measure_rows(
+    owner: Indicator | Task, measures: Iterable[format_.Measure], first: int, number: int
+) -> list[Measure]:
     """Return unsaved measures of one saved target or task; `first` is the order of the first of them."""
     return [
         Measure(

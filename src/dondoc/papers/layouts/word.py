@@ -1,0 +1,270 @@
+"""Draws a paper's content as a Word file by a profile of rules; a clerk can go on editing it."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from .content import Appendix, Block, Content, Heading, Paragraph, Table
+from .profiles import Profile
+
+FONT = "Times New Roman"
+TABLE_SIZE = 11.0
+ALIGN = {"l": WD_ALIGN_PARAGRAPH.LEFT, "c": WD_ALIGN_PARAGRAPH.CENTER, "r": WD_ALIGN_PARAGRAPH.RIGHT}
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+def draw(content: Content, profile: Profile) -> bytes:
+    """Return `content` as a .docx laid out by `profile`."""
+    paper = _Paper(profile)
+    paper.head(content)
+    paper.title(content)
+    paper.blocks(content.blocks)
+    paper.foot(content)
+    for number, appendix in enumerate(content.appendices, start=1):
+        paper.appendix(appendix, number, content)
+    return paper.save(content)
+
+
+class _Paper:
+    """One Word file being drawn."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self.file: Any = Document()
+        self._set_styles()
+        self._set_page(self.file.sections[0], landscape=False)
+
+    def _set_styles(self) -> None:
+        normal = self.file.styles["Normal"]
+        normal.font.name, normal.font.size = FONT, Pt(self.profile.body_size)
+        fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
+        for side in ("ascii", "hAnsi", "cs", "eastAsia"):
+            fonts.set(qn(f"w:{side}"), FONT)
+        language = OxmlElement("w:lang")
+        language.set(qn("w:val"), "vi-VN")
+        normal.element.get_or_add_rPr().append(language)
+        normal.paragraph_format.space_after = Pt(0)
+
+    def _set_page(self, section: Any, *, landscape: bool) -> None:
+        """A4 with the rule's margins, page number 10 mm below the edge, none on the first page."""
+        wide, high = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
+        section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = wide, high
+        top, bottom, left, right = self.profile.margins
+        section.top_margin, section.bottom_margin = Mm(top), Mm(bottom)
+        section.left_margin, section.right_margin = Mm(left), Mm(right)
+        section.header_distance = Mm(10)
+        section.different_first_page_header_footer = True
+        section.header.is_linked_to_previous = False
+        line = section.header.paragraphs[0]
+        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        _page_number(line)
+
+    def line(
+        self, place: Any, text: str, size: float, *, bold: bool = False, italic: bool = False, align: str = "c"
+    ) -> Any:
+        """Add one line to a cell or to the file."""
+        first = hasattr(place, "paragraphs") and len(place.paragraphs) == 1 and not place.paragraphs[0].runs
+        paragraph = place.paragraphs[0] if first and place is not self.file else place.add_paragraph()
+        paragraph.alignment = ALIGN[align]
+        run = paragraph.add_run(text)
+        run.font.size, run.bold, run.italic = Pt(size), bold, italic
+        return paragraph
+
+    def head(self, content: Content) -> None:
+        """Draw the letterhead: issuer and number on the left, Party or state line, place and date on the right."""
+        p = self.profile
+        table = _bare_table(self.file, (75, 90))
+        left, right = table.rows[0].cells
+        self.line(left, content.issuer_parent.upper(), p.issuer_parent_size)
+        issuer = self.line(left, content.issuer.upper(), p.issuer_size, bold=True)
+        if p.series == "party":
+            self.line(left, "*", p.issuer_size)
+        else:
+            _rule_below(issuer, short=True)
+        for place, text in enumerate(p.right_head):
+            line = self.line(right, text, p.right_head_size, bold=True)
+            if place == len(p.right_head) - 1:
+                _rule_below(line)
+        left, right = table.add_row().cells
+        number = content.number or "      "
+        self.line(
+            left, f"Số{':' if p.number_colon else ''} {number}{p.type_before_body}{content.kind_symbol}", p.number_size
+        )
+        if content.draft:
+            self.line(left, "Dự thảo", p.number_size, italic=True)
+        self.line(right, f"{content.place}, {_spelt_date(content)}", 14 if p.series == "party" else 13, italic=True)
+
+    def title(self, content: Content) -> None:
+        """Draw the kind of paper and what it is about, with the mark below that the rule asks for."""
+        p = self.profile
+        kind = self.line(self.file, content.kind_name.upper(), p.kind_size, bold=True)
+        kind.paragraph_format.space_before = Pt(18)
+        about = self.line(self.file, content.about, p.about_size, bold=True)
+        if p.series == "party":
+            self.line(self.file, "-----", p.about_size).paragraph_format.space_after = Pt(12)
+        else:
+            _rule_below(about, short=True)
+            about.paragraph_format.space_after = Pt(12)
+
+    def blocks(self, blocks: list[Block]) -> None:
+        """Draw the body."""
+        for block in blocks:
+            if isinstance(block, Heading):
+                self._body(block.text, bold=True).paragraph_format.keep_with_next = True
+            elif isinstance(block, Paragraph):
+                self._body(block.text)
+            else:
+                self._table(block)
+
+    def _body(self, text: str, *, bold: bool = False) -> Any:
+        paragraph = self.file.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        form = paragraph.paragraph_format
+        form.first_line_indent, form.space_before = Mm(10), Pt(6)
+        if self.profile.exact_line is not None:
+            form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(self.profile.exact_line)
+        else:
+            form.line_spacing = 1.15
+        run = paragraph.add_run(text)
+        run.bold, run.font.size = bold, Pt(self.profile.body_size)
+        return paragraph
+
+    def _table(self, block: Table) -> None:
+        if block.caption:
+            self.line(self.file, block.caption, TABLE_SIZE, italic=True, align="r")
+        table = self.file.add_table(rows=1, cols=len(block.heads))
+        table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
+        for cell, text in zip(table.rows[0].cells, block.heads, strict=True):
+            self.line(cell, text, TABLE_SIZE, bold=True)
+        _repeat_head(table.rows[0])
+        for number, values in enumerate(block.rows):
+            row = table.add_row()
+            _keep_whole(row)
+            if number in block.group_rows:
+                merged = row.cells[0].merge(row.cells[-1])
+                self.line(merged, values[0], TABLE_SIZE, bold=True, align="l")
+                continue
+            for cell, text, align in zip(row.cells, values, block.align, strict=True):
+                self.line(cell, text, TABLE_SIZE, align=align)
+        for column, width in zip(table.columns, block.widths, strict=True):
+            for cell in column.cells:
+                cell.width = Mm(width)
+
+    def foot(self, content: Content) -> None:
+        """Draw recipients on the left and the signature on the right."""
+        p = self.profile
+        self.file.add_paragraph()
+        table = _bare_table(self.file, (80, 85))
+        _keep_whole(table.rows[0])
+        left, right = table.rows[0].cells
+        head = self.line(
+            left, "Nơi nhận:", p.recipients_head_size, align="l", bold=p.series == "state", italic=p.series == "state"
+        )
+        head.runs[0].underline = p.series == "party"
+        for text in content.recipients:
+            self.line(left, f"- {text},", p.recipients_size, align="l")
+        self.line(left, f"- {p.last_recipient}", p.recipients_size, align="l")
+        signature = content.signature
+        if signature.behalf:
+            self.line(right, signature.behalf.upper(), 14, bold=True)
+        self.line(right, signature.office.upper(), 14, bold=p.office_bold)
+        for _ in range(4):
+            self.line(right, "", 14)
+        self.line(right, signature.name, 14, bold=True)
+
+    def appendix(self, appendix: Appendix, number: int, content: Content) -> None:
+        """Draw an appendix on pages of its own, numbered from 1."""
+        section = self.file.add_section(WD_SECTION.NEW_PAGE)
+        self._set_page(section, landscape=appendix.landscape)
+        _restart_numbers(section)
+        p = self.profile
+        name = f"Phụ lục {ROMAN[number - 1]}" if p.appendix_roman else f"Phụ lục số {number:02d}"
+        self.line(self.file, name, 14, bold=True)
+        self.line(self.file, appendix.title.upper(), 14, bold=True)
+        parent = f"(kèm theo {content.kind_name.capitalize()} số {content.number or '    '}{p.type_before_body}{content.kind_symbol})"
+        self.line(self.file, parent, 13, italic=True)
+        self.line(self.file, "-----" if p.series == "party" else "", 14)
+        self.blocks(appendix.blocks)
+
+    def save(self, content: Content) -> bytes:
+        """Return the file; its properties name the paper, not a program or a person's account."""
+        properties = self.file.core_properties
+        properties.title, properties.author, properties.language = (
+            f"{content.kind_name} {content.about}",
+            content.issuer,
+            "vi-VN",
+        )
+        properties.comments = ""
+        out = io.BytesIO()
+        self.file.save(out)
+        return out.getvalue()
+
+
+def _spelt_date(content: Content) -> str:
+    """Return the date as papers spell it: a 0 before days 1-9 and before months 1 and 2 only."""
+    if content.date is None:
+        return "ngày      tháng      năm      "
+    day, month, year = content.date.day, content.date.month, content.date.year
+    return f"ngày {day:02d} tháng {month:02d} năm {year}" if month < 3 else f"ngày {day:02d} tháng {month} năm {year}"
+
+
+def _bare_table(place: Any, widths: tuple[float, float]) -> Any:
+    table = place.add_table(rows=1, cols=2)
+    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+        for cell in column.cells:
+            cell.width = Mm(width)
+    return table
+
+
+def _page_number(paragraph: Any) -> None:
+    run = paragraph.add_run()
+    run.font.size = Pt(14)
+    for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
+        if kind:
+            element = OxmlElement("w:fldChar")
+            element.set(qn("w:fldCharType"), kind)
+        else:
+            element = OxmlElement("w:instrText")
+            element.set(qn("xml:space"), "preserve")
+            element.text = text
+        run._r.append(element)
+
+
+def _restart_numbers(section: Any) -> None:
+    numbers = OxmlElement("w:pgNumType")
+    numbers.set(qn("w:start"), "1")
+    section._sectPr.append(numbers)
+
+
+def _rule_below(paragraph: Any, *, short: bool = False) -> None:
+    """Draw a line under a paragraph; `short` keeps it to the middle by indents."""
+    borders = OxmlElement("w:pBdr")
+    bottom = OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
+        bottom.set(qn(f"w:{name}"), value)
+    borders.append(bottom)
+    properties = paragraph._p.get_or_add_pPr()
+    properties.append(borders)
+    indent = Mm(24) if short else Mm(8)
+    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = indent
+
+
+def _repeat_head(row: Any) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    _keep_whole(row)
+
+
+def _keep_whole(row: Any) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
