@@ -14,7 +14,8 @@ from dondoc.extraction.paragraphs import Paragraph, ends_sentence, is_capital
 from dondoc.extraction.passage import Passage
 
 _DEPTH = {"bracketed": 0, "lettered": 1, "dash": 2, "plus": 3}
-_LEAD_IN = re.compile(r"(?:như sau|sau đây|sau|gồm|dưới đây|cụ thể|gồm có|trọng tâm)\s*:?\s*$", re.IGNORECASE)
+_LEAD_IN = re.compile(r"(?:như sau|sau đây)\s*[:.]?\s*$|(?:sau|gồm|dưới đây|cụ thể|gồm có|trọng tâm)\s*:\s*$", re.IGNORECASE)
+_END_OF_PAPER = "./."
 _CLOSING = re.compile(r"^(?:Trên đây là|Trong quá trình (?:tổ chức |triển khai |thực hiện)|Căn cứ (?:Kế hoạch|Chương trình) này, yêu cầu)")
 _POINTER = re.compile(r"^\(.*(?:phụ lục|danh mục|biểu).*\)\.?$", re.IGNORECASE)
 ATTRIBUTE = re.compile(
@@ -27,9 +28,10 @@ ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 _RESPONSIBLE = re.compile(
-    r"^(?:(?:Các|Văn phòng|Ban|Đảng|Uỷ|Ủy|UBKT|UBND|HĐND|MTTQ|Mặt trận|Thường trực|Hội|Đoàn|Công an|Phòng|Sở|Chi bộ|Trung tâm|Bộ|Cơ quan|Giao)\b)"
+    r"^(?:(?:Các|Văn phòng|Ban|Đảng|Uỷ\s?ban|Ủy\s?ban|UBKT|UBND|HĐND|MTTQ|Mặt trận|Thường trực|Hội|Đoàn|Công an|Phòng|Sở|Chi bộ|Trung tâm|Bộ|Cơ quan|Giao))"
     r"[^.:]{0,200}?(?:chủ\s?trì|phối\s?hợp|tham\s?mưu|chỉ đạo)[^.:]{0,120}?(?:tham\s?mưu|trình|chuẩn\s?bị|thực\s?hiện|trong\s+(?:tháng|quý|Quý))"
 )
+_EXPECTED = re.compile(r"^Dự kiến[^.;]{0,60}?(?P<time>(?:trong|vào) (?:tháng|quý|Quý|năm) [^.;]{1,30})[.;]?$")
 _RESPONSIBLE_LENGTH = 190
 _SHORT_HEADING_WORDS = 8
 
@@ -51,7 +53,7 @@ class Entry:
 
 def is_lead_in(text: str) -> bool:
     """Tell whether a paragraph only announces what follows."""
-    return text.rstrip().endswith(":") and (bool(_LEAD_IN.search(text)) or len(text.split()) <= 4)
+    return bool(_LEAD_IN.search(text)) or (text.rstrip().endswith(":") and len(text.split()) <= 4)
 
 
 def is_closing(text: str) -> bool:
@@ -80,6 +82,8 @@ def entries_of(node: Node, *, responsible: bool = False) -> list[Entry]:
         body = body_of(paragraph)
         if not body or is_closing(body.text):
             continue
+        if node.kind == "tasks" and paragraph.item is None and body.text.endswith(_END_OF_PAPER):
+            continue
         if _qualifies(found, node, paragraph, body, fresh, responsible=responsible):
             continue
         following = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
@@ -102,6 +106,10 @@ def _qualifies(
     found: list[Entry], node: Node, paragraph: Paragraph, body: Passage, fresh: int, *, responsible: bool
 ) -> bool:
     """Hang a line of time, unit, product or money, or of responsibility, on the entries it speaks of."""
+    expected = _EXPECTED.match(body.text)
+    if expected and found and paragraph.item is None:
+        found[-1].attributes.append(("time", body.cut(expected.start("time"))))
+        return True
     attribute = ATTRIBUTE.match(body.text)
     if attribute and attribute.lastgroup and (paragraph.item is None or paragraph.item.style in {"dash", "plus"}):
         rest = body.cut(attribute.end())
@@ -128,6 +136,8 @@ def _is_heading(paragraph: Paragraph, body: Passage, following: Paragraph | None
     """Tell whether an item or paragraph only heads what follows it."""
     text = body.text
     if is_capital(text) and len(text) < 120:
+        return True
+    if paragraph.item is None and _LEAD_IN.search(text) and text.rstrip(" :.").endswith(("như sau", "sau đây")):
         return True
     if following is None:
         return False

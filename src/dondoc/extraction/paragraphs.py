@@ -18,13 +18,23 @@ from dondoc.reader.document import Document, Line
 
 TERMINAL = (".", ";", ":", "!", "?", "…", "./.", ".”", '."', ".)", ";”", "…”")
 UNWRAPPED_LENGTH = 160  # characters: longer usual lines mean that the file holds one paragraph a line
-SHORT_SHARE = 0.93  # of the column: a line whose next word ends before this was ended on purpose
-FULL_SHARE = 0.985
+SHORT_SHARE = 0.82  # of the column: a line whose next word ends before this was ended on purpose
+ROOMY_SHARE = 0.88  # between the two it is likely
+FULL_SHARE = 0.96
 INDENT_POINTS = 8.0
+_LONGEST_BRACKET = 4  # lines
 _NARROW, _WIDE = set("iíìỉĩịljtfrI.,;:!'|()[]/-“”\"‘’ "), set("mwMWƠƯĐÔÂÊ%@")
-_REFERRING = re.compile(
+_BEFORE_NUMBER = re.compile(
     r"(?:thứ|khóa|khoá|số|quý|năm|tháng|ngày|điều|khoản|điểm|mục|cấp|phần|loại|nhóm|và|hoặc|,|đến|từ|của|tại|lớp|tuổi|[-–])$",
     re.IGNORECASE,
+)
+_BEFORE_ROMAN = re.compile(r"(?:thứ|khóa|khoá|số|quý|mục|cấp|phần|loại|nhóm|hạng|lớp|Đại hội|và|,|đến)$", re.IGNORECASE)
+_RESPONSIBLE = re.compile(
+    r"(?:Các|Văn phòng|Ban|Đảng|Đảng\s?[uủ][ỷy]|U[ỷy]\s?ban|Ủ[ỷy]\s?ban|UBKT|UBND|HĐND|MTTQ|Mặt trận|Thường trực|Hội|Đoàn|Công an|Sở|Chi bộ|Trung tâm|Bộ)"
+    r"[^.:;]{0,90}?(?:chủ\s?trì|phối\s?hợp|tham\s?mưu|chuẩn bị)"
+)
+_DANGLING = re.compile(
+    r"(?:^|\s)(?:của|và|với|các|những|cho|về|tại|trong|theo|từ|đến|do|bởi|hoặc|là|được|để|trên|thứ|một|nhằm|gồm|số)$|,$", re.IGNORECASE
 )
 INDICATOR_HEADING = re.compile(
     r"(?:(?:một số|các|những|về|hệ thống)\s+)*(?:mục tiêu,\s+)?chỉ tiêu(?=\W|$)[^.;:]{0,60}[:.]?$|"
@@ -85,6 +95,11 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip("”\"’) ").endswith(TERMINAL)
 
 
+def dangles(printed: str, brackets: int) -> bool:
+    """Tell whether a paragraph cannot end at `printed`: after a small word, or with so many brackets still open."""
+    return brackets > 0 or bool(_DANGLING.search(printed))
+
+
 def width_of(text: str) -> float:
     """Estimate the printed width of `text` in average letters."""
     narrow = sum(1 for char in text if char in _NARROW)
@@ -93,7 +108,7 @@ def width_of(text: str) -> float:
 
 
 class Layout:
-    """How the lines of a document stand: the width of the column, and whether blank lines part paragraphs."""
+    """How the lines of a document stand: the width of the column, and its left edge."""
 
     def __init__(self, document: Document, lines: list[Line]) -> None:
         self._text = document.text
@@ -107,16 +122,6 @@ class Layout:
         self.right = rights[int(len(rights) * 0.9)] if rights else None
         lefts = sorted(line.box[0] for line in judged if line.box and line.end - line.start > 40)
         self.left = lefts[int(len(lefts) * 0.3)] if lefts else None
-        gaps = [self._blank(first, second) for first, second in zip(judged, judged[1:], strict=False)]
-        share = sum(gaps) / len(gaps) if gaps else 0.0
-        self.blanks_speak = 0.02 < share < 0.75 or (self.unwrapped and share > 0.02)
-
-    def _blank(self, first: Line, second: Line) -> bool:
-        return self._text.count("\n", first.end, second.start) > 1
-
-    def blank_between(self, first: Line, second: Line) -> bool:
-        """Tell whether a blank line stands between two lines and means something."""
-        return self.blanks_speak and self._blank(first, second)
 
     def fullness(self, line: Line, following: Line) -> float:
         """Return the share of the column that `line` and the next line's first word would fill."""
@@ -144,10 +149,22 @@ class _Judge:
     def __init__(self, document: Document, layout: Layout) -> None:
         self._text, self._layout = document.text, layout
         self._seen: set[tuple[str, tuple[int, ...]]] = set()
+        self._open = 0  # brackets and quotations open at the end of the line above
+        self._open_for = 0  # lines
 
     def note(self, paragraph: Paragraph) -> None:
-        """Remember the numbers that a paragraph begins with."""
+        """Remember the numbers that a paragraph begins with, and start counting its brackets."""
         self._seen.update((label.style, label.number) for label in paragraph.section_labels)
+        self._open = self._open_for = 0
+        self.pass_line(paragraph.lines[0])
+
+    def pass_line(self, line: Line) -> None:
+        """Count the brackets and quotations that a line leaves open; one left open for long was a slip."""
+        text = self._text[line.start : line.end]
+        self._open += text.count("(") + text.count("“") - text.count(")") - text.count("”")
+        self._open_for = self._open_for + 1 if self._open > 0 else 0
+        if self._open < 0 or self._open_for > _LONGEST_BRACKET:
+            self._open = self._open_for = 0
 
     def _in_sequence(self, label: Label) -> bool:
         if not label.number or label.number[-1] == 1:
@@ -163,10 +180,10 @@ class _Judge:
         open_sentence = not ends_sentence(printed)
         if labels.recipients_label(text) or labels.appendix_label(text) and not open_sentence:
             return Judgement.BEGINS
-        if line.begins or self._layout.blank_between(last, line):
+        if line.begins:
             return self._after_break(before, text, open_sentence)
         full = self._layout.fullness(last, line)
-        labelled = self._labelled(text, printed, open_sentence, full)
+        labelled = self._labelled(before, text, printed, full)
         if labelled:
             return labelled
         return self._plain(before, last, line, text, open_sentence, full)
@@ -182,12 +199,16 @@ class _Judge:
             return Judgement.LIKELY_CONTINUES
         return Judgement.BEGINS
 
-    def _labelled(self, text: str, printed: str, open_sentence: bool, full: float) -> Judgement | None:
-        middle = open_sentence and full >= SHORT_SHARE
+    def _labelled(self, before: Paragraph, text: str, printed: str, full: float) -> Judgement | None:
+        open_sentence = not ends_sentence(printed)
+        middle = open_sentence and (full >= SHORT_SHARE or dangles(printed, self._open))
         found = labels.section_labels(text)
         if found and text[found[0].end : found[0].end + 1]:
             ordered = any(self._in_sequence(label) for label in found)
-            if middle and (_REFERRING.search(printed) or not ordered):
+            if is_capital(text):
+                return Judgement.BEGINS
+            referring = _BEFORE_NUMBER if found[0].style == "number" else _BEFORE_ROMAN
+            if middle and (referring.search(printed) or not ordered):
                 return Judgement.CONTINUES
             return Judgement.BEGINS if ordered or not middle else Judgement.LIKELY_BEGINS
         item = labels.item_label(text)
@@ -197,10 +218,12 @@ class _Judge:
         if item.style == "dash" and open_sentence and not printed.endswith(","):
             if following.islower() or following.isdigit():
                 return Judgement.CONTINUES if middle else Judgement.LIKELY_BEGINS
-            if middle and text[item.end :].split(maxsplit=1)[0].lower() not in _OPENERS:
+            if before.section_labels and not (is_capital(before.text) and is_capital(text)):
+                return Judgement.BEGINS
+            if middle and full >= FULL_SHARE and text[item.end :].split(maxsplit=1)[0].lower() not in _OPENERS:
                 return Judgement.LIKELY_CONTINUES
         if item.style == "lettered" and middle:
-            return Judgement.CONTINUES if _REFERRING.search(printed) else Judgement.LIKELY_BEGINS
+            return Judgement.CONTINUES if _BEFORE_NUMBER.search(printed) else Judgement.LIKELY_BEGINS
         if item.style == "bracketed" and middle:
             return Judgement.LIKELY_CONTINUES
         return Judgement.BEGINS
@@ -208,6 +231,7 @@ class _Judge:
     def _plain(
         self, before: Paragraph, last: Line, line: Line, text: str, open_sentence: bool, full: float
     ) -> Judgement:
+        printed = self._text[last.start : last.end].rstrip()
         if INDICATOR_HEADING.match(text) and not open_sentence:
             return Judgement.BEGINS
         if (line.heading or last.heading) and line.heading != last.heading:
@@ -218,14 +242,22 @@ class _Judge:
             return Judgement.CONTINUES
         if line.bold != last.bold and not open_sentence:
             return Judgement.BEGINS
+        if dangles(printed, self._open):
+            return Judgement.CONTINUES
+        if (full < FULL_SHARE or before.section_labels) and _RESPONSIBLE.match(text):
+            return Judgement.BEGINS
+        if before.section_labels and text.startswith("Dự kiến "):
+            return Judgement.BEGINS
         if full < SHORT_SHARE:
             return Judgement.BEGINS
-        if open_sentence:
+        if open_sentence or printed.endswith(";"):
             return Judgement.CONTINUES
         indented = self._layout.indented(line)
         if indented is not None:
             return Judgement.LIKELY_BEGINS if indented else Judgement.CONTINUES
-        return Judgement.LIKELY_BEGINS if full < FULL_SHARE else Judgement.LIKELY_CONTINUES
+        if full < ROOMY_SHARE:
+            return Judgement.LIKELY_BEGINS
+        return Judgement.CONTINUES if before.item or full >= FULL_SHARE else Judgement.LIKELY_CONTINUES
 
 
 def is_heading_like(paragraph: Paragraph) -> bool:
@@ -261,11 +293,12 @@ def paragraphs_of(document: Document, lines: list[Line], layout: Layout | None =
         if verdict in {Judgement.BEGINS, Judgement.LIKELY_BEGINS}:
             if current is not None:
                 made.append(_close(document, open_lines, unsure or doubt))
-                judge.note(made[-1])
             open_lines, unsure = [line], doubt
             current = _close(document, open_lines, unsure)
+            judge.note(current)
         else:
             open_lines.append(line)
+            judge.pass_line(line)
             unsure = unsure or doubt
     if open_lines:
         made.append(_close(document, open_lines, unsure))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dondoc.extraction.items import Entry, entries_of
 from dondoc.extraction.kinds import heading_kind
 from dondoc.extraction.leads import TaskUnits, leads_of_task
@@ -13,6 +15,7 @@ from dondoc.extraction.times import Times, deadline_in, read_times
 from dondoc.extraction.units import split_units, unit_cell
 from dondoc.programme.model import Task
 
+_WHEN = re.compile(r"(?:từ\s+)?(?:ngày|tháng|[Qq]uý|năm)\s+(?:\d|[IV]).*$")
 UNSURE_BORDERS = "Chưa chắc nhiệm vụ này bắt đầu hoặc kết thúc ở đâu trong văn bản."
 HEADING_TASK = "Nhiệm vụ được đọc từ chính tiêu đề của mục."
 
@@ -107,9 +110,9 @@ def _take_responsible(task: Task, passage: Passage) -> None:
     task.leads = named or task.leads or split_units(passage.text)[:0]
     task.coordinating = _merged(task.coordinating, read.coordinating)
     task.doubts += read.doubts
-    times = deadline_in("Thời gian: " + passage.text) if not deadline_in(passage.text) else deadline_in(passage.text)
-    if times and times.finish:
-        _take_times(task, times)
+    when = _WHEN.search(passage.text)
+    if when:
+        _take_times(task, read_times([when[0].rstrip(" .;,)")], ["Thời gian hoàn thành"]))
 
 
 def _merged(known: list[str], more: list[str]) -> list[str]:

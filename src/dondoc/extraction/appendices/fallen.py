@@ -180,16 +180,21 @@ class FallenReader:
             text = lines[number][0]
             if len(text) > max(self._wide * _NARROW_SHARE, 12):
                 break
+            if number < len(lines) - 1 and text.endswith((".", ";")):
+                break
             before = lines[number - 1][0]
-            if is_cell_start(text) and (ends_sentence(before) or not before[-1].isalnum() or self._turns(before, text)):
+            if is_cell_start(text) and (ends_sentence(before) or not before[-1].isalnum() or self._turns(before)):
                 place = number
+                if before.endswith("."):
+                    break
         if place is None:
             return
         cells.unit, cells.before = lines[place:], lines[:place]
         cells.whole = not cells.after
 
-    def _turns(self, before: str, text: str) -> bool:
-        """Tell whether a cell may begin with `text` though the line above ends in mid-sentence."""
+    @staticmethod
+    def _turns(before: str) -> bool:
+        """Tell whether a cell may begin below `before` though that line ends in mid-sentence."""
         joined = before.rsplit(" ", 1)[-1].lower()
         return joined not in {"của", "và", "với", "các", "do", "từ", "cho", "bởi", "tại", "trong", "theo"}
 
