@@ -16,7 +16,7 @@ from dondoc.programme.model import Header
 _NUMBER = re.compile(r"(?:^|[|*\s])Số\s*[:.]?\s*(\d{1,5}[a-z]?\s*[-–/]\s*[A-ZĐa-zđ][A-ZĐa-zđ0-9Ưư]*(?:\s?[-–/]\s?[A-ZĐƯ][A-ZĐa-zđƯưỦỷ0-9]*)*)", re.MULTILINE)
 _ANY_NUMBER = re.compile(r"(?:^|[|*\s])Số\s*[:.]?\s*(?:\d|\.{2,}|…|_{2,}|[-–/]\s*[A-ZĐ])", re.MULTILINE)
 _DATE = re.compile(
-    r"(?:(?P<place>[A-ZĐ][^\W\d]*(?:[ .\-–]+[^\W\d]+){0,5}),\s*)?ngày\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<month>\d{0,2})[\s.…_]*năm\s*(?P<year>\d{4})"
+    r"(?:(?P<place>[A-ZĐÀ-Ỹ][^\W\d]*(?:[ .\-–]+[^\W\d]+){0,5}),\s*)?ngày\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<month>\d{0,2})[\s.…_]*năm\s*(?P<year>\d{4})"
 )
 _KINDS = (
     "CHƯƠNG TRÌNH|KẾ HOẠCH|NGHỊ QUYẾT|QUYẾT ĐỊNH|ĐỀ ÁN|CHỈ THỊ|KẾT LUẬN|QUY CHẾ|QUY ĐỊNH|HƯỚNG DẪN|THÔNG BÁO|BÁO CÁO|TỜ TRÌNH|"
@@ -83,7 +83,7 @@ def _read_letterhead(header: Header, top: list[str]) -> None:
     number = _NUMBER.search(text) or _NUMBER.search(" ".join(top))
     if number:
         header.number = "".join(number[1].split()).replace("–", "-")
-    date = _DATE.search(" ".join(top))
+    date = _DATE.search(_NUMBER.sub("\n", text))
     if date:
         if date["place"]:
             header.place = _place(date["place"])

@@ -17,7 +17,7 @@ _DEPTH = {"bracketed": 0, "lettered": 1, "dash": 2, "plus": 3}
 _LEAD_IN = re.compile(r"(?:như sau|sau đây)\s*[:.]?\s*$|(?:sau|gồm|dưới đây|cụ thể|gồm có|trọng tâm)\s*:\s*$", re.IGNORECASE)
 _END_OF_PAPER = "./."
 _CLOSING = re.compile(r"^(?:Trên đây là|Trong quá trình (?:tổ chức |triển khai |thực hiện)|Căn cứ (?:Kế hoạch|Chương trình) này, yêu cầu)")
-_POINTER = re.compile(r"^\(.*(?:phụ lục|danh mục|biểu).*\)\.?$", re.IGNORECASE)
+_POINTER = re.compile(r"^\((?!\d)[^()]*(?:phụ lục|danh mục|biểu mẫu)[^()]*\)\.?$", re.IGNORECASE)
 ATTRIBUTE = re.compile(
     r"^(?:(?P<time>thời (?:gian|hạn)(?: thực hiện| hoàn thành| triển khai| trình| tổ chức)*|tiến độ(?: thực hiện)?|hoàn thành|hạn hoàn thành)"
     r"|(?P<lead>(?:(?:cơ quan|đơn vị|bộ phận)(?:, (?:cơ quan|đơn vị))? )?(?:chủ trì|thực hiện|tham mưu|phụ trách|đầu mối)(?: thực hiện| tham mưu)?|(?:cơ quan|đơn vị) chủ trì[^:]{0,20}|phân công|người thực hiện)"
@@ -80,7 +80,7 @@ def entries_of(node: Node, *, responsible: bool = False) -> list[Entry]:
     fresh = 0
     for place, paragraph in enumerate(paragraphs):
         body = body_of(paragraph)
-        if not body or is_closing(body.text):
+        if not any(char.isalpha() for char in body.text) or is_closing(body.text):
             continue
         if node.kind == "tasks" and paragraph.item is None and body.text.endswith(_END_OF_PAPER):
             continue

@@ -36,6 +36,11 @@ _WORDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
 )
 _CONTENT = re.compile(r"^(?:những |các |về )?nội dung(?:\W|$)")
 _GENERAL_AIM = re.compile(r"mục tiêu (?:tổng quát|chung)|tầm nhìn|định hướng chung|phương hướng chung")
+_CLOSING_ARTICLE = re.compile(r"có hiệu lực|chịu trách nhiệm|tổ chức thực hiện|^giao |giám sát việc thực hiện")
+_BARE_ORGANISATION = re.compile(
+    r"(?:công tác )?tổ chức (?:và )?(?:thực hiện|triển khai)(?: (?:kế hoạch|chương trình|nghị quyết|đề án))?|(?:nguồn )?kinh phí(?: thực hiện)?|"
+    r"tiến độ(?: thực hiện)?|thời gian(?: thực hiện)?|(?:chế độ )?(?:thông tin,? )?báo cáo|hiệu lực thi hành|điều khoản thi hành"
+)
 FIXED_HEADING = re.compile(
     r"(?:(?:một số|các|những|về)\s+)?(?:mục tiêu|chỉ tiêu|phân công|nhiệm vụ|giải pháp|mục đích|yêu cầu|tổ chức thực hiện|"
     r"quan điểm|kinh phí|tiến độ|thời gian thực hiện|nội dung)(?:[^.;:]{0,60})?:",
@@ -55,6 +60,16 @@ def heading_kind(title: str) -> SectionKind | None:
         if pattern.match(words):
             return kind
     return None
+
+
+def is_closing_article(text: str) -> bool:
+    """Tell whether an article says from when and by whom the paper is carried out."""
+    return bool(_CLOSING_ARTICLE.search(words_of(text)))
+
+
+def is_bare_organisation(title: str) -> bool:
+    """Tell whether a heading says nothing but that the paper is carried out, paid for or reported on."""
+    return bool(_BARE_ORGANISATION.fullmatch(words_of(title)))
 
 
 def is_content_heading(title: str) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from dondoc.extraction.kinds import FIXED_HEADING, heading_kind, is_content_heading, is_general_aim
+from dondoc.extraction.kinds import (
+    FIXED_HEADING,
+    heading_kind,
+    is_bare_organisation,
+    is_closing_article,
+    is_content_heading,
+    is_general_aim,
+)
 from dondoc.extraction.labels import RANK, Label
 from dondoc.extraction.paragraphs import INDICATOR_HEADING, Paragraph, ends_sentence, is_capital
 from dondoc.extraction.passage import Passage
@@ -164,14 +171,19 @@ def _entitle(node: Node) -> None:
     else:
         node.title = body
     node.own_kind = heading_kind(node.title.text)
+    if node.own_kind == "organisation" and node.rank > RANK["roman"] and not is_bare_organisation(node.title.text):
+        node.own_kind = None
+    if node.own_kind is None and node.label and node.label.style == "article" and is_closing_article(node.title.text):
+        node.own_kind = "organisation"
     if node.own_kind == "objective" and not is_general_aim(node.title.text) and _lists_figures(node):
         node.own_kind = "indicators"
 
 
 def _lists_figures(node: Node) -> bool:
-    items = [b.paragraph for b in node.blocks if b.paragraph and b.paragraph.item]
-    figured = sum(1 for item in items if _FIGURE.search(item.text))
-    return len(items) >= 2 and figured * 2 >= len(items)
+    every = [b.paragraph for b in node.blocks if b.paragraph]
+    items = [paragraph for paragraph in every if paragraph.item]
+    figured, all_figured = (sum(1 for p in some if _FIGURE.search(p.text)) for some in (items, every))
+    return (len(items) >= 2 and figured * 2 >= len(items)) or (len(every) >= 3 and all_figured * 2 >= len(every))
 
 
 def _settle(node: Node, above: SectionKind | None) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dondoc.extraction.appendices.columns import Column, fold, is_head_word, role_of, settle
 from dondoc.extraction.appendices.rows import Row, clean_number, is_roman, without_doubled_number
 from dondoc.extraction.labels import ROMAN
+from dondoc.extraction.paragraphs import is_capital
 from dondoc.extraction.parts import MOTTO, SIGNING
 from dondoc.extraction.passage import Passage
 from dondoc.reader.document import Cell, Document, Table
@@ -158,9 +159,17 @@ class TableReader:
             if text:
                 self._place(row, cell, text, columns, number)
         wide = [cell for cell in cells if self._text(cell)]
-        if len(wide) == 1 and (wide[0].column_span > 1 or columns[wide[0].column].role == "number"):
+        if len(wide) == 1 and len(self._grid.rows[number]) > 1 and self._heads_group(wide[0], columns):
             self._lone(row, wide[0])
         return row
+
+    def _heads_group(self, cell: Cell, columns: list[Column]) -> bool:
+        """Tell whether the only filled cell of a row heads the rows below it."""
+        text = self._text(cell)
+        if cell.column_span > 1 or columns[cell.column].role == "number":
+            return True
+        led = _LED_TEXT.match(text)
+        return is_capital(text) or bool(led and not led["number"][0].isdigit())
 
     def _place(self, row: Row, cell: Cell, text: str, columns: list[Column], at: int) -> None:
         column = columns[cell.column]
