@@ -1,11 +1,33 @@
-"""Reads the measures of one indicator or task."""
+"""Reads the measures of one indicator or task (programme-format, conventions 6-12 and 14)."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import Literal
+from decimal import Decimal
 
-from dondoc.programme.model import Measure
+from dondoc.language.periods import Phrase, phrases_in
+from dondoc.programme.model import Direction, Measure
+
+from .claims import Claim, claims_in
+from .commitment import Kind, committed
+from .directions import bearing_of
+from .naming import each_of, name_of, subject_of
+from .promises import coordinate_clause, dated_state, none_left_in, plain_name
+from .quantities import Quantity, quantities_in
+from .sentence import Sentence, cleaned, parse, sentence_spans
+from .timing import Timing, live_phrases, timing_of
+
+NO_NAME = "Chưa xác định được con số {number} đo nội dung gì."
+TWO_NUMBERS = "Hai con số đứng liền nhau, cần xác nhận con số {number} thuộc nội dung nào."
+FRACTION = "Văn bản ghi dạng phân số; chưa rõ mức là số lượng hay tỷ lệ."
+UNUSUAL = "Cách viết số “{printed}” có thể hiểu theo hai cách."
+LEFT_OVER = "Câu còn con số chưa đọc được thành thước đo."
+NO_SUBJECT = "Câu không nói rõ {number}{unit} là của đối tượng nào."
+STATE_BESIDE = "Vế “{name}” không có con số, cần xác nhận là một chỉ tiêu riêng."
+NO_UNIT = "Con số {number} không có đơn vị tính."
+
+_VERB_FIRST = ("đạt ", "được ", "tham gia ", "sử dụng ", "hoàn thành ", "có ")
 
 
 @dataclass(slots=True)
@@ -18,12 +40,233 @@ class Measured:
     doubts: list[str] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Whole:
+    """The figure that later sentences or bullets may break down."""
+
+    name: str | None = None
+    timing: Timing = field(default_factory=Timing)
+    direction: Direction | None = None
+    open: bool = False
+
+
 def measures_of(
     text: str,
     *,
-    kind: Literal["indicator", "task"],
+    kind: Kind,
     default_years: tuple[int, int] | None = None,
     context: str | None = None,
 ) -> list[Measured]:
-    """Return the measures that `text` commits to, in the order of the text."""
-    return []
+    """Return the measures that `text` commits to, in the order of the text.
+
+    `kind` "indicator" reads an item of a list of targets (without a number it is one qualitative measure), "task"
+    only what a task promises. `default_years` is the term; figures of years before it are results, not promises.
+    `context` is the line that introduces the item ("Đến năm 2030:"): its time holds where the item names none.
+    """
+    clean = cleaned(text)
+    found: list[Measured] = []
+    whole = _Whole()
+    for start, end in sentence_spans(clean):
+        sentence = parse(clean, start, end)
+        if not sentence.tokens:
+            continue
+        found += _measures_of_sentence(sentence, kind, default_years, whole)
+    if context is not None:
+        _apply_context(found, context)
+    return found
+
+
+def _measures_of_sentence(sentence: Sentence, kind: Kind, term: tuple[int, int] | None, whole: _Whole) -> list[Measured]:
+    quantities = _with_none_left(sentence, quantities_in(sentence))
+    kept, unclear = committed(sentence, quantities, kind, term)
+    phrases = live_phrases(sentence)
+    if not kept:
+        whole.open = whole.open and sentence.bullet
+        return _without_numbers(sentence, kind, phrases)
+    claims = claims_in(sentence, kept)
+    found = _numbers(sentence, claims, phrases, whole)
+    if unclear:
+        for measured in found:
+            measured.doubts.append(LEFT_OVER)
+    found += _beside(sentence, kind, claims, phrases, found)
+    return sorted(found, key=lambda measured: measured.start)
+
+
+def _with_none_left(sentence: Sentence, quantities: list[Quantity]) -> list[Quantity]:
+    for none in none_left_in(sentence):
+        first, last = _token_at(sentence, none.start), _token_at(sentence, none.name_start)
+        quantity = Quantity(first, last, Decimal(0), none_left=True, unit=none.unit, unit_end=last, tail=last, lead=first)
+        quantity.tags = ["reach"]
+        quantities = [*quantities, quantity]
+    return sorted(quantities, key=lambda quantity: quantity.first)
+
+
+def _token_at(sentence: Sentence, offset: int) -> int:
+    return bisect_left(sentence.tokens, offset, key=lambda token: token.start)
+
+
+def _numbers(sentence: Sentence, claims: list[Claim], phrases: list[Phrase], whole: _Whole) -> list[Measured]:
+    timed = {
+        at for phrase in phrases for at in range(_token_at(sentence, phrase.start), _token_at(sentence, phrase.end))
+    }
+    continues = whole.open and sentence.bullet
+    found: list[Measured] = []
+    names: list[str] = []
+    timings: list[Timing] = []
+    directions: list[Direction] = []
+    for claim in claims:
+        parent = claims.index(claims[claim.parent]) if claim.parent is not None else None
+        is_part = claim.part or continues
+        inherited = (timings[parent], directions[parent]) if parent is not None else (whole.timing, whole.direction)
+        bearing = bearing_of(sentence, claim, inherited[1] if is_part else None)
+        keeps_move = bearing.direction == "range" and claim.quantity.has("inc")
+        growth = bearing.moves or keeps_move
+        name = name_of(sentence, claim, claims, timed, keeps_move=keeps_move)
+        claim.part = is_part
+        timing = timing_of(sentence, claim, claims, phrases, inherited[0] if is_part else Timing(), growth)
+        per = claim.quantity.per
+        if per is None:
+            per = subject_of(sentence, claims[claim.nested_in], timed) if claim.nested_in is not None else each_of(sentence, claim)
+        measure = Measure(
+            name=name, direction=bearing.direction, low=bearing.low, high=bearing.high, unit=claim.quantity.unit, per=per or None,
+            period=timing.period, year_from=timing.year_from, year_to=timing.year_to,
+            parent_measure=(names[parent] if parent is not None else whole.name) if is_part else None,
+        )  # fmt: skip
+        names.append(name)
+        timings.append(timing)
+        directions.append(bearing.direction)
+        doubts = bearing.doubts + _doubts(sentence, claim, measure)
+        begin, stop = sentence.tokens[claim.quantity.first].start, sentence.tokens[claim.quantity.last - 1].end
+        found.append(Measured(measure, sentence.offset + begin, sentence.offset + stop, doubts))
+    if not continues:
+        _remember(sentence, claims, found, timings, whole)
+    return found
+
+
+def _remember(sentence: Sentence, claims: list[Claim], found: list[Measured], timings: list[Timing], whole: _Whole) -> None:
+    wholes = [i for i, claim in enumerate(claims) if not claim.part and claim.nested_in is None]
+    if wholes:
+        last = wholes[-1]
+        whole.name, whole.timing = found[last].measure.name, timings[last]
+        whole.direction = found[last].measure.direction
+    tail = sentence.words(max(0, len(sentence.tokens) - 40), len(sentence.tokens))
+    whole.open = "trong đó :" in tail or "trong đó : -" in tail or "bao gồm :" in tail
+
+
+def _doubts(sentence: Sentence, claim: Claim, measure: Measure) -> list[str]:
+    quantity, doubts = claim.quantity, []
+    number = sentence.text[sentence.tokens[quantity.first].start : sentence.tokens[quantity.last - 1].end]
+    if not measure.name:
+        doubts.append(NO_NAME.format(number=number))
+    elif claim.behind and measure.name.lower().startswith(_VERB_FIRST) and not claim.part and claim.verb is None:
+        doubts.append(NO_SUBJECT.format(number=number, unit=""))
+    if claim.adjacent and measure.direction != "equal":
+        doubts.append(TWO_NUMBERS.format(number=number))
+    if quantity.fraction:
+        doubts.append(FRACTION)
+    if quantity.unusual:
+        doubts.append(UNUSUAL.format(printed=number))
+    if measure.unit is None and not quantity.none_left:
+        doubts.append(NO_UNIT.format(number=number))
+    return doubts
+
+
+def _without_numbers(sentence: Sentence, kind: Kind, phrases: list[Phrase]) -> list[Measured]:
+    """Return the states that a sentence without a promised number commits to."""
+    if kind == "task":
+        return _dated_states(sentence, phrases, [])
+    if sentence.text.rstrip().endswith(":") or len(sentence.tokens) < 3:
+        return []
+    spans = [(phrase.start, phrase.end) for phrase in phrases]
+    name = plain_name(sentence.text, spans)
+    if not any(c.isalpha() for c in name):
+        return []
+    timing = _plain_timing(phrases)
+    return [_state(sentence, name, timing, 0, len(sentence.text))]
+
+
+def _plain_timing(phrases: list[Phrase]) -> Timing:
+    for phrase in phrases:
+        if phrase.kind == "by_year":
+            return Timing("by_year", None, phrase.year_to)
+        if phrase.kind in {"stage", "term"}:
+            return Timing("whole_term", phrase.year_from, phrase.year_to)
+        if phrase.kind == "annual":
+            return Timing("annual")
+    return Timing()
+
+
+def _state(sentence: Sentence, name: str, timing: Timing, start: int, end: int, doubts: list[str] | None = None) -> Measured:
+    measure = Measure(
+        name=name, direction="qualitative", period=timing.period, year_from=timing.year_from, year_to=timing.year_to
+    )
+    return Measured(measure, sentence.offset + start, sentence.offset + end, doubts or [])
+
+
+def _dated_states(sentence: Sentence, phrases: list[Phrase], claims: list[Claim]) -> list[Measured]:
+    found, start = [], 0
+    numbers = [sentence.tokens[claim.quantity.first].start for claim in claims]
+    for end in [*(token.start for token in sentence.tokens if token.low == ";"), len(sentence.text)]:
+        if not any(start <= number < end for number in numbers):
+            state = dated_state(sentence, start, end, phrases)
+            if state is not None:
+                begin, stop, phrase = state
+                name = plain_name(sentence.text[begin:stop], [])
+                if len(name.split()) >= 2:
+                    found.append(_state(sentence, name, _plain_timing([phrase]), begin, stop))
+        start = end + 1
+    return found
+
+
+def _beside(
+    sentence: Sentence, kind: Kind, claims: list[Claim], phrases: list[Phrase], numbers: list[Measured]
+) -> list[Measured]:
+    """Return the states promised beside numbers: "… và có cán bộ nữ …", and clauses of an indicator between ";"."""
+    found: list[Measured] = []
+    spans = [(phrase.start, phrase.end) for phrase in phrases]
+    for claim, measured in zip(claims, numbers, strict=True):
+        tail = sentence.tokens[claim.quantity.tail - 1].end
+        clause = coordinate_clause(sentence, tail) if not claim.behind else None
+        if clause is None or any(clause[0] <= n.start - sentence.offset < clause[1] for n in numbers):
+            continue
+        measure = measured.measure
+        timing = Timing(measure.period, measure.year_from, measure.year_to)
+        if kind == "task" and timing.period == "unspecified":
+            continue
+        start, end = clause
+        name = plain_name(sentence.text[start:end], [(a - start, b - start) for a, b in spans if start <= a < end])
+        found.append(_state(sentence, name, timing, start, end))
+    if kind == "task":
+        return found + _dated_states(sentence, phrases, claims)
+    return found + _clauses_without_numbers(sentence, claims, phrases, found)
+
+
+def _clauses_without_numbers(
+    sentence: Sentence, claims: list[Claim], phrases: list[Phrase], done: list[Measured]
+) -> list[Measured]:
+    found, start = [], 0
+    numbers = [sentence.tokens[claim.quantity.first].start for claim in claims]
+    in_parts = any(claim.part for claim in claims)
+    for end in [*(t.start for i, t in enumerate(sentence.tokens) if t.low == ";" and not sentence.marks[i]), len(sentence.text)]:
+        clause = sentence.text[start:end]
+        taken = any(start <= n < end for n in numbers) or any(start <= d.start - sentence.offset < end for d in done)
+        if not taken and len(clause.split()) >= 3 and not in_parts:
+            inside = [p for p in phrases if start <= p.start < end]
+            name = plain_name(clause, [(p.start - start, p.end - start) for p in inside])
+            opening = [p for p in phrases if not sentence.text[: p.start].strip(" -–+")]
+            timing = _plain_timing(inside or opening)
+            found.append(_state(sentence, name, timing, start, end, [STATE_BESIDE.format(name=name)]))
+        start = end + 1
+    return found
+
+
+def _apply_context(found: list[Measured], context: str) -> None:
+    """Give the time of an introducing line ("Đến năm 2030:") to the figures that name none."""
+    phrases = list(phrases_in(context)) if context.rstrip().endswith(":") else []
+    if not phrases:
+        return
+    timing = _plain_timing(phrases)
+    for measured in found:
+        if measured.measure.period == "unspecified":
+            measured.measure.period = timing.period
+            measured.measure.year_from, measured.measure.year_to = timing.year_from, timing.year_to

@@ -1,0 +1,346 @@
+"""Divides a sentence among its numbers: which words before and behind belong to which number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .quantities import Quantity
+from .sentence import Sentence
+from .vocabulary import (
+    ACTION_VERBS,
+    CLAUSE_STARTS,
+    EMPTY_VERBS,
+    GOAL_WORDS,
+    LOCATIVES,
+    PART_MARKERS,
+    SUBJECT_STARTS,
+)
+
+_HARD = frozenset((";", ":", ".", "…", "!", "?"))
+_JOINTS = frozenset((",", "và", "-", "–", "+", "*", "•", "cùng"))
+_ADVERBS = frozenset(("mới", "thêm", "được", "và", ",", "cho", "dứt điểm", "kịp thời", "triệt để"))
+_NOT_SUBJECT = frozenset(
+    ("số hóa", "số hoá", "thu hút", "thu gom", "thu hồi", "tổng hợp", "tổng kết", "độ tuổi", "mức độ", "số ,", "thu thập")
+)
+_STRONG_GOALS = frozenset(("phấn đấu", "phân đấu", "phân đầu", "phấn đầu", "phần đấu", "với mục tiêu"))
+
+
+@dataclass(slots=True)
+class Claim:
+    """A number with its share of the sentence (token indexes) and its place among the other numbers."""
+
+    quantity: Quantity
+    head_start: int
+    post_end: int
+    first: bool = False
+    shared_head: bool = False
+    behind: bool = False
+    verb: tuple[int, int] | None = None
+    nested_in: int | None = None
+    parent: int | None = None
+    part: bool = False
+    adjacent: bool = False
+    doubts: list[str] = field(default_factory=list)
+
+
+def brackets(sentence: Sentence) -> dict[int, int]:
+    """Return the partner of every matched round bracket, both ways."""
+    pairs: dict[int, int] = {}
+    opened: list[int] = []
+    for at, token in enumerate(sentence.tokens):
+        if token.low == "(":
+            opened.append(at)
+        elif token.low == ")" and opened:
+            pairs[at] = opened.pop()
+            pairs[pairs[at]] = at
+    return pairs
+
+
+def starts_with(sentence: Sentence, at: int, end: int, words: tuple[str, ...] | frozenset[str]) -> int:
+    """Return how many tokens of [at, end) the longest of `words` covers that begins at `at`, or 0."""
+    for count in (4, 3, 2, 1):
+        if at + count <= end and sentence.words(at, at + count) in words:
+            return count
+    return 0
+
+
+def begins_subject(sentence: Sentence, at: int, end: int) -> bool:
+    """Say whether the subject of a figure begins at token `at`."""
+    if sentence.words(at, at + 2) in _NOT_SUBJECT:
+        return False
+    return starts_with(sentence, at, end, SUBJECT_STARTS) > 0
+
+
+def skip_time(sentence: Sentence, at: int, end: int) -> int:
+    """Return the first token from `at` on that is neither time nor a comma after it."""
+    while at < end and (sentence.marks[at] == "time" or (sentence.tokens[at].low in {",", ":"} and sentence.marks[at - 1] == "time")):
+        at += 1
+    return at
+
+
+def verb_tail(sentence: Sentence, start: int, end: int) -> int:
+    """Return where the run of verbs begins that ends at token `end` (== end where there is none)."""
+    at, real = end, False
+    while at > start:
+        if sentence.marks[at - 1] == "time":
+            at -= 1
+            continue
+        for count in (4, 3, 2, 1):
+            words = sentence.words(at - count, at) if at - count >= start else ""
+            if words and (words in ACTION_VERBS or words in EMPTY_VERBS):
+                real = real or words not in _ADVERBS
+                at -= count
+                break
+        else:
+            break
+    while at < end and (sentence.tokens[at].low in {",", "và", "cho", "được"} or sentence.marks[at] == "time"):
+        at += 1
+    return at if real else end
+
+
+def _left_limit(sentence: Sentence, pairs: dict[int, int], at: int, floor: int) -> tuple[int, str]:
+    """Return (first token of the clause that ends at `at`, the sign that bounds it), not left of `floor`."""
+    while at > floor:
+        low, mark = sentence.tokens[at - 1].low, sentence.marks[at - 1]
+        if mark == "quote":
+            at -= 1
+            continue
+        if low == ")" and at - 1 in pairs and pairs[at - 1] >= floor:
+            at = pairs[at - 1]
+            continue
+        if low in _HARD or low in "()":
+            return at, low
+        if sentence.words(at - 2, at) in PART_MARKERS or low == "gồm":
+            return at, "part"
+        at -= 1
+    return floor, "floor"
+
+
+def _right_limit(sentence: Sentence, pairs: dict[int, int], at: int, ceiling: int, leads: frozenset[int]) -> int:
+    """Return the token at which the clause that begins at `at` ends, not right of `ceiling`."""
+    while at < ceiling:
+        low, mark = sentence.tokens[at].low, sentence.marks[at]
+        if mark == "quote":
+            at += 1
+            continue
+        if low == "(" and at in pairs and not any(at < lead < pairs[at] for lead in leads):
+            at = pairs[at] + 1
+            continue
+        if low in _HARD or low in "()":
+            return at
+        if sentence.words(at, at + 2) in PART_MARKERS or low == "gồm":
+            return at
+        if low == "," and starts_with(sentence, at + 1, ceiling, CLAUSE_STARTS):
+            return at
+        at += 1
+    return min(at, ceiling)
+
+
+def claims_in(sentence: Sentence, quantities: list[Quantity]) -> list[Claim]:
+    """Return one claim for each quantity, in order, with heads, tails, nesting and parts settled."""
+    pairs, claims = brackets(sentence), []
+    leads = frozenset(quantity.first for quantity in quantities)
+    for index, quantity in enumerate(quantities):
+        previous = claims[-1] if claims else None
+        claim = _claim(sentence, pairs, quantity, previous, index)
+        ceiling = quantities[index + 1].lead if index + 1 < len(quantities) else len(sentence.tokens)
+        claim.post_end = _right_limit(sentence, pairs, quantity.tail, max(ceiling, quantity.tail), leads)
+        _place_name(sentence, claim)
+        claims.append(claim)
+    _mark_parts(sentence, claims, pairs)
+    return claims
+
+
+def _claim(sentence: Sentence, pairs: dict[int, int], quantity: Quantity, previous: Claim | None, index: int) -> Claim:
+    end = quantity.lead
+    floor = previous.quantity.tail if previous else 0
+    if end > floor and sentence.tokens[end - 1].low == "(":
+        # "tỷ lệ … (đạt trên 85%)": the subject stands before the bracket.
+        start, _ = _left_limit(sentence, pairs, end - 1, floor)
+        return Claim(quantity, start, end, first=previous is None)
+    start, bound = _left_limit(sentence, pairs, end, floor)
+    claim = Claim(quantity, start, end, first=previous is None)
+    if bound == "floor" and previous is not None:
+        _split_gap(sentence, claim, previous, index)
+    elif previous is not None and previous.post_end > start:
+        previous.post_end = start
+    return claim
+
+
+def _split_gap(sentence: Sentence, claim: Claim, previous: Claim, index: int) -> None:
+    """Find where, between two numbers of one clause, the words of the second begin."""
+    floor, end = previous.quantity.tail, claim.quantity.lead
+    joints = [
+        at
+        for at in range(floor, end)
+        if sentence.tokens[at].low in {",", "và"} and not sentence.marks[at]
+        and not (sentence.tokens[at].low == "," and at > floor and sentence.marks[at - 1] == "time" and at - 1 != floor)
+    ]
+    if not previous.behind:
+        if joints:
+            _cut(claim, previous, joints[0])
+            return
+        _without_joint(claim, previous)
+        return
+    for at in reversed(joints):
+        if _opens_clause(sentence, claim.quantity, at, end):
+            _cut(claim, previous, at)
+            return
+    claim.head_start = claim.quantity.lead
+    if previous.quantity.percent and not claim.quantity.percent:
+        claim.nested_in = index - 1
+    else:
+        claim.adjacent = bool(joints)
+
+
+def _cut(claim: Claim, previous: Claim, at: int) -> None:
+    previous.post_end = min(previous.post_end, at)
+    claim.head_start = at + 1
+
+
+def _without_joint(claim: Claim, previous: Claim) -> None:
+    """Two numbers without a sign between them: "từ 85% … lên 95%", "2 tầng 8 phòng", or something unclear."""
+    claim.head_start, claim.shared_head = previous.head_start, True
+    claim.adjacent = True
+
+
+def _opens_clause(sentence: Sentence, quantity: Quantity, joint: int, end: int) -> bool:
+    at = skip_time(sentence, joint + 1, end)
+    if at >= end or at > joint + 1:
+        return True
+    if begins_subject(sentence, at, end) or starts_with(sentence, at, end, GOAL_WORDS):
+        return True
+    if sentence.tokens[joint].low == "," and quantity.has("reach", "inc", "dec", "down", "up"):
+        return True
+    return verb_tail(sentence, at, end) == at
+
+
+def _place_name(sentence: Sentence, claim: Claim) -> None:
+    """Choose where the head begins, and whether the name stands before the number or behind it."""
+    quantity = claim.quantity
+    start, end = claim.head_start, quantity.lead
+    if claim.nested_in is not None or quantity.none_left:
+        claim.behind = True
+        return
+    claim.head_start = start = _choose_start(sentence, start, end, claim)
+    tail = verb_tail(sentence, start, end)
+    has_post = _has_noun(sentence, quantity.last, claim.post_end)
+    if _is_empty(sentence, start, end):
+        claim.behind = True
+    elif quantity.tags and quantity.tags[-1] == "has" and has_post:
+        claim.behind = True
+    elif tail < end and not quantity.has("reach", "inc", "dec", "down", "up") and has_post:
+        claim.behind, claim.verb = True, (tail, end)
+    elif _only_locative(sentence, start, end) and has_post:
+        claim.behind = True
+
+
+def _has_noun(sentence: Sentence, start: int, end: int) -> bool:
+    return any(sentence.tokens[at].low[0].isalpha() and sentence.marks[at] != "time" for at in range(start, end))
+
+
+def _is_empty(sentence: Sentence, start: int, end: int) -> bool:
+    from .vocabulary import LEFT_STRIP
+
+    at = start
+    while at < end:
+        if sentence.marks[at] == "time" or not sentence.tokens[at].low[0].isalnum():
+            at += 1
+            continue
+        taken = starts_with(sentence, at, end, LEFT_STRIP)
+        if not taken and sentence.tokens[at].low not in {"giảm", "tăng"}:
+            return False
+        at += taken or 1
+    return True
+
+
+def _only_locative(sentence: Sentence, start: int, end: int) -> bool:
+    at = start
+    while at < end and (sentence.marks[at] == "time" or not sentence.tokens[at].low[0].isalnum()):
+        at += 1
+    return sentence.words(at, end).startswith(LOCATIVES) and end - at <= 8
+
+
+def _choose_start(sentence: Sentence, start: int, end: int, claim: Claim) -> int:
+    """Return the token at which the thing promised begins in the head [start, end)."""
+    goal, goal_subject, first_subject, last_part, fresh = -1, -1, -1, start, True
+    at = start
+    while at < end:
+        low, mark = sentence.tokens[at].low, sentence.marks[at]
+        if mark == "quote":
+            at, fresh = at + 1, False
+            continue
+        if low in _JOINTS and not mark:
+            fresh = low not in {"-", "–"} or at == start
+            if low == ",":
+                last_part = at + 1
+            at += 1
+            continue
+        if mark == "time":
+            at, fresh = at + 1, True
+            continue
+        taken = starts_with(sentence, at, end, GOAL_WORDS)
+        if taken and (fresh or first_subject < 0 or sentence.words(at, at + taken) in _STRONG_GOALS):
+            goal, goal_subject, fresh = at, -1, True
+            at += taken
+            continue
+        if begins_subject(sentence, at, end) and (fresh or at == goal):
+            goal_subject = at if goal_subject < 0 else goal_subject
+            first_subject = at if first_subject < 0 else first_subject
+        fresh = False
+        at += 1
+    if goal >= 0:
+        return goal_subject if goal_subject >= 0 else goal
+    if first_subject >= 0:
+        return first_subject
+    return _last_part(sentence, start, end, last_part, claim)
+
+
+def _last_part(sentence: Sentence, start: int, end: int, last_part: int, claim: Claim) -> int:
+    if last_part <= start or claim.quantity.has("reach", "inc", "dec", "down", "up"):
+        return start
+    return last_part if verb_tail(sentence, last_part, end) < end else start
+
+
+def _mark_parts(sentence: Sentence, claims: list[Claim], pairs: dict[int, int]) -> None:
+    """Give every part after "trong đó" or "bao gồm" the whole it breaks down."""
+    whole, open_until = -1, -1
+    for index, claim in enumerate(claims):
+        begin = claims[index - 1].quantity.tail if index else 0
+        marker = _marker(sentence, begin, claim.quantity.lead)
+        if marker >= 0 and index and claim.nested_in is None:
+            whole = next((i for i in range(index - 1, -1, -1) if not claims[i].part and claims[i].nested_in is None), -1)
+            open_until = _scope_end(sentence, pairs, marker)
+        elif marker >= 0 and not index:
+            claim.part, open_until, whole = True, _scope_end(sentence, pairs, marker), -1
+            continue
+        if claim.quantity.first < open_until and (index or claim.part):
+            claim.part = True
+            claim.parent = whole if whole >= 0 else None
+
+
+def _marker(sentence: Sentence, begin: int, end: int) -> int:
+    for at in range(begin, end):
+        if sentence.words(at, at + 2) in PART_MARKERS or (sentence.tokens[at].low == "gồm" and at and begin):
+            return at
+    return -1
+
+
+def _scope_end(sentence: Sentence, pairs: dict[int, int], marker: int) -> int:
+    """Return the token at which the parts announced at `marker` end."""
+    tokens = sentence.tokens
+    listed = any(token.low == ":" for token in tokens[marker : marker + 4])
+    opening = next((o for o in range(marker, -1, -1) if tokens[o].low == "(" and pairs.get(o, -1) > marker), None)
+    end = pairs[opening] if opening is not None else len(tokens)
+    if listed:
+        return end
+    for at in range(marker, end):
+        if tokens[at].low == ";" and _ends_parts(sentence, at + 1, end):
+            return at
+    return end
+
+
+def _ends_parts(sentence: Sentence, at: int, end: int) -> bool:
+    return skip_time(sentence, at, end) > at or begins_subject(sentence, at, end) or bool(
+        starts_with(sentence, at, end, GOAL_WORDS)
+    )

@@ -1,0 +1,254 @@
+"""Tells the numbers that are promised from those that only describe (programme-format, conventions 6 and 14)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .claims import brackets, verb_tail
+from .quantities import Quantity
+from .sentence import Sentence
+from .vocabulary import (
+    AREA_WORDS,
+    BUILDING_VERBS,
+    DURATION_UNITS,
+    GOAL_WORDS,
+    LABEL_BEFORE,
+    MULTIPLIER_WORDS,
+    PAST_WORDS,
+    PHYSICAL_UNITS,
+    RANK_WORDS,
+    ROOM_WORDS,
+    STRUCTURE_UNITS,
+    SUBJECT_STARTS,
+)
+
+Kind = Literal["indicator", "task"]
+Verdict = Literal["committed", "describes", "unread"]
+
+_BOUNDS = ("ge", "le", "reach", "inc", "dec", "down", "up", "from", "has")
+_PLACES = frozenset(("tại", "ở", "của", "giữa", "với", "theo", "về", "trong", "thuộc", "cả", "các", "những", "hơn", "từ", "và", "đến"))
+_PHASE_WORDS = frozenset(("đợt", "phiên", "kỳ", "nhiệm", "khóa", "khoá", "tập thể"))
+
+
+def committed(
+    sentence: Sentence, quantities: list[Quantity], kind: Kind, term: tuple[int, int] | None
+) -> tuple[list[Quantity], bool]:
+    """Return the numbers that are promised, and whether one was left out whose part in the sentence is unclear."""
+    pairs = brackets(sentence)
+    kept: list[Quantity] = []
+    unclear = False
+    for index, quantity in enumerate(quantities):
+        following = quantities[index + 1] if index + 1 < len(quantities) else None
+        if _describes(sentence, quantity, following, pairs, term):
+            continue
+        verdict = _bare(sentence, quantity, kind) if not quantity.percent else "committed"
+        if verdict == "committed":
+            kept.append(quantity)
+        unclear = unclear or verdict == "unread"
+    return kept, unclear
+
+
+def _describes(
+    sentence: Sentence, quantity: Quantity, following: Quantity | None, pairs: dict[int, int], term: tuple[int, int] | None
+) -> bool:
+    return (
+        _labelled(sentence, quantity)
+        or _counts_time_or_age(quantity)
+        or _counts_own_parts(sentence, quantity)
+        or _is_base(sentence, quantity, following)
+        or _inside_subject(sentence, quantity, following)
+        or _is_past(sentence, quantity, following, pairs, term)
+        or _is_rank(sentence, quantity)
+    )
+
+
+def _first_words(quantity: Quantity, count: int) -> str:
+    return " ".join((quantity.unit or "").lower().split()[:count])
+
+
+def _labelled(sentence: Sentence, quantity: Quantity) -> bool:
+    """Say whether a noun before the number makes it a label or an ordinal ("lớp 10", "Nghị quyết 57"), or it is a year."""
+    if quantity.percent:
+        return False
+    year = quantity.low == quantity.low.to_integral_value() and 1930 <= quantity.low <= 2100
+    if year and "." not in sentence.tokens[quantity.first].low and (quantity.unit is None or not quantity.tags):
+        return True
+    at = quantity.first if not quantity.tags else quantity.lead
+    if quantity.tags and not (quantity.tags == ["from"] and quantity.high is None and not quantity.upward):
+        return False
+    if quantity.tags == ["from"]:
+        return _first_words(quantity, 1) in {"", "đến"}
+    return any(sentence.words(at - n, at) in LABEL_BEFORE for n in (1, 2) if at >= n)
+
+
+def _counts_time_or_age(quantity: Quantity) -> bool:
+    unit = _first_words(quantity, 1)
+    if unit in {"tuổi", "uổi", "giờ", "phút", "h"} and not quantity.percent:
+        return not (unit == "tuổi" and quantity.has("reach"))
+    if unit not in DURATION_UNITS:
+        return False
+    return not quantity.has("le", "ge", "dec", "down")
+
+
+def _counts_own_parts(sentence: Sentence, quantity: Quantity) -> bool:
+    """Say whether papers' own parts or a slogan are counted ("04 khâu đột phá", "cả 3 tiêu chí", "2 cấp")."""
+    if quantity.percent or quantity.fraction or quantity.unit is None:
+        return False
+    words = quantity.unit.lower().split()
+    if quantity.has("ge", "le") or quantity.upward:
+        return False
+    if words[0] in {"nhà", "có", "không", "tại", "con", "an", "phòng", "khối", "bên", "phần", "cuộc", "thứ", "ngành", "văn", "đẩy"}:
+        return " ".join(words) in STRUCTURE_UNITS
+    if words[0] == "tiêu" and quantity.has("reach"):
+        return False
+    return words[0] in STRUCTURE_UNITS or " ".join(words[:2]) in STRUCTURE_UNITS
+
+
+def _is_base(sentence: Sentence, quantity: Quantity, following: Quantity | None) -> bool:
+    """Say whether the number is what another is counted on: "giá trị trên 1 ha …", "số bác sĩ trên 10.000 dân"."""
+    if quantity.percent or quantity.tags != ["gt"] or following is None:
+        return False
+    round_number = str(quantity.low.normalize()).replace("E+", "0").strip("0") in {"1", "10"} or quantity.low == 1
+    return (round_number or _first_words(quantity, 1) == "dân") and _first_words(quantity, 1) in AREA_WORDS
+
+
+def _inside_subject(sentence: Sentence, quantity: Quantity, following: Quantity | None) -> bool:
+    """Say whether the number stands within the name of the figure that follows ("tỷ lệ hộ có 02 nguồn thu … đạt 50%")."""
+    if following is None or quantity.percent or not following.has("reach", "down", "inc", "dec", "up", "le", "lt"):
+        return False
+    if not following.percent and following.unit != quantity.unit:
+        return False
+    between = [t.low for t in sentence.tokens[quantity.tail : following.lead]]
+    if any(sign in {",", ";", ".", ":", "(", "và"} for sign in between):
+        return False
+    start = quantity.lead
+    while start > 0 and sentence.tokens[start - 1].low not in {",", ";", ".", ":", "("}:
+        start -= 1
+    while start < quantity.lead and sentence.marks[start] == "time":
+        start += 1
+    head = sentence.words(start, quantity.lead)
+    subject = head.startswith(SUBJECT_STARTS[:14]) or any(f" {s} " in f" {head} " for s in ("tỷ lệ", "tỉ lệ"))
+    return subject and not quantity.has("reach", "inc", "dec", "up", "down")
+
+
+def _is_past(
+    sentence: Sentence, quantity: Quantity, following: Quantity | None, pairs: dict[int, int], term: tuple[int, int] | None
+) -> bool:
+    """Say whether the number is a result or a base: "so với …", "năm 2024 đạt 85%", "từ 85% … lên 95%"."""
+    start = quantity.first
+    while start > 0 and sentence.tokens[start - 1].low not in {",", ";", ".", ":", "("}:
+        start -= 1
+    before = sentence.words(start, quantity.first)
+    if any(word in before for word in PAST_WORDS) and not any(goal in before for goal in ("phấn đấu", "mục tiêu")):
+        return True
+    if following is not None and following.has("up", "down") and _only_time(sentence, quantity.tail, following.lead):
+        return True
+    first_year = term[0] if term else None
+    near = [p for p in sentence.phrases if p.year_to and _near(sentence, p.start, p.end, quantity, start)]
+    if first_year and any(p.year_to is not None and p.year_to < first_year for p in near):
+        return True
+    opening = next((o for o in pairs if o < quantity.first and pairs[o] > quantity.first and o < pairs[o]), None)
+    return opening is not None and any(p.kind == "by_year" and p.weak and sentence.low[p.start :].startswith("năm") for p in near)
+
+
+def _near(sentence: Sentence, begin: int, end: int, quantity: Quantity, clause: int) -> bool:
+    """Say whether the phrase at [begin, end) stands beside the number, in its clause."""
+    number = sentence.tokens[quantity.first].start
+    tail_at = sentence.tokens[quantity.tail - 1].end
+    in_clause = sentence.tokens[clause].start <= begin < number
+    return in_clause or 0 <= begin - tail_at <= 3
+
+
+def _only_time(sentence: Sentence, start: int, end: int) -> bool:
+    return all(sentence.marks[at] == "time" or sentence.tokens[at].low in "()," for at in range(start, end))
+
+
+def _is_rank(sentence: Sentence, quantity: Quantity) -> bool:
+    if quantity.percent or quantity.has("ge"):
+        return False
+    begin = max(0, quantity.first - 6)
+    around = sentence.words(begin, min(len(sentence.tokens), quantity.last + 8))
+    return any(word in around for word in RANK_WORDS)
+
+
+def _bare(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
+    """Judge a count without per cent by what binds it."""
+    before = sentence.words(quantity.lead - 1, quantity.lead) if quantity.lead else ""
+    if is_building_room(sentence, quantity):
+        return "committed"
+    if _is_room_of_repair(sentence, quantity):
+        return "describes"
+    if not quantity.tags and before in _PLACES:
+        return "describes"
+    if quantity.unit is None and not quantity.has("reach", "ge", "le"):
+        return "unread" if quantity.tags or kind == "indicator" else "describes"
+    if any(tag in quantity.tags for tag in _BOUNDS) or quantity.fraction or quantity.upward or quantity.per:
+        return _bound(sentence, quantity, kind)
+    if quantity.tags and quantity.tags[0] in {"gt", "lt", "approx"}:
+        return "committed" if _compares(sentence, quantity, kind) else "describes"
+    start = max(0, quantity.lead - 12)
+    if _after_goal(sentence, quantity) or verb_tail(sentence, start, quantity.lead) < quantity.lead:
+        return "committed"
+    if kind == "task":
+        return "committed" if _is_money(quantity) and quantity.tags else "describes"
+    return "committed"
+
+
+def _bound(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
+    if quantity.tags == ["has"] and kind == "task":
+        # "xã có 5 thôn" tells, "phấn đấu có 5 mô hình" and "mỗi trường có 1 phòng" promise.
+        window = sentence.words(max(0, quantity.lead - 14), quantity.lead)
+        promised = any(goal in window for goal in (*GOAL_WORDS, "mỗi", "phải", "cần")) or quantity.fraction
+        at_head = quantity.lead == 0 or any(mark == "time" for mark in sentence.marks[max(0, quantity.lead - 3) : quantity.lead])
+        return "committed" if promised or at_head or quantity.per else "describes"
+    if quantity.tags == ["from"] and quantity.high is None and not quantity.upward and not quantity.percent:
+        return "describes"
+    return "committed"
+
+
+def _compares(sentence: Sentence, quantity: Quantity, kind: Kind) -> bool:
+    """Say whether "trên", "dưới" or "khoảng" binds a promise rather than a place or a description."""
+    if _is_money(quantity) or _after_goal(sentence, quantity):
+        return True
+    start = max(0, quantity.lead - 12)
+    if verb_tail(sentence, start, quantity.lead) < quantity.lead:
+        return quantity.tags[0] != "gt" or sentence.words(quantity.lead - 2, quantity.lead) != "triển khai"
+    clause = quantity.lead
+    while clause > 0 and sentence.tokens[clause - 1].low not in {",", ";", ".", ":", "("}:
+        clause -= 1
+    while clause < quantity.lead and sentence.marks[clause] == "time":
+        clause += 1
+    head = sentence.words(clause, quantity.lead)
+    return not head or head.startswith(("số ", "tổng ", "thu hút", "diện tích", "sản lượng", "giá trị", "đạt"))
+
+
+def _after_goal(sentence: Sentence, quantity: Quantity) -> bool:
+    at = quantity.lead
+    while at > 0 and sentence.marks[at - 1] == "time":
+        at -= 1
+    return any(at >= n and sentence.words(at - n, at) in GOAL_WORDS for n in (1, 2, 3))
+
+
+def _is_money(quantity: Quantity) -> bool:
+    words = (quantity.unit or "").lower().split()
+    return bool(words) and (words[0] in MULTIPLIER_WORDS or words[0] in PHYSICAL_UNITS or words[0] in {"đồng", "usd"})
+
+
+def is_building_room(sentence: Sentence, quantity: Quantity) -> bool:
+    """Say whether rooms or storeys of a building work are counted: they are what is built (convention 7, equal).
+
+    Storeys of a house that is only repaired describe it; rooms that are repaired are the work itself.
+    """
+    unit = _first_words(quantity, 1)
+    if unit not in ROOM_WORDS or quantity.percent or quantity.has("ge", "gt", "le", "lt"):
+        return False
+    if "mỗi" in sentence.words(max(0, quantity.lead - 6), quantity.lead).split():
+        return False
+    before = sentence.words(max(0, quantity.lead - 30), quantity.lead)
+    if unit == "tầng":
+        return "xây" in before
+    return any(verb in before for verb in BUILDING_VERBS)
+
+
+def _is_room_of_repair(sentence: Sentence, quantity: Quantity) -> bool:
+    return _first_words(quantity, 1) == "tầng" and not quantity.tags

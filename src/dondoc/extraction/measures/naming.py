@@ -1,0 +1,173 @@
+"""Names a figure in the document's own words (programme-format, convention 12)."""
+
+from __future__ import annotations
+
+import re
+
+from .claims import Claim, starts_with
+from .quantities import Quantity
+from .sentence import Sentence
+from .vocabulary import EMPTY_VERBS, LEFT_STRIP, RIGHT_STRIP
+
+_SPACE_BEFORE = re.compile(r"\s+([,;.:)])")
+_EMPTY_BRACKETS = re.compile(r"\(\s*[,;]?\s*\)")
+_MOVES = frozenset(("tăng", "giảm", "kéo giảm", "cắt giảm", "tăng trưởng", "nâng", "tăng thêm", "giảm thêm"))
+_PREDICATES = frozenset(("có", "được", "xây dựng", "đạt", "trang bị", "thực hiện", "tham gia", "tổ chức", "duy trì",
+                         "triển khai", "đăng ký", "sử dụng", "phải", "thành lập", "hình thành", "nhận", "áp dụng"))  # fmt: skip
+
+
+def text_of(sentence: Sentence, tokens: list[int]) -> str:
+    """Return the printed words at these token indexes with gaps closed and white space collapsed."""
+    pieces: list[str] = []
+    previous = -2
+    for at in tokens:
+        token = sentence.tokens[at]
+        printed = sentence.text[token.start : token.end]
+        glued = previous == at - 1 and sentence.tokens[previous].end == token.start
+        if pieces and not glued:
+            pieces.append(" ")
+        pieces.append(printed)
+        previous = at
+    name = _EMPTY_BRACKETS.sub("", "".join(pieces))
+    return _SPACE_BEFORE.sub(r"\1", " ".join(name.split()))
+
+
+def trimmed(sentence: Sentence, tokens: list[int], *, drop_moves: bool) -> list[int]:
+    """Return token indexes without goal words, bounds and joints at either end."""
+    low = [sentence.tokens[at].low for at in tokens]
+    first, last = 0, len(tokens)
+    changed = True
+    while changed and first < last:
+        changed = False
+        for count in (4, 3, 2, 1):
+            words = " ".join(low[first : first + count])
+            if first + count <= last and (words in LEFT_STRIP or (drop_moves and words in _MOVES)):
+                if words == "số" or (words == "hoàn thành" and low[first + 1 : first + 2] == ["tốt"]):
+                    continue
+                first, changed = first + count, True
+                break
+    changed = True
+    while changed and first < last:
+        changed = False
+        for count in (3, 2, 1):
+            words = " ".join(low[last - count : last])
+            if last - count >= first and (words in RIGHT_STRIP or (drop_moves and words in _MOVES)):
+                last, changed = last - count, True
+                break
+        if not changed and not sentence.tokens[tokens[last - 1]].low[0].isalnum() and low[last - 1] in ";.:,-–(“\"*+…":
+            last, changed = last - 1, True
+    return tokens[first:last]
+
+
+def name_of(sentence: Sentence, claim: Claim, claims: list[Claim], timed: set[int], *, keeps_move: bool) -> str:
+    """Return the name of a claim's figure; `timed` holds the tokens of live phrases of time."""
+    quantity = claim.quantity
+    gaps = _number_tokens(claims)
+    if claim.behind:
+        tokens = _behind(sentence, claim, gaps | timed)
+        return text_of(sentence, tokens)
+    head = [at for at in range(claim.head_start, quantity.lead) if at not in timed and at not in gaps]
+    if keeps_move:
+        head = trimmed(sentence, head, drop_moves=False)
+        head += [at for at in range(quantity.lead, quantity.first) if at not in timed and _is_move(sentence, at)]
+        return text_of(sentence, head)
+    head = trimmed(sentence, head, drop_moves=quantity.has("inc", "dec", "down", "up") or _moves_first(sentence, head))
+    if not quantity.tags and not quantity.percent and claim.post_end > quantity.unit_end and _is_room(quantity):
+        head += [at for at in range(quantity.last, claim.post_end) if at not in timed and at not in gaps]
+        head = trimmed(sentence, head, drop_moves=False)
+    elif quantity.has("avg") and not quantity.has("inc", "dec"):
+        head += [at for at in range(quantity.lead, quantity.first) if sentence.tokens[at].low in {"bình", "quân"} and at not in timed]
+    return text_of(sentence, head)
+
+
+def _is_room(quantity: Quantity) -> bool:
+    return (quantity.unit or "").lower().startswith(("phòng", "tầng", "gian"))
+
+
+def _moves_first(sentence: Sentence, head: list[int]) -> bool:
+    return bool(head) and sentence.tokens[head[0]].low in {"giảm", "kéo", "nâng"}
+
+
+def _is_move(sentence: Sentence, at: int) -> bool:
+    return sentence.tokens[at].low in {"tăng", "trưởng", "bình", "quân", "thêm"}
+
+
+def _number_tokens(claims: list[Claim]) -> set[int]:
+    taken: set[int] = set()
+    for claim in claims:
+        quantity = claim.quantity
+        taken.update(range(quantity.lead, quantity.last))
+        taken.update(range(max(quantity.unit_end, quantity.last) if quantity.per is None else quantity.tail, quantity.tail))
+        if quantity.upward or quantity.downward:
+            taken.update(range(quantity.tail - 2, quantity.tail))
+        if quantity.percent:
+            taken.update(range(quantity.last, quantity.tail))
+    return taken
+
+
+def _behind(sentence: Sentence, claim: Claim, skipped: set[int]) -> list[int]:
+    quantity = claim.quantity
+    post = [at for at in range(quantity.last, claim.post_end) if at not in skipped]
+    post = trimmed(sentence, post, drop_moves=False)
+    post = _without_upward(sentence, post, quantity)
+    if claim.verb and sentence.words(*claim.verb) not in EMPTY_VERBS:
+        verb = [at for at in range(*claim.verb) if at not in skipped]
+        verb = _without_empty_verbs(sentence, verb)
+        post = verb + post
+    return post
+
+
+def _without_empty_verbs(sentence: Sentence, verb: list[int]) -> list[int]:
+    while verb:
+        taken = starts_with(sentence, verb[0], verb[-1] + 1, EMPTY_VERBS)
+        if not taken:
+            break
+        verb = verb[taken:]
+    return verb
+
+
+def _without_upward(sentence: Sentence, post: list[int], quantity: Quantity) -> list[int]:
+    """Drop a "trở lên" that closes "từ 10% số hộ trở lên", not one that belongs to the counted thing."""
+    low = [sentence.tokens[at].low for at in post]
+    if low[-2:] == ["trở", "lên"] and "từ" not in low and quantity.has("from"):
+        return post[:-2]
+    return post
+
+
+def subject_of(sentence: Sentence, claim: Claim, timed: set[int]) -> str:
+    """Return the counted noun phrase of a claim named behind its number: "100% [chi bộ] xây dựng …" (for "per")."""
+    at = claim.quantity.last
+    while at < claim.post_end:
+        if at in timed or starts_with(sentence, at, claim.post_end, _PREDICATES):
+            break
+        at += 1
+    tokens = list(range(claim.quantity.last, at))
+    while tokens and sentence.tokens[tokens[0]].low in {"các", "số", "những", "tổng"}:
+        tokens = tokens[1:]
+    return text_of(sentence, trimmed(sentence, tokens, drop_moves=False))
+
+
+def each_of(sentence: Sentence, claim: Claim) -> str | None:
+    """Return X of "mỗi X" in the head or the tail of a claim, or None ("mỗi năm" is time)."""
+    for start, end in ((claim.head_start, claim.quantity.lead), (claim.quantity.last, claim.post_end)):
+        for at in range(start, end):
+            if sentence.tokens[at].low != "mỗi" or sentence.marks[at] == "time" or at + 1 >= end:
+                continue
+            return _each(sentence, at + 1, end)
+    return None
+
+
+def _each(sentence: Sentence, at: int, end: int) -> str | None:
+    tokens: list[int] = []
+    while at < end and at < len(sentence.tokens):
+        token = sentence.tokens[at]
+        printed = sentence.text[token.start : token.end]
+        if not token.low[0].isalpha() or starts_with(sentence, at, end, _PREDICATES) or sentence.marks[at] == "time":
+            break
+        if tokens and printed[0].isupper():
+            break
+        if tokens and token.low in {"trên", "trong", "của", "tại", "ở", "thuộc", "ít", "tối", "phấn", "từ", "đều", "hằng"}:
+            break
+        tokens.append(at)
+        at += 1
+    return text_of(sentence, tokens) or None

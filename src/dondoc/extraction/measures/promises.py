@@ -1,0 +1,101 @@
+"""Finds what is promised without a number: states, and "không còn hộ nghèo" (conventions 6, 7 and 14)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dondoc.language.periods import Phrase
+
+from .claims import starts_with
+from .sentence import Sentence
+from .vocabulary import GOAL_WORDS
+
+_NONE_LEFT = re.compile(r"(?<!\w)không\s(?:còn|có|phát sinh)(?:\stình\strạng)?\s(?P<unit>hộ)(?=\s(?:cận\s)?nghèo)")
+_GOAL = re.compile(r"(?<!\w)(?:ph[ấâầ]n\sđ[ấầ]u|hướng\s(?:tới|đến)(?:\s(?:việc\s)?xây\sdựng)?|với\smục\stiêu|mục\stiêu|trở\sthành)(?!\w)")
+_PROMISES = ("phấn đấu", "phân đấu", "phân đầu", "trở thành", "đạt", "hoàn thành", "hướng tới", "cơ bản", "duy trì")
+_COORDINATE = re.compile(r",?\s(?:và|đồng\sthời)\s(?P<verb>có|đạt|không|giữ|hoàn\sthành|trở\sthành)(?=\s)")
+_STRIP = re.compile(r"^(?:[\s\-–+*•,;:]|(?:ph[ấâầ]n\sđ[ấầ]u|phần đấu)\s)+", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class NoneLeft:
+    """ "Không còn hộ nghèo": offsets of the words in the sentence, where the name begins, and the counted unit."""
+
+    start: int
+    name_start: int
+    unit: str
+
+
+def none_left_in(sentence: Sentence) -> list[NoneLeft]:
+    """Return every "không còn hộ (cận) nghèo" of the sentence."""
+    return [NoneLeft(m.start(), m.start("unit"), m["unit"]) for m in _NONE_LEFT.finditer(sentence.low)]
+
+
+def plain_name(text: str, phrases: list[tuple[int, int]]) -> str:
+    """Return a clause as the name of a state: without "Phấn đấu", the phrases of time and the closing stop."""
+    for start, end in sorted(phrases, reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    name = " ".join(text.split())
+    previous = None
+    while name != previous:
+        previous = name
+        name = _STRIP.sub("", f"{name} ").strip(" ;,.:-–…")
+    return re.sub(r"\s+([,;.:)])", r"\1", name)
+
+
+def coordinate_clause(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """Return offsets of "có cán bộ nữ …" in "từ 15% trở lên và có cán bộ nữ …", right behind the number's tail."""
+    found = _COORDINATE.match(sentence.low, at)
+    if found is None:
+        return None
+    end = re.compile(r"[;.]").search(sentence.low, found.end())
+    return found.start("verb"), end.start() if end else len(sentence.low)
+
+
+def dated_state(sentence: Sentence, start: int, end: int, phrases: list[Phrase]) -> tuple[int, int, Phrase] | None:
+    """Return (start, end, phrase) of the state that the clause [start, end) of a task promises for a year or the term."""
+    inside = [p for p in phrases if start <= p.start < end and p.kind in {"by_year", "term"}]
+    clause = sentence.low[start:end]
+    if not inside or not any(word in clause for word in _PROMISES):
+        return None
+    phrase = inside[0]
+    bare_year = sentence.low[phrase.start :].startswith("năm")
+    goal = _last_goal(sentence.low, start, phrase.start)
+    if bare_year or (phrase.weak and goal is None and not _opens(sentence, phrase.start)):
+        return None
+    if _before_phrase(sentence.low, goal, phrase.start):
+        begin = goal if goal is not None else start
+        return begin, phrase.start, phrase
+    following = sentence.low[phrase.end : end]
+    if not starts_with_promise(following):
+        return None
+    stop = re.search(r"[,;](?=\s)|\svà\s(?=xây dựng|tổ chức|thực hiện|triển khai)", following)
+    return phrase.end, phrase.end + (stop.start() if stop else len(following)), phrase
+
+
+def starts_with_promise(text: str) -> bool:
+    """Say whether the words behind a phrase of time promise a state."""
+    words = text.strip(" ,:")
+    return words.startswith(("trở thành", "đạt", "hoàn thành", "cơ bản", "có", "là", "phường", "xã", "không")) or any(
+        word in words for word in ("đạt chuẩn", "trở thành", "hoàn thành")
+    )
+
+
+def _last_goal(low: str, start: int, end: int) -> int | None:
+    found = None
+    for match in _GOAL.finditer(low, start, end):
+        found = match.start() if match[0] == "trở thành" else match.end()
+    return found
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    return not sentence.low[:at].strip(" -–+,") or sentence.low[:at].rstrip().endswith((",", ";", ":"))
+
+
+def _before_phrase(low: str, goal: int | None, phrase: int) -> bool:
+    body = low[goal:phrase] if goal is not None else low[max(0, phrase - 200) : phrase]
+    return len(body.split()) >= 3 if goal is not None else False
+
+
+__all__ = ["GOAL_WORDS", "NoneLeft", "coordinate_clause", "dated_state", "none_left_in", "plain_name", "starts_with"]

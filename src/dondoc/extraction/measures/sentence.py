@@ -1,0 +1,137 @@
+"""One sentence as tokens, with the stretches that are no measure's number marked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dondoc.language.dates import moments_in
+from dondoc.language.periods import Phrase, phrases_in
+
+LONGEST = 4000
+"""Code points after which a sentence is cut by force: no promise is longer, and the work stays linear."""
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*|\S", re.UNICODE)
+_LATEX = re.compile(r"\\(?:geqslant|leqslant|geq|leq|ge|le)(?![a-z])")
+_PAIRS = (">=", "<=")
+_DOCUMENT_NUMBER = re.compile(
+    r"(?<![\w%])\d{1,5}\s?[-–/]\s?(?:\d{4}\s?/\s?)?[A-ZĐ]{2,}[\w\-/&Đđ.]*|(?<!\w)\d{1,4}/\d{4}/[A-ZĐ]\w*|\bISO\s?[\d:\-./]+|\bTCVN\s?[\d:\-./]+"
+)
+_DAY_MONTH = re.compile(r"(?:ngày|ngày\s|\bmùng\s)\s?\d{1,2}\s?[/-]\s?\d{1,2}(?!\d)", re.IGNORECASE)
+_PHONE = re.compile(r"(?<!\d)0\d{2,3}[.\s]?\d{3,4}[.\s]?\d{3,4}(?!\d)")
+_STOP = re.compile(r"(?:(?<=[^\W_])|(?<=[%)\"”’.]))[.!?…]+(?=[\"”’)]?\s)")
+_OPEN, _CLOSE = "“‘«", "”’»"
+
+
+class Token(NamedTuple):
+    """A word, number or sign: its lower-case form and its offsets in the sentence."""
+
+    low: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence: offset in the whole text, printed form, tokens, phrases of time, and marks per token.
+
+    `marks[i]` is "time", "date", "document", "quote" or "" for token i.
+    """
+
+    offset: int
+    text: str
+    tokens: list[Token]
+    phrases: list[Phrase]
+    marks: list[str]
+    bullet: bool = False
+    low: str = field(default="")
+
+    def words(self, first: int, last: int) -> str:
+        """Return tokens [first, last) joined by single spaces, in lower case."""
+        return " ".join(token.low for token in self.tokens[first:last])
+
+
+def cleaned(text: str) -> str:
+    """Return `text` at the same length without markup: "$\\geq 85\\%$" keeps only "≥" and "85%"."""
+    if "\\" in text or "$" in text:
+        text = _LATEX.sub(lambda m: ("≥" if "g" in m[0] else "≤") + " " * (len(m[0]) - 1), text)
+        text = re.sub(r"[$\\{}]", " ", text)
+    for pair in _PAIRS:
+        if pair in text:
+            text = text.replace(pair, ("≥ " if pair == ">=" else "≤ "))
+    return re.sub(r"[\s\u200b\ufeff*_]", " ", text)
+
+
+def lowered(text: str) -> str:
+    """Return `text` in lower case at the same length."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Return offsets of the sentences of a cleaned text; a bullet " - " after a full stop begins one."""
+    spans, start = [], 0
+    for stop in _STOP.finditer(text):
+        after = text[stop.end() : stop.end() + 6].lstrip(" \"”’)")
+        starts_new = bool(after) and (after[0].isupper() or after[0] in "-–+“\"•(" or after[0].isdigit())
+        if starts_new and not _is_abbreviation(text, stop.start()):
+            spans.append((start, stop.end()))
+            start = stop.end()
+    spans.append((start, len(text)))
+    return [piece for span in spans for piece in _forced(*span)]
+
+
+def _is_abbreviation(text: str, stop: int) -> bool:
+    word = re.search(r"[^\W_]{1,6}$", text[max(0, stop - 6) : stop])
+    return word is not None and (word[0] in {"TP", "Tp", "tp", "TS", "ThS", "PGS", "GS", "BS", "Th", "P", "Q", "đ", "v"})
+
+
+def _forced(start: int, end: int) -> list[tuple[int, int]]:
+    return [(at, min(at + LONGEST, end)) for at in range(start, end, LONGEST)]
+
+
+def parse(text: str, start: int, end: int) -> Sentence:
+    """Return the sentence at [start, end) of the cleaned `text`."""
+    printed = text[start:end]
+    low = lowered(printed)
+    tokens = [Token(low[m.start() : m.end()], m.start(), m.end()) for m in _TOKEN.finditer(low)]
+    phrases = [phrase for phrase in phrases_in(low)]
+    marks = _marks(printed, tokens, phrases)
+    head = printed.lstrip()
+    return Sentence(start, printed, tokens, phrases, marks, head[:1] in "-–+•" and bool(head), low)
+
+
+def _marks(printed: str, tokens: list[Token], phrases: list[Phrase]) -> list[str]:
+    marks = [""] * len(tokens)
+    spans: list[tuple[int, int, str]] = []
+    if any(c in printed for c in "“\"‘«"):
+        spans += [(a, b, "quote") for a, b in _quotes(printed)]
+    spans += [(m.start(), m.end(), "document") for m in _DOCUMENT_NUMBER.finditer(printed)]
+    spans += [(m.start(), m.end(), "date") for m in _DAY_MONTH.finditer(printed)]
+    spans += [(m.start(), m.end(), "date") for m in _PHONE.finditer(printed)]
+    spans += [(m.start, m.end, "date") for m in moments_in(printed) if "/" in printed[m.start : m.end] or m.end - m.start > 9]
+    spans += [(p.start, p.end, "time") for p in phrases]
+    for begin, end, mark in spans:
+        for at in _between(tokens, begin, end):
+            marks[at] = mark
+    return marks
+
+
+def _between(tokens: list[Token], begin: int, end: int) -> range:
+    from bisect import bisect_left
+
+    first = bisect_left(tokens, begin, key=lambda token: token.start)
+    last = bisect_left(tokens, end, key=lambda token: token.start)
+    return range(first, last)
+
+
+def _quotes(printed: str) -> list[tuple[int, int]]:
+    spans, opened = [], -1
+    for at, sign in enumerate(printed):
+        if sign in _OPEN or (sign == '"' and opened < 0):
+            opened = at if opened < 0 else opened
+        elif opened >= 0 and (sign in _CLOSE or sign == '"'):
+            spans.append((opened, at + 1))
+            opened = -1
+    return spans

@@ -1,0 +1,161 @@
+"""Says for which time a figure holds (programme-format, conventions 10 and 11)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dondoc.language.periods import Phrase
+from dondoc.programme.model import Period
+
+from .claims import Claim
+from .sentence import Sentence
+
+_NAMING = (
+    "chuẩn nghèo", "chuẩn hộ nghèo", "kế hoạch", "đề án", "chương trình", "nghị quyết", "quy hoạch", "chiến lược", "đại hội",
+    "quyết định", "bộ tiêu chí", "luật", "tiêu chuẩn", "chuẩn quốc gia", "nông thôn mới", "đề cương", "phong trào", "dự án",
+    "định hướng", "tầm nhìn", "khóa", "khoá", "kế hoạch đầu tư", "theo chuẩn", "so với", "so", "cuộc vận động",
+)  # fmt: skip
+_NAMING_WORDS = tuple(f" {word} " for word in _NAMING)
+
+
+@dataclass(slots=True, frozen=True)
+class Timing:
+    """The period of a figure and the years the sentence names for it."""
+
+    period: Period = "unspecified"
+    year_from: int | None = None
+    year_to: int | None = None
+
+
+def live_phrases(sentence: Sentence) -> list[Phrase]:
+    """Return the phrases that say when, leaving out those that only belong to a name or to a comparison."""
+    return [phrase for phrase in sentence.phrases if not in_name(sentence, phrase)]
+
+
+def in_name(sentence: Sentence, phrase: Phrase) -> bool:
+    """Say whether the phrase belongs to the name of a plan or standard, to a quotation, or to a comparison."""
+    at = next((i for i, token in enumerate(sentence.tokens) if token.start >= phrase.start), 0)
+    if _quoted(sentence, at):
+        return True
+    if not phrase.weak:
+        return False
+    start = _clause_start(sentence, at)
+    if start == at:
+        return False
+    before = f" {sentence.words(start, at)} "
+    return any(word in before for word in _NAMING_WORDS) or (phrase.kind == "by_year" and _bare_year_in_text(sentence, phrase, at))
+
+
+def _quoted(sentence: Sentence, at: int) -> bool:
+    """Say whether token `at` stands between quotation marks (time overrides the quote mark, so look around)."""
+    before = next((m for m in reversed(sentence.marks[:at]) if m != "time"), "")
+    end = at
+    while end < len(sentence.marks) and sentence.marks[end] == "time":
+        end += 1
+    after = sentence.marks[end] if end < len(sentence.marks) else ""
+    opened = at > 0 and sentence.tokens[at - 1].low in "”’»"
+    return before == "quote" and after == "quote" and not opened
+
+
+def _clause_start(sentence: Sentence, at: int) -> int:
+    start = at
+    while start > 0:
+        low = sentence.tokens[start - 1].low
+        if low in {",", ";", ":", "(", ".", "%", ")"} or (low[0].isdigit() and sentence.marks[start - 1] == ""):
+            break
+        start -= 1
+    return start
+
+
+def _bare_year_in_text(sentence: Sentence, phrase: Phrase, at: int) -> bool:
+    """Say whether "năm 2022" without a preposition only dates the thing before it ("Luật … năm 2022")."""
+    if not sentence.low[phrase.start :].startswith("năm"):
+        return False
+    end = at
+    while end < len(sentence.tokens) and sentence.tokens[end].start < phrase.end:
+        end += 1
+    following = sentence.tokens[end].low if end < len(sentence.tokens) else ""
+    return not (following in {"đạt", "là", "còn", "tăng", "giảm", "có", ":", "chiếm"} or following[:1].isdigit())
+
+
+def timing_of(
+    sentence: Sentence, claim: Claim, claims: list[Claim], phrases: list[Phrase], inherited: Timing, growth: bool
+) -> Timing:
+    """Return the time of one figure: its own phrase, else the nearest before it, else the one that ends the sentence."""
+    tokens, quantity = sentence.tokens, claim.quantity
+    number_at = tokens[quantity.first].start
+    following = [c for c in claims if c.quantity.first > quantity.first]
+    own_end = _own_end(sentence, claim, following)
+    own = [p for p in phrases if number_at < p.start < own_end]
+    before = [p for p in phrases if p.start < number_at and not _taken(sentence, p, claims, claim)]
+    chosen = own or before
+    if not chosen and phrases and _ends_sentence(sentence, phrases[-1]):
+        chosen = [phrases[-1]]
+    if not chosen and claim.part and inherited.period != "unspecified":
+        return inherited
+    return _resolve(chosen, bool(own), claim, growth, _mentions_average(sentence, claim))
+
+
+def _own_end(sentence: Sentence, claim: Claim, following: list[Claim]) -> int:
+    if claim.nested_in is None and following and following[0].nested_in is not None:
+        following = following[1:]
+    end = following[0].head_start if following and not following[0].shared_head else claim.post_end
+    limit = end if following else max(claim.post_end, _clause_end(sentence, claim.quantity.tail))
+    limit = min(limit, _clause_end(sentence, claim.quantity.tail))
+    return sentence.tokens[limit].start if limit < len(sentence.tokens) else len(sentence.text)
+
+
+def _clause_end(sentence: Sentence, at: int) -> int:
+    while at < len(sentence.tokens) and sentence.tokens[at].low not in {";", "."}:
+        if sentence.tokens[at].low in {",", "("} and at + 1 < len(sentence.tokens) and sentence.marks[at + 1] != "time":
+            break
+        at += 1
+    return at
+
+
+def _taken(sentence: Sentence, phrase: Phrase, claims: list[Claim], claim: Claim) -> bool:
+    """Say whether a phrase stands behind an earlier number of another clause, and so is that number's own."""
+    for other in claims:
+        if other is claim or other.quantity.first >= claim.quantity.first:
+            break
+        begin = sentence.tokens[other.quantity.first].start
+        limit = other.post_end
+        stop = sentence.tokens[limit].start if limit < len(sentence.tokens) else len(sentence.text)
+        if begin < phrase.start < stop and claim.nested_in is None:
+            return True
+    return False
+
+
+def _ends_sentence(sentence: Sentence, phrase: Phrase) -> bool:
+    rest = sentence.text[phrase.end :].strip(" .;,)”\"’")
+    return not rest
+
+
+def _mentions_average(sentence: Sentence, claim: Claim) -> bool:
+    if claim.quantity.has("avg") or any("bình quân" in words for words in claim.quantity.lead_words):
+        return True
+    head = sentence.words(claim.head_start, claim.quantity.lead)
+    return "tốc độ tăng" in head or head.endswith("bình quân") or "tăng trưởng" in head
+
+
+def _resolve(chosen: list[Phrase], own: bool, claim: Claim, growth: bool, average: bool) -> Timing:
+    per_year = claim.quantity.per is not None and "năm" in claim.quantity.per.lower().split("/")
+    yearly = [p for p in chosen if p.kind == "annual"]
+    stages = [p for p in chosen if p.kind == "stage"]
+    if not chosen:
+        return Timing("annual") if per_year else Timing()
+    last = chosen[0] if own else chosen[-1]
+    if stages and (last.kind in {"stage", "annual"} or per_year):
+        stage = stages[-1]
+        if growth or average or (per_year and claim.quantity.percent):
+            return Timing("average_over", stage.year_from, stage.year_to)
+        if yearly or per_year:
+            return Timing("annual", stage.year_from, stage.year_to)
+        return Timing("whole_term", stage.year_from, stage.year_to)
+    if last.kind == "by_year":
+        if per_year and claim.quantity.percent:
+            return Timing("annual")
+        return Timing("by_year", None, last.year_to)
+    if last.kind == "term":
+        return Timing("annual") if per_year or yearly else Timing("whole_term", last.year_from, last.year_to)
+    return Timing("annual") if last.kind == "annual" or per_year else Timing()
