@@ -52,7 +52,7 @@ def paper_lines(document: Document) -> list[Line]:
         first = number
         while first > 0 and number - first < 8 and len(text[first - 1]) < _SHORT_LINE and not _foreign(text[first - 1]):
             first -= 1
-        while first < number and not _ISSUER_LINE.match(text[first]):
+        while first and first < number and not _ISSUER_LINE.match(text[first]):
             first += 1
         return [line for line in lines[first:] if not document.text[line.start : line.end].startswith("```")]
     return lines
