@@ -10,7 +10,20 @@ _ORDER = {"error": 0, "warning": 1, "note": 2}
 
 def find(programme: Programme) -> list[Finding]:
     """Return the findings of `programme`: errors first, then warnings, then notes, each in reading order."""
-    from . import bases, duties, figures, headings, numbering, periods, targets
+    from . import (
+        bases,
+        citations,
+        duties,
+        figures,
+        headings,
+        numbering,
+        periods,
+        repetition,
+        slips,
+        stale_units,
+        targets,
+        wording,
+    )
     from .promises import pairs, promises
 
     paper = Paper(programme)
@@ -25,6 +38,11 @@ def find(programme: Programme) -> list[Finding]:
         *bases.find(paper, found),
         *duties.find(paper),
         *headings.find(paper),
+        *citations.find(paper),
+        *repetition.find(paper, same),
+        *wording.find(paper),
+        *stale_units.find(paper),
+        *slips.find(paper),
     ]
     findings.sort(key=lambda finding: (_ORDER[finding.severity], finding.spans[0].start if finding.spans else 0))
     return findings

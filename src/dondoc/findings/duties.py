@@ -150,6 +150,9 @@ def _unit_key(name: str) -> set[str]:
 _EVERYONE = re.compile(r"\b(?:cac )?(?:phong,? ban|ban,? nganh|so,? (?:ban|nganh)|co quan|don vi|co quan tham muu|ban dang|ban xay dung dang cua)")
 
 
+_ISSUER = re.compile(r"\b(?:ban thuong vu|ban chap hanh|thuong truc|btv|bch)\b")
+
+
 def _recipients(paper: Paper) -> list[Finding]:
     """Find units that lead a chapter and do not receive the paper, unless a line for all of them covers it."""
     lines = [fold(line) for line in paper.programme.recipients]
@@ -163,7 +166,7 @@ def _recipients(paper: Paper) -> list[Finding]:
             continue
         for lead in duty.leads:
             key = frozenset(_unit_key(lead))
-            if not key or _COLLECTIVE.search(fold(lead)) or lead[:1].islower() or any(key <= line for line in received):
+            if not key or _ISSUER.search(fold(lead)) or _COLLECTIVE.search(fold(lead)) or lead[:1].islower() or any(key <= line for line in received):
                 continue
             if not any(known <= key or key <= known for known in missing):
                 missing[key] = (entry, lead)
@@ -171,7 +174,7 @@ def _recipients(paper: Paper) -> list[Finding]:
         return []
     names = ", ".join(dict.fromkeys(lead for _, lead in missing.values()))
     why = f"Được giao chủ trì nhưng không có tên trong “Nơi nhận”: {names}."
-    return [paper.point("missing", "note", why, [(e, shorten(e.split()[0])) for e, _ in missing.values()])]
+    return [paper.point("missing", "note", why, list(dict.fromkeys((e, shorten(e.split()[0])) for e, _ in missing.values())))]
 
 
 def _no_reporting_date(paper: Paper) -> list[Finding]:

@@ -1,0 +1,249 @@
+"""Duplicates: the same sentence, task, target or assignment given twice."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from ..programme.model import Assignment, Finding, Task
+from .duties import tables
+from .figures import capital
+from .paper import Entry, Paper, appendix_name, shorten
+from .promises import Promise, figure
+from .words import fold
+
+_GRAM = 8  # syllables; shorter coincidences are the genre's own phrases
+_ENOUGH = 9  # syllables of a shared stretch that are not stock phrases
+_WORD = re.compile(r"[a-z0-9]+")
+
+# Stock phrases of the genre and names of bodies: repeating them is no repetition of work.
+_STOCK = re.compile(
+    r"\b(?:uy ban )?(?:mat tran to quoc|mttq)(?: viet nam)?(?: phuong| xa| tinh| cac cap)?(?: va)?|(?:cac )?to chuc chinh tri xa hoi|"
+    r"(?:cac )?to chuc thanh vien|hoi dong nhan dan|uy ban nhan dan|ban chap hanh dang bo|ban thuong vu (?:dang uy|thanh uy|tinh uy)|"
+    r"chuong trinh hanh dong|(?:nghi quyet )?dai hoi(?: dai bieu)?(?: dang bo)?(?: phuong| xa| tinh| thanh pho)?(?: lan thu [a-z0-9]+)?|"
+    r"nhiem ky \d+ \d+|giai doan \d+ \d+|den nam \d+|tam nhin den nam \d+|dinh huong den nam \d+|phat trien kinh te xa hoi|kinh te xa hoi|"
+    r"quoc phong an ninh|khoa hoc cong nghe doi moi sang tao(?: va)? chuyen doi so(?: quoc gia)?|can bo cong chuc vien chuc|"
+    r"cong chuc vien chuc|can bo dang vien|dang vien va nhan dan|trong sach vung manh(?: toan dien)?|cap uy(?: dang)? chinh quyen|"
+    r"cac co quan don vi(?: lien quan)?|co quan don vi dia phuong|co quan lien quan|chu tri phoi hop(?: chat che)?(?: voi)?|"
+    r"(?:nghi quyet|quyet dinh|chi thi|ke hoach|ket luan|quy dinh|nghi dinh|thong tu)(?: so)? \d+[a-z0-9 ]{0,16} (?:ngay|nam) \d+ \d+ \d+|"
+    r"(?:cua )?(?:bo chinh tri|ban bi thu|thu tuong chinh phu|chinh phu|quoc hoi|trung uong)|truoc ngay \d+ thang \d+|hang nam|theo quy dinh|"
+    r"nguoi dan va doanh nghiep|nguoi dan doanh nghiep|tren dia ban (?:phuong|xa|tinh|thanh pho)|chinh quyen dia phuong|hieu luc hieu qua|"
+    r"ky luat dang|tham nhung lang phi tieu cuc|tu tuong dao duc phong cach ho chi minh|toan dan bao ve an ninh to quoc|"
+    r"xay dung va to chuc (?:trien khai )?thuc hien(?: co)?(?: tot| hieu qua)?|dap ung(?: tot)? yeu cau(?: cua)? nhiem vu|trong tinh hinh moi|"
+    r"(?:cac )?(?:chi thi nghi quyet|nghi quyet chi thi)(?: ket luan)?(?: cua)?(?: cap tren| trung uong)?(?: thanh uy| tinh uy)?|"
+    r"(?:va )?(?:ca|toan bo) he thong chinh tri(?: cua phuong| cua xa)?|suc manh tong hop|tang cuong (?:cong tac )?kiem tra(?: giam sat)?|"
+    r"(?:cong tac )?quan ly nha nuoc(?: ve| doi voi)?|(?:cong tac )?tuyen truyen pho bien giao duc phap luat|thu tuc hanh chinh|"
+    r"ket qua giai quyet|(?:dau tu )?(?:xay dung )?ket cau ha tang|phong trao thi dua(?: yeu nuoc)?|cac cuoc van dong|"
+    r"quy che phoi hop(?: giua)?|cac hoat dong|ung dung cong nghe thong tin|(?:to chuc )?cac hoat dong van hoa(?: the duc)? the thao|"
+    r"nang cao chat luong|nang cao hieu qua|tao dieu kien thuan loi(?: cho)?|day manh ung dung|"
+    r"an ninh trat tu|trat tu an toan xa hoi|bo truong bo|thu truong co quan ngang bo|cac bo nganh(?: dia phuong)?|tinh thanh pho"
+)
+_OPENING = re.compile(
+    r"^(?:(?:tiep tuc|tap trung|chu dong|tich cuc|tang cuong|day manh|thuc hien|to chuc|trien khai|lanh dao|chi dao|nghiem tuc|"
+    r"co hieu qua|hieu qua|dong bo|nghiem|tot|lam tot|quan triet|cac giai phap|cac bien phap|giai phap|cong tac|viec|su dung|nang cao|"
+    r"chat luong|quyet liet|kip thoi|thuong xuyen|chu trong|quan tam|phan dau|day du|va|co chat luong|manh me|hieu luc|sau rong) )+"
+)
+
+
+def find(paper: Paper, same: list[tuple[Promise, Promise]]) -> list[Finding]:
+    """Return the findings about what stands twice in the paper."""
+    shared = _Shared(paper)
+    return [
+        *shared.findings(),
+        *_within_one(paper, shared.words),
+        *_same_object(paper, shared.pairs),
+        *_same_target(paper, same),
+        *_two_units(paper),
+        *_assigned_twice(paper),
+    ]
+
+
+def _fresh(words: list[str]) -> int:
+    """Return how many syllables of a stretch are not stock phrases."""
+    return len(_STOCK.sub(" ", " ".join(words)).split())
+
+
+class _Shared:
+    """Stretches of words that stand in two or three entries of the body, or of the appendices."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.paper = paper
+        self.entries = paper.of("body", "row")
+        self.words = [_WORD.findall(fold(entry.text)) for entry in self.entries]
+        self.pairs: set[frozenset[int]] = set()
+
+    def _index(self) -> dict[int, list[tuple[int, int]]]:
+        seen: dict[int, list[tuple[int, int]]] = {}
+        for number, words in enumerate(self.words):
+            for place in range(len(words) - _GRAM + 1):
+                seen.setdefault(hash(tuple(words[place : place + _GRAM])), []).append((number, place))
+        return seen
+
+    def findings(self) -> list[Finding]:
+        """Return one finding for each pair of entries that share a long stretch."""
+        longest: dict[tuple[int, int], tuple[int, int, int]] = {}
+        for where in self._index().values():
+            if not 2 <= len(where) <= 3:
+                continue
+            for (one, start), (other, begin) in zip(where, where[1:], strict=False):
+                if one == other or self.entries[one].kind != self.entries[other].kind:
+                    continue  # an appendix row repeats the task it carries out: that is its purpose
+                known = longest.get((one, other))
+                if known is None or start > known[0] + known[2] - _GRAM:
+                    length = self._extend(one, start, other, begin)
+                    if known is None or length > known[2]:
+                        longest[one, other] = (start, begin, length)
+        found = []
+        for (one, other), (start, begin, length) in longest.items():
+            while start and begin and self.words[one][start - 1] == self.words[other][begin - 1]:
+                start, begin, length = start - 1, begin - 1, length + 1
+            whole = length >= 0.8 * max(len(self.words[one]), len(self.words[other]))
+            fresh = _fresh(self.words[one][start : start + length])
+            if fresh >= _ENOUGH and (whole or self.entries[one].kind == "body"):
+                found.append(self._finding(one, start, other, begin, length))
+        return found
+
+    def _extend(self, one: int, start: int, other: int, begin: int) -> int:
+        first, second, length = self.words[one], self.words[other], _GRAM
+        while start + length < len(first) and begin + length < len(second) and first[start + length] == second[begin + length]:
+            length += 1
+        return length
+
+    def _finding(self, one: int, start: int, other: int, begin: int, length: int) -> Finding:
+        a, b = self.entries[one], self.entries[other]
+        self.pairs.add(frozenset((a.order, b.order)))
+        where = both(self.paper, a, b)
+        whole = length >= 0.8 * max(len(self.words[one]), len(self.words[other]))
+        why = f"{capital(where)} {'trùng nhau' if whole else 'lặp lại cùng một nội dung'} gần như nguyên văn."
+        quotes: list[tuple[Entry | None, str]] = [(a, stretch(a.text, start, length)), (b, stretch(b.text, begin, length))]
+        return self.paper.point("duplicate", "warning", why, quotes)
+
+
+def both(paper: Paper, a: Entry, b: Entry) -> str:
+    """Return how a clerk calls two entries, short when they stand in one place."""
+    one, other = paper.name(a), paper.name(b)
+    return f"hai {one}" if one == other else f"{one} và {other}"
+
+
+def stretch(text: str, start: int, length: int) -> str:
+    """Return the printed words number `start` to `start + length` of `text`, widened to the ends of the clause."""
+    places = [match.span() for match in _WORD.finditer(fold(text))]
+    left, right = places[start][0], places[start + length - 1][1]
+    before = max(text.rfind(mark, 0, left) for mark in (". ", "; ", ": "))
+    left = before + 2 if before >= 0 and left - before < 80 else (0 if left < 80 else left)
+    after = re.compile(r"[.;](?=\s|$)").search(text, right)
+    right = after.end() if after and after.start() - right < 60 else right
+    return shorten(text[left:right].strip())
+
+
+def _within_one(paper: Paper, words_of: list[list[str]]) -> list[Finding]:
+    """Find a phrase that one task uses twice."""
+    findings = []
+    for entry, words in zip(paper.of("body", "row"), words_of, strict=True):
+        first: dict[tuple[str, ...], int] = {}
+        for place in range(len(words) - 7):
+            gram = tuple(words[place : place + 8])
+            before = first.setdefault(gram, place)
+            if before + 8 <= place and _fresh(words[place : place + 8]) >= 7 and len(set(gram)) >= 7:
+                quotes: list[tuple[Entry | None, str]] = [
+                    (entry, stretch(entry.text, before, 8)), (entry, stretch(entry.text, place, 8))
+                ]
+                why = f"{capital(paper.name(entry))}: một ý được viết hai lần trong cùng một đoạn."
+                findings.append(paper.point("duplicate", "note", why, quotes))
+                break
+    return findings
+
+
+def _same_object(paper: Paper, known: set[frozenset[int]]) -> list[Finding]:
+    """Find clauses of different tasks that set out to do the same thing ("thực hiện Luật X" twice)."""
+    groups: dict[str, dict[int, tuple[Entry, str]]] = defaultdict(dict)
+    for entry in paper.of("body"):
+        for clause in entry.split():
+            words = " ".join(_WORD.findall(fold(clause)))
+            opening = _OPENING.match(words)
+            if opening is None:
+                continue
+            key = words[opening.end() :].split()[:6]
+            if len(key) == 6 and not key[-1].isdigit() and _fresh(key) >= 5:
+                groups[" ".join(key)].setdefault(entry.order, (entry, clause))
+    findings = []
+    for group in groups.values():
+        if len(group) != 2 or frozenset(group) in known:
+            continue
+        (a, first), (b, second) = group.values()
+        why = f"{capital(both(paper, a, b))} cùng giao một việc."
+        findings.append(paper.point("duplicate", "warning", why, [(a, shorten(first)), (b, shorten(second))]))
+    return findings
+
+
+def _same_target(paper: Paper, same: list[tuple[Promise, Promise]]) -> list[Finding]:
+    """Find a target that two lists set with the same figure."""
+    findings = []
+    for one, other in same:
+        a, b = one.measure, other.measure
+        if one.entry.kind != "indicator" or other.entry.kind != "indicator" or a.direction != b.direction:
+            continue
+        if (a.low, a.high, a.unit, a.period, a.year_to) == (b.low, b.high, b.unit, b.period, b.year_to) and not one.scope ^ other.scope:
+            level = f" với cùng mức {figure(a)}" if a.direction != "qualitative" else ""
+            why = f"{capital(paper.name(one.entry))} và {paper.name(other.entry)} đặt cùng một chỉ tiêu{level}."
+            findings.append(paper.point("duplicate", "warning", why, [(one.entry, one.clause), (other.entry, other.clause)]))
+    return findings
+
+
+_QUOTED = re.compile(r'"([^"\n]{8,60})"')
+
+
+def _two_units(paper: Paper) -> list[Finding]:
+    """Find a movement or activity, named in quotation marks, that two appendix rows give to different units."""
+    rows = [(entry, task, " ".join(fold(entry.text).split())) for table in tables(paper).values() for entry, task in table]
+    findings = []
+    for entry, task, words in rows:
+        for title in {match[1] for match in _QUOTED.finditer(words) if len(match[1].split()) >= 4}:
+            others = [(e, t) for e, t, w in rows if e is not entry and title in w and f'"{title}"' not in w]
+            others += [(e, t) for e, t, w in rows if e.order > entry.order and f'"{title}"' in w]
+            for other, row in others[:1]:
+                if row.leads and task.leads and _units(row) != _units(task):
+                    why = (
+                        f"Cùng một hoạt động được giao cho {', '.join(task.leads)} ({appendix_name(task.appendix)}) "
+                        f"và {', '.join(row.leads)} ({appendix_name(row.appendix)})."
+                    )
+                    findings.append(paper.point("duplicate", "warning", why, [(e, paper.row(e)) for e in (entry, other)]))
+    return findings
+
+
+def _units(task: Task) -> set[str]:
+    return {fold(lead) for lead in task.leads}
+
+
+_PLAN = re.compile(r"\bxay dung ke hoach(?: cu the)?(?: de)?(?: to chuc)?(?: trien khai)? thuc hien\b")
+_FOLLOW = re.compile(r"\b(?:theo doi|don doc|kiem tra)[^.;]{0,60}\bviec (?:to chuc )?(?:trien khai )?thuc hien\b")
+
+
+def _assigned_twice(paper: Paper) -> list[Finding]:
+    """Find one plan, or the follow-up of the whole paper, given to two leads."""
+    findings, following = [], []
+    for entry in paper.of("assignment"):
+        duty, section = entry.item, paper.sections.get(entry.section)
+        if not isinstance(duty, Assignment) or section is None:
+            continue
+        if section.kind == "organisation":
+            if _FOLLOW.search(fold(duty.text)) and (duty.leads or duty.advisory):
+                following.append(entry)
+            continue
+        sentences = [
+            clause
+            for clause in entry.split()
+            if _PLAN.search(fold(clause)) and any(lead in clause for lead in duty.leads)
+        ]
+        if len(sentences) >= 2:
+            why = f"{capital(paper.section_name(entry.section))} giao cùng một kế hoạch thực hiện hai lần, cho hai đầu mối."
+            findings.append(paper.point("duplicate", "warning", why, [(entry, shorten(s)) for s in sentences]))
+    leads = [{fold(lead) for lead in [*e.item.leads, *e.item.advisory]} for e in following if isinstance(e.item, Assignment)]
+    if len(following) >= 2 and any(one != leads[0] for one in leads[1:]):
+        why = "Việc theo dõi, đôn đốc thực hiện văn bản được giao nhiều lần cho các đầu mối khác nhau, không rõ ai chịu trách nhiệm chính."
+        findings.append(paper.point("duplicate", "warning", why, [(e, _following(e)) for e in following[:4]]))
+    return findings
+
+
+def _following(entry: Entry) -> str:
+    return shorten(next((c for c in entry.split() if _FOLLOW.search(fold(c))), entry.text))
