@@ -2,9 +2,94 @@
 
 from __future__ import annotations
 
+import re
+
+from dondoc.language.spacing import split_lost_spaces
 from dondoc.programme.model import Deliverable
+
+_KINDS = (
+    r"nghị quyết(?: chuyên đề| liên tịch)?|đề án|kế hoạch|chương trình|quy chế|quy trình|phương án|quy định|quy hoạch|lộ trình"
+)
+_FORMAL = r"(?-i:Hướng dẫn|Quyết định|Chỉ thị|Thông báo|Nội quy|Báo cáo chuyên đề|Quy ước|Hương ước)"
+_KIND = re.compile(rf"(?<!\w)(?:{_KINDS}|{_FORMAL})(?!\w)", re.IGNORECASE)
+_PAIR = re.compile(rf"(?<!\w)(?:{_KINDS})(?:\s*,\s*(?:{_KINDS})(?!\s*,))?(?!\w)|{_FORMAL}(?!\w)", re.IGNORECASE)
+_DRAFT = re.compile(
+    r"(?<!\w)(?:xây dựng|ban hành|đề xuất|lập|soạn thảo|biên soạn|hoàn thiện|tham mưu|điều chỉnh|"
+    r"cụ thể hóa\s+(?:[^;.:]{0,80}?\s)?(?:thành|bằng))"
+    r"(?:(?:\s*,\s*|\s+)(?:và|tổ chức|triển khai|thực hiện|tốt|hiệu quả|có|ban hành|bổ sung|sửa đổi|các|những|một số|"
+    r"hoàn thiện|trình|dự thảo|điều chỉnh|xây dựng|đề xuất|lập|rà soát|nghiêm túc|kịp thời|đồng bộ|cụ thể|riêng|"
+    r"theo thẩm quyền|mới|hệ thống|nội dung|cho được|từng))*\s*[,]?\s+$",
+    re.IGNORECASE,
+)
+_NOT_DRAFT = re.compile(
+    r"(?:trong|gắn với|gắn|chất lượng(?:\s+\w+){0,3}|kết quả|quá trình|qua|giám sát việc|công khai|theo|tiến độ)\s*$", re.IGNORECASE
+)
+_ROW = re.compile(r"^\W*(?:(?:xây dựng|ban hành|lập|đề xuất)(?:\s+(?:và|,)\s*(?:ban hành|triển khai|tổ chức|thực hiện))*\s+)?$", re.IGNORECASE)
+_END = re.compile(
+    r"[;:\x1f]|\.(?!\d)|\.\.\.|…|,\s+(?:phấn đấu|đảm bảo|bảo đảm|góp phần|nhằm|trong đó|tích hợp|tập trung|đáp ứng|hướng tới|gắn|"
+    r"phù hợp|làm cơ sở|báo cáo|trình|để|triển khai|lắp đặt|lựa chọn|phân công|tổ chức|chỉ đạo|đề xuất|quy định rõ|hoàn thành|"
+    r"nâng cao|đưa|xác định|chú trọng|thường xuyên|kịp thời)(?!\w)|"
+    r"\s(?:nhằm(?!\s+cụ)|theo (?:đúng )*thẩm quyền|theo (?:đúng )?quy định|gắn với|(?:đảm bảo|bảo đảm)(?!\s+hoàn thành)|"
+    r"trình (?:cấp|Hội|HĐND|Ban|UBND|Thường)|phục vụ chuyển|phù hợp với|sát với|nghiêm túc giải|đối với các nội|đúng đúng)(?!\w)",
+    re.IGNORECASE,
+)
+_ROW_END = re.compile(r"[.\x1f]\s*(?:$|[A-ZĐÀ-Ỵ])|,\s+(?:phấn đấu|đảm bảo|bảo đảm|góp phần|nhằm|trong đó|hướng tới)(?!\w)")
+_NEXT = re.compile(rf"(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+)(?=(?:các\s+)?(?:{_KINDS})(?!\w))", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"thực hiện|triển khai|quán triệt|phát triển|tuyên truyền|sơ kết|theo|của|sử dụng", re.IGNORECASE)
+_DONE = re.compile(r"\s+(?:đã được|đã|được phê duyệt|này|nêu trên|trên|đề ra)(?!\w)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:các|những|một số)\s+$", re.IGNORECASE)
 
 
 def deliverables_in(sentence: str, section: str, task: str | None, *, row_start: bool) -> list[Deliverable]:
-    """Find the documents to be drafted in one sentence; `row_start` is true where it opens an appendix row."""
-    return []
+    """Find the documents to be drafted in a sentence or paragraph; `row_start` is true where it opens an appendix row.
+
+    A document is to be drafted after "xây dựng", "ban hành", "đề xuất" and the like, or where it opens a row; one that is
+    only "triển khai" is not.
+    """
+    text = split_lost_spaces(" ".join(sentence.split()))
+    out: list[Deliverable] = []
+    at = 0
+    while match := _PAIR.search(text, at):
+        opens_row = row_start and bool(_ROW.match(text[: match.start()]))
+        if not opens_row and not _to_be_drafted(text, match.start()):
+            at = match.end()
+            continue
+        parts, at = _titles(text, match.start(), opens_row)
+        for title in parts:
+            out.append(Deliverable(kind=_kind(title), title=title, section=section, task=task))
+        at = max(at, match.end())
+    return out
+
+
+def _to_be_drafted(text: str, at: int) -> bool:
+    """Tell whether the verb before the document orders that it be drafted."""
+    before = text[max(0, at - 160) : at]
+    verb = _DRAFT.search(before)
+    return bool(verb) and not _NOT_DRAFT.search(before[: verb.start()]) if verb else False
+
+
+def _titles(text: str, at: int, opens_row: bool) -> tuple[list[str], int]:
+    """Cut the documents that begin here into their titles, each with its kind: (titles, where they end)."""
+    stop = (_ROW_END if opens_row else _END).search(text, at)
+    end = stop.start() if stop else len(text)
+    titles, start = [], at
+    if article := _ARTICLE.search(text[:at]):
+        start = article.start()
+    first = _PAIR.search(text, at)
+    cut = first.end() if first else at
+    while (found := _NEXT.search(text, cut, end)) and not opens_row:
+        if _OF_OTHERS.search(text[start : found.start()]) or not text[cut : found.start()].strip() and "," in found.group():
+            break
+        titles.append(text[start : found.start()])
+        start = cut = found.end()
+        kind = _KIND.search(text, cut)
+        cut = kind.end() if kind else cut
+    titles.append(text[start:end])
+    return [title.strip(" .,;") for title in titles if title.strip(" .,;")], end
+
+
+def _kind(title: str) -> str:
+    """Give the kind of a document from the head of its title, a pair where two kinds stand side by side."""
+    match = _PAIR.search(title)
+    kind = " ".join(match.group().split()) if match else title.split()[0]
+    return kind.capitalize() if kind else kind

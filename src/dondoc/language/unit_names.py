@@ -93,6 +93,7 @@ class _Lexicon:
         self.generic = phrase_trie(lists["generic"])
         self.positions = phrase_trie(lists["positions"])
         self.qualifiers = phrase_trie(lists["qualifiers"])
+        self.places = phrase_trie(lists["places"])
         self.not_units = phrase_trie(lists["not_units"])
         self.strong = phrase_trie(lists["strong_verbs"])
         self.purposeful = frozenset(lists["purposeful_heads"])
@@ -127,10 +128,15 @@ def units_at_tokens(tokens: list[Token]) -> list[tuple[int, Core]]:
         core = unit_at(tokens, at)
         if core:
             out.append((at, core))
-            at = core.end
-        else:
-            at += 1
+        place = None if core else _place(tokens, at)
+        at = core.end if core else place or at + 1
     return out
+
+
+def _place(tokens: list[Token], at: int) -> int | None:
+    """Pass over the name of a province or city, whose last syllable may look like a unit's head ("Hải Phòng")."""
+    found = longest(lexicon().places, tokens, at) if tokens[at].shape != LOWER else None
+    return found[0] if found else None
 
 
 def unit_at(tokens: list[Token], at: int) -> Core | None:
@@ -192,7 +198,7 @@ def _qualified(tokens: list[Token], at: int) -> int:
         if found:
             at = _proper(tokens, _places(tokens, found[0]))
             continue
-        after = _belonging(tokens, at)
+        after = _place(tokens, at) or _belonging(tokens, at)
         if after is None:
             break
         at = after
@@ -213,6 +219,8 @@ def _proper(tokens: list[Token], at: int) -> int:
     """Pass over a proper name or number that follows a place word; a unit that begins there is left alone."""
     start, names = at, lexicon().names
     while at < len(tokens) and at - start < 4 and (tokens[at].shape != LOWER or tokens[at].key.isdigit()):
+        if place := _place(tokens, at):
+            return place
         if tokens[at].key in names and unit_at(tokens, at):
             break
         at += 1
