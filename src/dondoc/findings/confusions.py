@@ -100,6 +100,36 @@ WRONG: dict[tuple[str, str], str] = {
     for first, second in (form.split() for form in wrong.split(", "))
 }
 
+# Two-syllable words whose ends meet the same syllable at the border of two words ("hành vi | vi phạm").
+COMPOUNDS: frozenset[tuple[str, str]] = frozenset(
+    (first, second)
+    for first, second in (
+        word.split()
+        for word in (
+            "hành vi, vi phạm, trở thành, hoàn thành, hình thành, thành phố, thành lập, thành viên, thành tích, thành phần, "
+            "thực hiện, phát hiện, thể hiện, hiện đại, hiện nay, hiện hành, phát triển, triển khai, bảo vệ, vệ sinh, "
+            "quản lý, xử lý, hợp lý, pháp lý, lý luận, lý tưởng, lý lịch, công tác, hợp tác, tác phong, tác động, tác chiến, "
+            "chính quyền, quyền lợi, quyền lực, quyền hạn, tổ chức, chức năng, chức vụ, công chức, chức danh, dịch vụ, nhiệm vụ, "
+            "vụ việc, vụ án, công việc, việc làm, hoạt động, lao động, động viên, động lực, đảng viên, viên chức, hội viên, "
+            "giáo viên, sinh viên, hợp đồng, hội đồng, đồng bộ, đồng chí, cán bộ, bộ máy, bộ phận, tập trung, trung tâm, "
+            "trung ương, trung bình, quan tâm, tâm tư, trọng tâm, thi đua, địa phương, phương án, phương thức, phương tiện, "
+            "kết quả, hiệu quả, chất lượng, lực lượng, số lượng, năng lực, lực lượng, chương trình, công trình, trình độ, "
+            "chế độ, mức độ, độ tuổi, tiến độ, kinh tế, quốc tế, y tế, tế bào, môi trường, thị trường, trường học, trường hợp, "
+            "phối hợp, phù hợp, hợp pháp, giải pháp, biện pháp, phương pháp, pháp luật, pháp chế, xã hội, cơ hội, hội nghị, "
+            "đề nghị, kiến nghị, nghị quyết, giải quyết, quyết định, quyết tâm, quyết toán, ổn định, xác định, quy định, định kỳ, "
+            "định hướng, phương hướng, xu hướng, hướng dẫn, tuyên truyền, truyền thông, truyền thống, giao thông, thông tin, "
+            "hệ thống, thống kê, thống nhất, gia đình, dân cư, nhân dân, dân số, dân tộc, dân chủ, làm chủ, chủ động, chủ trì, "
+            "cấp ủy, các cấp, cung cấp, cấp phép, cấp phát, đất đai, phát huy, xuất phát, sản xuất, đề xuất, tài sản, sản phẩm, "
+            "đánh giá, giá trị, chính trị, trị giá, quản trị, giám sát, kiểm soát, an toàn, toàn dân, toàn diện, hoàn toàn"
+        ).split(", ")
+    )
+)
+# Words that stand before many others: their pairs never point to a slip.
+FUNCTION_WORDS = frozenset(
+    "mỗi mọi mới có cơ cả các đã để đề được là những từ tự tư cho với về này nay năm nam một và của do theo trong tại trên "
+    "dưới sau trước khi đến không chưa còn số hai ba bốn do đó nếu thì mà bị bởi bằng như vì".split()
+)
+
 # Pairs that differ from a frequent word by marks only and are words themselves.
 WORDS: frozenset[tuple[str, str]] = frozenset(
     (first, second)

@@ -179,18 +179,20 @@ def _recipients(paper: Paper) -> list[Finding]:
 
 def _no_reporting_date(paper: Paper) -> list[Finding]:
     duties = paper.of("assignment")
-    if len(duties) < 2 or any(_PERIOD.search(fold(entry.text)) for entry in duties):
+    clauses = [fold(clause) for entry in duties for clause in entry.split()]
+    if len(duties) < 2 or any(_REPORTING.search(clause) and _PERIOD.search(clause) for clause in clauses):
         return []
     reporting = [e for e in duties if "bao cao" in fold(e.text)] + [e for e in duties if _REPORTING.search(fold(e.text))]
     chosen = list({id(e): e for e in reporting}.values())[:4]
     if not chosen:
         return []
     why = "Giao theo dõi, đôn đốc, báo cáo nhưng không nơi nào nêu kỳ báo cáo, thời điểm sơ kết hoặc hạn của kế hoạch."
-    return [paper.point("missing", "warning", why, [(e, shorten(_reporting_clause(e))) for e in chosen])]
+    return [paper.point("missing", "warning", why, list({q: (e, q) for e, q in ((e, shorten(_reporting_clause(e))) for e in chosen)}.values()))]
 
 
 def _reporting_clause(entry: Entry) -> str:
-    return next((c for c in entry.split() if _REPORTING.search(fold(c))), entry.split()[0])
+    clauses = [c for c in entry.split() if _REPORTING.search(fold(c))] or entry.split()
+    return next((c for c in clauses if "bao cao" in fold(c)), clauses[0])
 
 
 _ABOUT = re.compile(r"\b(?:viec thuc hien|thuc hien|lam tot)?\s*cong tac ([^.;]{10,160})")

@@ -16,7 +16,7 @@ _APPENDED = re.compile(
 _FIRST_LINE = re.compile(r"\S[^\n]{30,}")
 _GENERAL = re.compile(
     r"\b(?:quan ly|su dung|cong tac|nhiem vu|trong tam|thuc hien|phat trien|xay dung|nang cao|bao ve|mot so|cac|va|"
-    r"day manh|tang cuong|chuong trinh|hieu qua|chat luong|doi moi|trien khai|ve|tai|bao dam|dam bao|cung co|"
+    r"day manh|tang cuong|chuong trinh|hieu qua|chat luong|doi moi|trien khai|ve|bao dam|dam bao|cung co|"
     r"nhan dan|dia phuong|tren dia ban|trong tinh hinh moi|ha tang|cac du an|doi song|chu yeu|giai phap)\b"
 )
 

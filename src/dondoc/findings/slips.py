@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from ..language.folding import match_key
 from ..language.syllables import is_marked, is_syllable
 from ..programme.model import Finding
-from .confusions import WORDS, WRONG
+from .confusions import COMPOUNDS, FUNCTION_WORDS, WORDS, WRONG
 from .paper import Entry, Paper, shorten
 from .words import fold
 
@@ -34,8 +34,9 @@ def find(paper: Paper) -> list[Finding]:
     slips.update(_odd_ones(pairs, slips))
     return [
         *_known(paper, slips),
-        *_doubled(paper, pairs),
+        *_doubled(paper, words),
         *_impossible(paper, set(words)),
+        *_for_to(paper),
         *_markup(paper),
         *_unpaired(paper),
         *_lost_words(paper),
@@ -66,6 +67,8 @@ def _only_here(pair: Pair, usual: Pair, pairs: Counter[Pair]) -> bool:
     """Say whether the odd syllable goes with no other neighbour in the paper: a word of its own would."""
     odd = 0 if pair[0] != usual[0] else 1
     word = pair[odd]
+    if word in FUNCTION_WORDS:
+        return False
     others = sum(count for other, count in pairs.items() if word in other and _BREAK not in other and other != pair)
     return others <= 3
 
@@ -106,8 +109,15 @@ def _known(paper: Paper, slips: dict[Pair, str]) -> list[Finding]:
     return findings
 
 
-def _doubled(paper: Paper, pairs: Counter[Pair]) -> list[Finding]:
-    doubled = [f"{a} {b}" for a, b in pairs if a == b and a != _BREAK and a.isalpha() and a not in _TWICE]
+def _doubled(paper: Paper, words: list[str]) -> list[Finding]:
+    doubled = {
+        f"{word} {after}"
+        for before, word, after, last in zip(words, words[1:], words[2:], [*words[3:], ""], strict=False)
+        if word == after
+        and word.isalpha()
+        and word not in _TWICE
+        and not ((before, word) in COMPOUNDS and (after, last) in COMPOUNDS)
+    }
     findings = []
     for word, places in _places(paper, doubled).items():
         why = f"Từ “{word.split()[0]}” in hai lần liền nhau."
@@ -116,7 +126,7 @@ def _doubled(paper: Paper, pairs: Counter[Pair]) -> list[Finding]:
 
 
 def _impossible(paper: Paper, words: set[str]) -> list[Finding]:
-    odd = [word for word in words if word.isalpha() and is_marked(word) and len(word) < 9 and not is_syllable(word)]
+    odd = [word for word in words if word.isalpha() and is_marked(word) and 2 <= len(word) < 9 and not is_syllable(word)]
     places = [
         (start, end)
         for found in _places(paper, odd[:60]).values()
@@ -131,7 +141,19 @@ def _impossible(paper: Paper, words: set[str]) -> list[Finding]:
     return [paper.point("ocr", "note", why, [(None, _around(paper, *place)) for place in sorted(places)])]
 
 
-_MARKUP = re.compile(r"\$[^$\n]{1,40}\$|\\(?:geq|leq|times|%|_|\*)|</?(?:br|p|b|i|u|div|span|sup|sub|td|tr)\b[^>\n]*>|&(?:nbsp|amp|gt|lt);")
+# "để" loses its hook in the lines of recipients: “đề báo cáo”.
+_FOR_TO = re.compile(r"[“\"(]\s*đề (?:báo cáo|biết|thực hiện|chỉ đạo|phối hợp|theo dõi)", re.IGNORECASE)
+
+
+def _for_to(paper: Paper) -> list[Finding]:
+    places = [match.span() for match in _FOR_TO.finditer(paper.text)]
+    if not places:
+        return []
+    why = f"“đề” có lẽ là “để” trong phần nơi nhận{f' ({len(places)} chỗ)' if len(places) > 1 else ''}."
+    return [paper.point("ocr", "note", why, [(None, _around(paper, *place)) for place in places])]
+
+
+_MARKUP = re.compile(r"\$[^$\n]{1,40}\$|\\(?:geq|leq|times|%)|</?(?:br|p|b|i|u|div|span|sup|sub|td|tr)\b[^>\n]*>|&(?:nbsp|amp|gt|lt);")
 
 
 def _markup(paper: Paper) -> list[Finding]:
@@ -201,6 +223,9 @@ _WORK = re.compile(
 )
 
 
+_UNIT_WORK = re.compile(r"\buy ban kiem tra\b|\bban (?:to chuc|quan ly|xay dung dang|tuyen giao)\b|\bco quan kiem tra\b")
+
+
 def _stray_stops(paper: Paper) -> list[Finding]:
     """Find a full stop that cuts a list of units from its verb ("chủ trì phối hợp với X. Y theo dõi …")."""
     findings = []
@@ -210,7 +235,7 @@ def _stray_stops(paper: Paper) -> list[Finding]:
             if "phối hợp" not in one:
                 continue
             cut = _CUT.search(fold(one))
-            if cut and not _WORK.search(cut[1]) and _WORK.search(fold(after)):
+            if cut and not _WORK.search(_UNIT_WORK.sub(" ", cut[1])) and _WORK.search(fold(after)):
                 why = "Dấu chấm cắt câu trước động từ: không rõ đơn vị sau dấu chấm phối hợp hay tự chủ trì."
                 findings.append(paper.point("ocr", "note", why, [(entry, shorten(f"{one} {after}"))]))
     return findings

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from ..programme.model import Finding
 from .figures import capital
 from .paper import Entry, Paper
-from .promises import Promise, time_of, timed
-from .words import content, core, fold
+from .promises import Promise, figure, time_of, timed
+from .words import content, core, fold, syllables
 
 Pairs = list[tuple[Promise, Promise]]
 
@@ -29,6 +29,7 @@ def find(paper: Paper, found: list[Promise], same: Pairs) -> list[Finding]:
         *_outside_the_lists(paper, found, same),
         *_valueless(paper, found),
         *_without_task(paper, found, same),
+        *_two_units_of_count(paper, same),
     ]
 
 
@@ -145,8 +146,24 @@ def _outside_the_lists(paper: Paper, found: list[Promise], same: Pairs) -> list[
         ]
         if loose:
             loose.sort(key=lambda p: not _aimed(p))
-            findings.append(paper.point("missing", "note", why, places(loose)))
+            findings.append(paper.point("missing", "note", why, [*places(loose)[:4], *_related(loose, found)]))
     return findings
+
+
+def _related(loose: list[Promise], found: list[Promise]) -> list[tuple[Entry | None, str]]:
+    """Return the targets that come nearest to the loose promises: the same thing at another grade."""
+    near = [
+        target
+        for promise in loose[:4]
+        for target in found
+        if target.entry.kind == "indicator" and target.words[:1] == promise.words[:1] and _alike(target, promise)
+    ]
+    return places(near)[:2]
+
+
+def _alike(target: Promise, promise: Promise) -> bool:
+    ours, theirs = content(target.measure.name), content(promise.measure.name)
+    return len(ours & theirs) >= 0.4 * min(len(ours), len(theirs)) > 0
 
 
 def _near_a_target(promise: Promise, found: list[Promise]) -> bool:
@@ -185,26 +202,41 @@ def _valueless(paper: Paper, found: list[Promise]) -> list[Finding]:
 def _without_task(paper: Paper, found: list[Promise], same: Pairs) -> list[Finding]:
     """Find targets that no appendix row carries out, or, in a paper without appendices, no task of the body."""
     kind = "row" if paper.of("row") else "body"
-    texts = [content(entry.text) for entry in paper.of("row" if kind == "row" else "body")]
+    texts = [set(syllables(entry.text)) for entry in paper.entries if entry.kind == kind]
     if len(texts) < 5:
         return []
-    known = frozenset().union(*texts)
+    share = 0.6 if kind == "row" else 0.5  # a paragraph of the body holds many words by chance, and many by right
     partners = _partners(same)
+    met = {id(p.entry) for p in found if any(other.entry.kind == kind for other in partners[id(p)])}
     orphans = []
     for promise in found:
-        if promise.entry.kind != "indicator" or promise.measure.parent_measure or len(promise.words) < 2:
-            continue
-        if any(p.entry.kind == kind for p in partners[id(promise)]):
+        if promise.entry.kind != "indicator" or promise.measure.parent_measure or id(promise.entry) in met:
             continue
         if promise.measure.direction == "qualitative" and _LASTING.match(fold(promise.entry.text)):
             continue
-        pairs = {f"{a} {b}" for a, b in zip(promise.words, promise.words[1:], strict=False)}
-        likely = pairs & known
-        if not any(2.5 * len(likely & text) >= len(pairs) for text in texts if likely):
+        words = {word for word in promise.words if word.isalpha()}
+        if len(words) >= 2 and not any(len(words & text) >= share * len(words) for text in texts):
             orphans.append(promise)
     findings = []
-    for group in _by_chapter(paper, orphans).values():
-        what = "dòng phụ lục nào" if kind == "row" else "nhiệm vụ nào"
-        why = f"{capital(_chapter_name(paper, group[0]))}: chỉ tiêu không có {what} thực hiện."
+    for group in _by_chapter(paper, orphans).values() if kind == "row" else [orphans] if orphans else []:
+        where = f"{capital(_chapter_name(paper, group[0]))}: chỉ tiêu" if kind == "row" else "Chỉ tiêu"
+        why = f"{where} không có {'dòng phụ lục' if kind == 'row' else 'nhiệm vụ'} nào thực hiện."
         findings.append(paper.point("missing", "note", why, places(group)))
+    return findings
+
+
+def _two_units_of_count(paper: Paper, same: Pairs) -> list[Finding]:
+    """Find one thing promised as a share in one place and as a number in another, with no total to compare them."""
+    findings = []
+    for one, other in same:
+        a, b = one.measure, other.measure
+        if one.rate == other.rate or a.direction != "at_least" or b.direction != "at_least" or a.period != b.period:
+            continue
+        if a.low in (0, 100) or b.low in (0, 100) or a.per or b.per or a.parent_measure or b.parent_measure:
+            continue
+        why = (
+            f"{capital(paper.name(one.entry))} đặt {figure(a)}, {paper.name(other.entry)} đặt {figure(b)} cho cùng một việc; "
+            "không có tổng số để đối chiếu."
+        )
+        findings.append(paper.point("missing", "note", why, places([one, other])))
     return findings

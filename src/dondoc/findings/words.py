@@ -74,7 +74,7 @@ _WEAK = (
 _WEAK_RE = re.compile(rf"\b(?:{_WEAK})\b")
 _STOP = frozenset(
     "cac nhung mot moi duoc co va cua trong tai tren cho voi la dat den tu ve theo o bang hoac nay do khi de se "
-    "da dang thi ma con hang nam tong so muc viec nhom phuong xa tinh huyen thon tang giam khong qua".split()
+    "hang nam tong muc viec nhom phuong xa tinh huyen thon tang giam khong qua".split()
 )
 
 
