@@ -93,6 +93,8 @@ def same_thing(a: Promise, b: Promise) -> bool:
     """Say whether two promises measure the same thing, by their names and, for a short name, by its clause."""
     if a.entry is b.entry or not (_covered(a, b) and _covered(b, a)):
         return False
+    if not a.words or not b.words:
+        return _named_by_clause(a, b) or _named_by_clause(b, a)
     ours, theirs = set(a.words), set(b.words)
     shared = ours & theirs
     if len(shared) < 2:
@@ -103,6 +105,13 @@ def same_thing(a: Promise, b: Promise) -> bool:
         return _ordered(a.words, b.words)
     odd = len(only_ours) + len(only_theirs)
     return len(shared) >= 4 and odd <= 0.4 * len(shared) or (len(shared) >= 3 and _opening(a, b) >= 3 and odd <= 9)
+
+
+def _named_by_clause(head: Promise, full: Promise) -> bool:
+    """Say whether the clause of a bare head ("tỷ lệ bao phủ") names what the other promise measures."""
+    if head.words or len(full.words) < 3:
+        return False
+    return all(f"{one} {other}" in head.context for one, other in zip(full.words, full.words[1:], strict=False))
 
 
 def _covered(a: Promise, b: Promise) -> bool:
@@ -141,7 +150,8 @@ def pairs(found: list[Promise]) -> list[tuple[Promise, Promise]]:
     """Return the pairs of promises that measure the same thing; candidates share a pair of syllables."""
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, promise in enumerate(found):
-        for pair in set(zip(promise.words, promise.words[1:], strict=False)):
+        named = set(zip(promise.words, promise.words[1:], strict=False))
+        for pair in named or {(one, other) for one, other in map(str.split, promise.context)}:
             index[pair].append(number)
     candidates = set()
     for numbers in index.values():

@@ -184,7 +184,7 @@ def _valueless(paper: Paper, found: list[Promise]) -> list[Finding]:
                 continue
             words = fold(clause)
             starts = [match.start() for match in _RATE.finditer(words)]
-            for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+            for start, end in zip(starts, [*starts[1:], len(words)], strict=False):
                 named = re.split(r"[,;.(:]", words[start:end])[0]
                 core_words = set(core(named))
                 raised = _RAISED.search(words, max(0, start - 60), start)

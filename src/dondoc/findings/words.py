@@ -98,11 +98,13 @@ def expand(words: list[str]) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def core(name: str) -> tuple[str, ...]:
-    """Return the syllables of `name` that say what is measured: no weak word, function word or bracket."""
+    """Return the syllables of `name` that say what is measured: no weak word, function word or bracket.
+
+    A name that is only a head ("tỷ lệ bao phủ") has none: its clause says of what.
+    """
     bare = re.sub(r"\([^)]*\)", " ", name)
     text = " ".join(expand(_NAME_WORD.findall(fold(bare))))
-    kept = tuple(word for word in _WEAK_RE.sub(" ", text).split() if word not in _STOP)
-    return kept or tuple(word for word in text.split() if word not in _STOP)
+    return tuple(word for word in _WEAK_RE.sub(" ", text).split() if word not in _STOP)
 
 
 @lru_cache(maxsize=20_000)
