@@ -16,7 +16,8 @@ from .vocabulary import (
     SUBJECT_STARTS,
 )
 
-_HARD = frozenset((";", ":", ".", "…", "!", "?"))
+_HARD = frozenset((";", ":", ".", "…", "!", "?", "+"))
+_AFTER_THEO = frozenset(("tinh thần", "quy định", "nghị quyết", "chỉ thị", "kế hoạch", "quyết định", "chỉ đạo", "hướng dẫn"))
 _JOINTS = frozenset((",", "và", "-", "–", "+", "*", "•", "cùng"))
 _ADVERBS = frozenset(("mới", "thêm", "được", "và", ",", "cho", "dứt điểm", "kịp thời", "triệt để"))
 _NOT_SUBJECT = frozenset(
@@ -60,7 +61,7 @@ def starts_with(sentence: Sentence, at: int, end: int, words: tuple[str, ...] | 
     """Return how many tokens of [at, end) the longest of `words` covers that begins at `at`, or 0."""
     for count in (4, 3, 2, 1):
         if at + count <= end and sentence.words(at, at + count) in words:
-            return count
+            return 0 if sentence.words(at, at + 2) == "nâng cấp" and count == 1 else count
     return 0
 
 
@@ -88,6 +89,9 @@ def verb_tail(sentence: Sentence, start: int, end: int) -> int:
         for count in (4, 3, 2, 1):
             words = sentence.words(at - count, at) if at - count >= start else ""
             if words and (words in ACTION_VERBS or words in EMPTY_VERBS):
+                if at - count > start and sentence.tokens[at - count - 1].low in {"-", "–"}:
+                    # "công nghiệp - xây dựng" is a branch, not a verb.
+                    return end
                 real = real or words not in _ADVERBS
                 at -= count
                 break
@@ -132,6 +136,10 @@ def _right_limit(sentence: Sentence, pairs: dict[int, int], at: int, ceiling: in
             return at
         if low == "," and starts_with(sentence, at + 1, ceiling, CLAUSE_STARTS):
             return at
+        if low == "so" and sentence.words(at, at + 2) == "so với":
+            return at
+        if low == "theo" and sentence.words(at + 1, at + 3) in _AFTER_THEO:
+            return at
         at += 1
     return min(at, ceiling)
 
@@ -147,8 +155,17 @@ def claims_in(sentence: Sentence, quantities: list[Quantity]) -> list[Claim]:
         claim.post_end = _right_limit(sentence, pairs, quantity.tail, max(ceiling, quantity.tail), leads)
         _place_name(sentence, claim)
         claims.append(claim)
+    for claim in claims:
+        if claim.nested_in is not None:
+            claims[claim.nested_in].post_end = _with_quote(sentence, claim.quantity.unit_end)
     _mark_parts(sentence, claims, pairs)
     return claims
+
+
+def _with_quote(sentence: Sentence, at: int) -> int:
+    while at < len(sentence.tokens) and sentence.marks[at] == "quote":
+        at += 1
+    return at
 
 
 def _claim(sentence: Sentence, pairs: dict[int, int], quantity: Quantity, previous: Claim | None, index: int) -> Claim:
@@ -222,9 +239,11 @@ def _place_name(sentence: Sentence, claim: Claim) -> None:
     if claim.nested_in is not None or quantity.none_left:
         claim.behind = True
         return
-    claim.head_start = start = _choose_start(sentence, start, end, claim)
+    has_post = _has_post(sentence, claim)
+    chosen = _choose_start(sentence, start, end, claim)
+    if has_post or not _is_empty(sentence, chosen, end):
+        start = claim.head_start = chosen
     tail = verb_tail(sentence, start, end)
-    has_post = _has_noun(sentence, quantity.last, claim.post_end)
     if _is_empty(sentence, start, end):
         claim.behind = True
     elif quantity.tags and quantity.tags[-1] == "has" and has_post:
@@ -233,6 +252,14 @@ def _place_name(sentence: Sentence, claim: Claim) -> None:
         claim.behind, claim.verb = True, (tail, end)
     elif _only_locative(sentence, start, end) and has_post:
         claim.behind = True
+
+
+def _has_post(sentence: Sentence, claim: Claim) -> bool:
+    """Say whether the counted thing can stand behind the number: words that no comma cuts off."""
+    start = claim.quantity.tail if claim.quantity.percent else claim.quantity.last
+    if start < claim.post_end and sentence.tokens[start].low in {",", "và", "-", "–"}:
+        return False
+    return _has_noun(sentence, start, claim.post_end)
 
 
 def _has_noun(sentence: Sentence, start: int, end: int) -> bool:
@@ -280,6 +307,9 @@ def _choose_start(sentence: Sentence, start: int, end: int, claim: Claim) -> int
             at, fresh = at + 1, True
             continue
         taken = starts_with(sentence, at, end, GOAL_WORDS)
+        if taken and at + taken == end and not fresh and claim.quantity.tags:
+            # "Số doanh nghiệp … phấn đấu đạt": the goal word stands between subject and number.
+            break
         if taken and (fresh or first_subject < 0 or sentence.words(at, at + taken) in _STRONG_GOALS):
             goal, goal_subject, fresh = at, -1, True
             at += taken
@@ -342,5 +372,5 @@ def _scope_end(sentence: Sentence, pairs: dict[int, int], marker: int) -> int:
 
 def _ends_parts(sentence: Sentence, at: int, end: int) -> bool:
     return skip_time(sentence, at, end) > at or begins_subject(sentence, at, end) or bool(
-        starts_with(sentence, at, end, GOAL_WORDS)
+        starts_with(sentence, at, end, GOAL_WORDS) or starts_with(sentence, at, end, ACTION_VERBS)
     )

@@ -83,6 +83,8 @@ def _labelled(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _counts_time_or_age(quantity: Quantity) -> bool:
     unit = _first_words(quantity, 1)
+    if unit in {"sao", "ngôi"}:
+        return True
     if unit in {"tuổi", "uổi", "giờ", "phút", "h"} and not quantity.percent:
         return not (unit == "tuổi" and quantity.has("reach"))
     if unit not in DURATION_UNITS:
@@ -97,7 +99,7 @@ def _counts_own_parts(sentence: Sentence, quantity: Quantity) -> bool:
     words = quantity.unit.lower().split()
     if quantity.has("ge", "le") or quantity.upward:
         return False
-    if words[0] in {"nhà", "có", "không", "tại", "con", "an", "phòng", "khối", "bên", "phần", "cuộc", "thứ", "ngành", "văn", "đẩy"}:
+    if words[0] in {"nhà", "có", "không", "tại", "con", "an", "khối", "bên", "phần", "cuộc", "thứ", "ngành", "văn", "đẩy"}:
         return " ".join(words) in STRUCTURE_UNITS
     if words[0] == "tiêu" and quantity.has("reach"):
         return False
@@ -142,6 +144,8 @@ def _is_past(
     if any(word in before for word in PAST_WORDS) and not any(goal in before for goal in ("phấn đấu", "mục tiêu")):
         return True
     if following is not None and following.has("up", "down") and _only_time(sentence, quantity.tail, following.lead):
+        # "từ 85% năm 2025 lên 95%": the base belongs to the words that lead up to the target.
+        following.lead = quantity.lead
         return True
     first_year = term[0] if term else None
     near = [p for p in sentence.phrases if p.year_to and _near(sentence, p.start, p.end, quantity, start)]
@@ -155,8 +159,10 @@ def _near(sentence: Sentence, begin: int, end: int, quantity: Quantity, clause: 
     """Say whether the phrase at [begin, end) stands beside the number, in its clause."""
     number = sentence.tokens[quantity.first].start
     tail_at = sentence.tokens[quantity.tail - 1].end
-    in_clause = sentence.tokens[clause].start <= begin < number
-    return in_clause or 0 <= begin - tail_at <= 3
+    if sentence.tokens[clause].start <= begin < number:
+        return True
+    bracketed = "(" in sentence.text[tail_at:begin]
+    return 0 <= begin - tail_at <= 3 and (not bracketed or sentence.text[end : end + 1] == ")")
 
 
 def _only_time(sentence: Sentence, start: int, end: int) -> bool:

@@ -7,11 +7,12 @@ import re
 from .claims import Claim, starts_with
 from .quantities import Quantity
 from .sentence import Sentence
-from .vocabulary import EMPTY_VERBS, LEFT_STRIP, RIGHT_STRIP
+from .vocabulary import EMPTY_VERBS, LEFT_STRIP, MULTIPLIER_WORDS, RIGHT_STRIP
 
 _SPACE_BEFORE = re.compile(r"\s+([,;.:)])")
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;]?\s*\)")
 _MOVES = frozenset(("tăng", "giảm", "kéo giảm", "cắt giảm", "tăng trưởng", "nâng", "tăng thêm", "giảm thêm"))
+_ORGANISED = frozenset(("chính", "đảng", "cơ", "thành", "hội", "đoàn", "kinh", "tín", "xã", "công", "tôn", "trong", "này"))
 _PREDICATES = frozenset(("có", "được", "xây dựng", "đạt", "trang bị", "thực hiện", "tham gia", "tổ chức", "duy trì",
                          "triển khai", "đăng ký", "sử dụng", "phải", "thành lập", "hình thành", "nhận", "áp dụng"))  # fmt: skip
 
@@ -32,7 +33,7 @@ def text_of(sentence: Sentence, tokens: list[int]) -> str:
     return _SPACE_BEFORE.sub(r"\1", " ".join(name.split()))
 
 
-def trimmed(sentence: Sentence, tokens: list[int], *, drop_moves: bool) -> list[int]:
+def trimmed(sentence: Sentence, tokens: list[int], *, drop_moves: bool, drop_goal: bool = True) -> list[int]:
     """Return token indexes without goal words, bounds and joints at either end."""
     low = [sentence.tokens[at].low for at in tokens]
     first, last = 0, len(tokens)
@@ -41,9 +42,13 @@ def trimmed(sentence: Sentence, tokens: list[int], *, drop_moves: bool) -> list[
         changed = False
         for count in (4, 3, 2, 1):
             words = " ".join(low[first : first + count])
+            if not drop_goal and words not in {",", "và", "-", "–", ":"}:
+                continue
+            if words == "hoàn thành" and low[first + 2 : first + 3] in (["tốt"], ["xuất"], ["nhiệm"]):
+                continue
+            if words == "nâng" and low[first + 1 : first + 2] == ["cấp"]:
+                continue
             if first + count <= last and (words in LEFT_STRIP or (drop_moves and words in _MOVES)):
-                if words == "số" or (words == "hoàn thành" and low[first + 1 : first + 2] == ["tốt"]):
-                    continue
                 first, changed = first + count, True
                 break
     changed = True
@@ -54,7 +59,7 @@ def trimmed(sentence: Sentence, tokens: list[int], *, drop_moves: bool) -> list[
             if last - count >= first and (words in RIGHT_STRIP or (drop_moves and words in _MOVES)):
                 last, changed = last - count, True
                 break
-        if not changed and not sentence.tokens[tokens[last - 1]].low[0].isalnum() and low[last - 1] in ";.:,-–(“\"*+…":
+        if not changed and not sentence.tokens[tokens[last - 1]].low[0].isalnum() and low[last - 1] in ";.:,-–(“*+…":
             last, changed = last - 1, True
     return tokens[first:last]
 
@@ -72,11 +77,13 @@ def name_of(sentence: Sentence, claim: Claim, claims: list[Claim], timed: set[in
         head += [at for at in range(quantity.lead, quantity.first) if at not in timed and _is_move(sentence, at)]
         return text_of(sentence, head)
     head = trimmed(sentence, head, drop_moves=quantity.has("inc", "dec", "down", "up") or _moves_first(sentence, head))
+    if claim.shared_head or any(other.shared_head for other in claims[claims.index(claim) + 1 :][:1]):
+        return text_of(sentence, _without_empty_verbs(sentence, head))
     if not quantity.tags and not quantity.percent and claim.post_end > quantity.unit_end and _is_room(quantity):
         head += [at for at in range(quantity.last, claim.post_end) if at not in timed and at not in gaps]
         head = trimmed(sentence, head, drop_moves=False)
     elif quantity.has("avg") and not quantity.has("inc", "dec"):
-        head += [at for at in range(quantity.lead, quantity.first) if sentence.tokens[at].low in {"bình", "quân"} and at not in timed]
+        head += [at for at in range(quantity.lead, quantity.first) if sentence.tokens[at].low in {"trung", "bình", "quân"} and at not in timed]
     return text_of(sentence, head)
 
 
@@ -100,15 +107,18 @@ def _number_tokens(claims: list[Claim]) -> set[int]:
         taken.update(range(max(quantity.unit_end, quantity.last) if quantity.per is None else quantity.tail, quantity.tail))
         if quantity.upward or quantity.downward:
             taken.update(range(quantity.tail - 2, quantity.tail))
-        if quantity.percent:
-            taken.update(range(quantity.last, quantity.tail))
+        if quantity.percent or (quantity.per or "").lower() in {"năm", "tháng", "quý"}:
+            taken.update(range(quantity.last if quantity.percent else quantity.unit_end, quantity.tail))
     return taken
 
 
 def _behind(sentence: Sentence, claim: Claim, skipped: set[int]) -> list[int]:
     quantity = claim.quantity
-    post = [at for at in range(quantity.last, claim.post_end) if at not in skipped]
-    post = trimmed(sentence, post, drop_moves=False)
+    start = quantity.last
+    while start < quantity.unit_end - 1 and sentence.tokens[start].low in MULTIPLIER_WORDS:
+        start += 1
+    post = [at for at in range(start, claim.post_end) if at not in skipped]
+    post = trimmed(sentence, post, drop_moves=False, drop_goal=False)
     post = _without_upward(sentence, post, quantity)
     if claim.verb and sentence.words(*claim.verb) not in EMPTY_VERBS:
         verb = [at for at in range(*claim.verb) if at not in skipped]
@@ -138,13 +148,20 @@ def subject_of(sentence: Sentence, claim: Claim, timed: set[int]) -> str:
     """Return the counted noun phrase of a claim named behind its number: "100% [chi bộ] xây dựng …" (for "per")."""
     at = claim.quantity.last
     while at < claim.post_end:
-        if at in timed or starts_with(sentence, at, claim.post_end, _PREDICATES):
+        if at in timed or _is_predicate(sentence, at, claim.post_end):
             break
         at += 1
     tokens = list(range(claim.quantity.last, at))
     while tokens and sentence.tokens[tokens[0]].low in {"các", "số", "những", "tổng"}:
         tokens = tokens[1:]
     return text_of(sentence, trimmed(sentence, tokens, drop_moves=False))
+
+
+def _is_predicate(sentence: Sentence, at: int, end: int) -> bool:
+    """Say whether a verb begins at token `at` ("tổ chức lễ", but not the noun in "tổ chức đảng")."""
+    if sentence.tokens[at].low == "tổ" and sentence.words(at + 2, at + 3) in _ORGANISED:
+        return False
+    return starts_with(sentence, at, end, _PREDICATES) > 0
 
 
 def each_of(sentence: Sentence, claim: Claim) -> str | None:
@@ -162,7 +179,7 @@ def _each(sentence: Sentence, at: int, end: int) -> str | None:
     while at < end and at < len(sentence.tokens):
         token = sentence.tokens[at]
         printed = sentence.text[token.start : token.end]
-        if not token.low[0].isalpha() or starts_with(sentence, at, end, _PREDICATES) or sentence.marks[at] == "time":
+        if not token.low[0].isalpha() or _is_predicate(sentence, at, end) or sentence.marks[at] == "time":
             break
         if tokens and printed[0].isupper():
             break

@@ -169,22 +169,23 @@ def _take_fraction(sentence: Sentence, quantity: Quantity) -> None:
         quantity.unusual = True
 
 
-def _ends_phrase(sentence: Sentence, at: int) -> bool:
+def _ends_phrase(sentence: Sentence, at: int, start: int) -> bool:
     tokens = sentence.tokens
     low = tokens[at].low
     if sentence.marks[at] in {"time", "date", "document", "quote"} or low in _UNIT_SIGNS or low[0].isdigit():
         return True
     if low in _SPELLED and at + 1 < len(tokens) and low in {"một", "hai", "ba"}:
         return True
+    pair = sentence.words(at, at + 2)
     if low in NOUN_PHRASE_END:
-        following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-        return f"{low} {following}" not in INSIDE_NOUN_PHRASE
-    return False
+        return not (pair in INSIDE_NOUN_PHRASE or (at > 0 and sentence.words(at - 1, at + 1) in INSIDE_NOUN_PHRASE))
+    return at > start and pair in NOUN_PHRASE_END
 
 
 def phrase_end(sentence: Sentence, at: int) -> int:
     """Return the token after the noun phrase that begins at token `at` (convention 8)."""
-    while at < len(sentence.tokens) and not _ends_phrase(sentence, at):
+    start = at
+    while at < len(sentence.tokens) and not _ends_phrase(sentence, at, start):
         at += 1
     return at
 
@@ -265,7 +266,7 @@ def _read_lead(sentence: Sentence, quantity: Quantity, floor: int) -> None:
         if taken is None:
             break
         count, tag = taken
-        if tag == "soft" and not quantity.tags and count == 1:
+        if tag == "soft" and not quantity.tags:
             break
         at -= count
         quantity.tags.append(tag)

@@ -25,8 +25,11 @@ UNUSUAL = "Cách viết số “{printed}” có thể hiểu theo hai cách."
 LEFT_OVER = "Câu còn con số chưa đọc được thành thước đo."
 NO_SUBJECT = "Câu không nói rõ {number}{unit} là của đối tượng nào."
 STATE_BESIDE = "Vế “{name}” không có con số, cần xác nhận là một chỉ tiêu riêng."
+SEVERAL_YEARS = "“{name}” có nhiều mốc năm, cần xác nhận từng mốc."
+NEXT_YEAR = "“Năm sau cao hơn năm trước” là mức tăng hằng năm; cần xác nhận cách tính."
 NO_UNIT = "Con số {number} không có đơn vị tính."
 
+_BARE_NAMES = frozenset(("chỉ tiêu", "kế hoạch", "chỉ tiêu được giao", "kế hoạch được giao", "chỉ tiêu giao", "kế hoạch giao"))
 _VERB_FIRST = ("đạt ", "được ", "tham gia ", "sử dụng ", "hoàn thành ", "có ")
 
 
@@ -82,7 +85,10 @@ def _measures_of_sentence(sentence: Sentence, kind: Kind, term: tuple[int, int] 
     phrases = live_phrases(sentence)
     if not kept:
         whole.open = whole.open and sentence.bullet
-        return _without_numbers(sentence, kind, phrases)
+        states = _without_numbers(sentence, kind, phrases)
+        for state in states:
+            state.doubts += [LEFT_OVER] * any(quantity.percent for quantity in quantities)
+        return states
     claims = claims_in(sentence, kept)
     found = _numbers(sentence, claims, phrases, whole)
     if unclear:
@@ -122,6 +128,9 @@ def _numbers(sentence: Sentence, claims: list[Claim], phrases: list[Phrase], who
         keeps_move = bearing.direction == "range" and claim.quantity.has("inc")
         growth = bearing.moves or keeps_move
         name = name_of(sentence, claim, claims, timed, keeps_move=keeps_move)
+        if not name and names:
+            # "… đạt 1.250 tỷ đồng, tăng bình quân 3,5%/năm": the subject is said once.
+            name = names[-1]
         claim.part = is_part
         timing = timing_of(sentence, claim, claims, phrases, inherited[0] if is_part else Timing(), growth)
         per = claim.quantity.per
@@ -160,8 +169,12 @@ def _doubts(sentence: Sentence, claim: Claim, measure: Measure) -> list[str]:
         doubts.append(NO_NAME.format(number=number))
     elif claim.behind and measure.name.lower().startswith(_VERB_FIRST) and not claim.part and claim.verb is None:
         doubts.append(NO_SUBJECT.format(number=number, unit=""))
+    elif claim.behind and measure.name.lower() in _BARE_NAMES:
+        doubts.append(NO_SUBJECT.format(number=number, unit=""))
     if claim.adjacent and measure.direction != "equal":
         doubts.append(TWO_NUMBERS.format(number=number))
+    if "năm sau" in measure.name.lower():
+        doubts.append(NEXT_YEAR)
     if quantity.fraction:
         doubts.append(FRACTION)
     if quantity.unusual:
@@ -182,7 +195,9 @@ def _without_numbers(sentence: Sentence, kind: Kind, phrases: list[Phrase]) -> l
     if not any(c.isalpha() for c in name):
         return []
     timing = _plain_timing(phrases)
-    return [_state(sentence, name, timing, 0, len(sentence.text))]
+    years = {phrase.year_to for phrase in phrases if phrase.kind == "by_year"}
+    doubts = [SEVERAL_YEARS.format(name=name)] if len(years) > 1 else []
+    return [_state(sentence, name, timing, 0, len(sentence.text), doubts)]
 
 
 def _plain_timing(phrases: list[Phrase]) -> Timing:

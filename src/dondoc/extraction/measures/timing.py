@@ -10,12 +10,17 @@ from dondoc.programme.model import Period
 from .claims import Claim
 from .sentence import Sentence
 
-_NAMING = (
-    "chuẩn nghèo", "chuẩn hộ nghèo", "kế hoạch", "đề án", "chương trình", "nghị quyết", "quy hoạch", "chiến lược", "đại hội",
-    "quyết định", "bộ tiêu chí", "luật", "tiêu chuẩn", "chuẩn quốc gia", "nông thôn mới", "đề cương", "phong trào", "dự án",
-    "định hướng", "tầm nhìn", "khóa", "khoá", "kế hoạch đầu tư", "theo chuẩn", "so với", "so", "cuộc vận động",
+_DOCUMENTS = tuple(
+    f" {word} "
+    for word in (
+        "kế hoạch", "đề án", "chương trình", "nghị quyết", "quy hoạch", "chiến lược", "đại hội", "quyết định", "luật",
+        "định hướng", "tầm nhìn", "so với", "chỉ thị", "đề cương",
+    )
 )  # fmt: skip
-_NAMING_WORDS = tuple(f" {word} " for word in _NAMING)
+_STANDARDS = tuple(
+    f" {word} "
+    for word in ("chuẩn nghèo", "chuẩn hộ nghèo", "bộ tiêu chí", "tiêu chuẩn", "theo chuẩn", "phong trào", "dự án", "cuộc vận động")
+)  # fmt: skip
 
 
 @dataclass(slots=True, frozen=True)
@@ -43,7 +48,8 @@ def in_name(sentence: Sentence, phrase: Phrase) -> bool:
     if start == at:
         return False
     before = f" {sentence.words(start, at)} "
-    return any(word in before for word in _NAMING_WORDS) or (phrase.kind == "by_year" and _bare_year_in_text(sentence, phrase, at))
+    naming = _DOCUMENTS + _STANDARDS if phrase.kind == "stage" else _DOCUMENTS
+    return any(word in before for word in naming) or (phrase.kind == "by_year" and _bare_year_in_text(sentence, phrase, at))
 
 
 def _quoted(sentence: Sentence, at: int) -> bool:
@@ -61,7 +67,7 @@ def _clause_start(sentence: Sentence, at: int) -> int:
     start = at
     while start > 0:
         low = sentence.tokens[start - 1].low
-        if low in {",", ";", ":", "(", ".", "%", ")"} or (low[0].isdigit() and sentence.marks[start - 1] == ""):
+        if low in {",", ";", ":", "(", ".", "%", ")"} or (low == "và" and start == at) or (low[0].isdigit() and sentence.marks[start - 1] == ""):
             break
         start -= 1
     return start
@@ -88,6 +94,8 @@ def timing_of(
     own_end = _own_end(sentence, claim, following)
     own = [p for p in phrases if number_at < p.start < own_end]
     before = [p for p in phrases if p.start < number_at and not _taken(sentence, p, claims, claim)]
+    if claim.part and inherited.period != "unspecified":
+        before = [p for p in before if p.start > _whole_at(sentence, claim, claims)]
     chosen = own or before
     if not chosen and phrases and _ends_sentence(sentence, phrases[-1]):
         chosen = [phrases[-1]]
@@ -96,12 +104,17 @@ def timing_of(
     return _resolve(chosen, bool(own), claim, growth, _mentions_average(sentence, claim))
 
 
+def _whole_at(sentence: Sentence, claim: Claim, claims: list[Claim]) -> int:
+    """Return the offset of the number that a part breaks down (-1 where it stands in an earlier sentence)."""
+    if claim.parent is None:
+        return -1
+    return sentence.tokens[claims[claim.parent].quantity.first].start
+
+
 def _own_end(sentence: Sentence, claim: Claim, following: list[Claim]) -> int:
-    if claim.nested_in is None and following and following[0].nested_in is not None:
-        following = following[1:]
-    end = following[0].head_start if following and not following[0].shared_head else claim.post_end
-    limit = end if following else max(claim.post_end, _clause_end(sentence, claim.quantity.tail))
-    limit = min(limit, _clause_end(sentence, claim.quantity.tail))
+    """Return the offset up to which a phrase of time behind the number is the number's own."""
+    clause = _clause_end(sentence, claim.quantity.tail)
+    limit = min(claim.post_end, clause) if following else clause
     return sentence.tokens[limit].start if limit < len(sentence.tokens) else len(sentence.text)
 
 

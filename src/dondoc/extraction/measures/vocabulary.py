@@ -26,7 +26,7 @@ LEAD: dict[str, Tag] = {
     **dict.fromkeys(("lên", "lên đến", "lên tới", "lên mức"), "up"),
     **dict.fromkeys(
         ("đạt", "là", "chiếm", "được", "bằng", "ở mức", "đạt mức", "đạt tỷ lệ", "đạt tỉ lệ", ":", "=", "đạt được",
-         "với tỷ lệ", "tỷ lệ đạt", "tỉ lệ đạt", "kết quả đạt", "đạt ở mức", "phủ"), "reach"),
+         "với tỷ lệ", "tỷ lệ đạt", "tỉ lệ đạt", "kết quả đạt", "đạt ở mức"), "reach"),
     **dict.fromkeys(("có", "thêm", "có thêm"), "has"),
     **dict.fromkeys(("bình quân", "trung bình", "bình quân chung"), "avg"),
     **dict.fromkeys(
@@ -74,7 +74,7 @@ EMPTY_VERBS = frozenset(
         "kết nạp", "bảo đảm", "đảm bảo", "phát triển", "phát triển mới", "xây dựng mới", "xây dựng được", "tổ chức được",
         "phấn đấu", "duy trì", "thành lập được", "xây dựng và", "và", "triển khai", "tiến hành", "kết nạp mới",
         "kết nạp được", "thành lập thêm", "xây dựng thêm", "giữ vững", "xây", "giảm", "tăng", "tăng thêm", "giới thiệu",
-        "có thêm", "mới", "được", "thêm", "ra mắt", "đăng ký", "tổ chức thực hiện", "cố gắng",
+        "có thêm", "mới", "được", "thêm", "ra mắt", "đăng ký", "tổ chức thực hiện", "xây dụng",
     )
 )  # fmt: skip
 """Verbs that only say that the thing is to come about; the name is then the thing."""
@@ -118,8 +118,8 @@ STRUCTURE_UNITS = frozenset(
         "nhiệm vụ", "giải pháp", "khâu", "đột phá", "trụ cột", "chương trình", "mục tiêu", "quan điểm", "nội dung",
         "nghị quyết", "chức năng", "cấp", "chiều", "bên", "nhà", "không", "có", "rõ", "tại", "tốt", "trước", "cùng", "sạch",
         "an", "xanh", "dám", "lĩnh vực", "vấn đề", "bước", "phần", "chỉ tiêu", "nhóm", "tiêu chí", "nguyên tắc", "yêu cầu",
-        "phương châm", "thực", "biết", "phong trào", "luật", "khối", "hình thức", "loại hình", "ngành", "con", "cuộc vận động",
-        "phương diện", "văn bản", "thứ", "đồng hành", "đẩy", "nhanh", "tăng", "giảm", "chống", "phòng", "khâu đột phá",
+        "phương châm", "biết", "phong trào", "luật", "khối", "hình thức", "loại hình", "ngành", "con", "cuộc vận động",
+        "phương diện", "văn bản", "thứ", "đồng hành", "đẩy", "nhanh", "tăng", "giảm", "chống",
     )
 )  # fmt: skip
 """What papers number when they speak of their own parts or in slogans ("04 khâu đột phá", "3 không")."""
@@ -129,23 +129,25 @@ DURATION_UNITS = frozenset(("năm", "tháng", "ngày", "giờ", "phút", "giây"
 NOUN_PHRASE_END = frozenset(
     (
         "trong", "của", "cho", "có", "gắn", "và", "tại", "trở", "được", "đạt", "để", "theo", "với", "từ", "ở", "trên",
-        "vào", "đến", "hằng", "hàng", "mỗi", "bằng", "do", "bị", "là", "thuộc", "nhằm", "so", "thông", "bao", "đang", "đã",
-        "sẽ", "phải", "khi", "tham", "phục", "hoặc", "như", "sang", "ra", "lên", "xuống", "gồm", "dưới", "sử", "bảo", "đảm",
-        "tăng", "giảm", "chiếm", "qua", "nếu", "mà", "thì", "cùng", "về", "tiếp", "đáp", "hưởng", "trực", "còn", "tới",
-        "thực", "đưa", "cơ", "ít", "tối", "không", "kết", "ứng", "vận",
+        "vào", "đến", "hằng", "hàng", "mỗi", "bằng", "do", "bị", "là", "thuộc", "nhằm", "so", "đang", "đã", "sẽ", "phải",
+        "khi", "hoặc", "như", "sang", "ra", "lên", "xuống", "gồm", "dưới", "tăng", "giảm", "chiếm", "qua", "nếu", "mà",
+        "thì", "cùng", "về", "còn", "tới", "đưa", "không", "hưởng", "sử dụng", "tham gia", "phục vụ", "thông qua", "bảo đảm",
+        "đảm bảo", "tiếp tục", "đáp ứng", "thực hiện", "kết hợp", "ứng dụng", "áp dụng", "vận hành", "ít nhất", "tối thiểu",
+        "cơ bản", "trực tiếp", "triển khai", "bao gồm", "hoàn thành", "liên quan", "tương ứng", "tương đương", "nâng cao",
+        "bình quân", "đăng ký", "hoạt động", "xây dựng", "tiếp cận", "chấp hành", "thường xuyên", "kết nối", "phát triển",
     )
 )  # fmt: skip
-"""Words that end a counted noun phrase (convention 8, and the beginnings of verb phrases)."""
+"""Words, alone or in pairs, that end a counted noun phrase (convention 8, and the beginnings of verb phrases)."""
 
 INSIDE_NOUN_PHRASE = frozenset(
     (
-        "cơ sở", "cơ quan", "trực tuyến", "trực thuộc", "thông minh", "bảo hiểm", "tiếp công", "không gian", "kết cấu",
-        "về đích", "từ thiện", "tối ưu", "cơ bản", "ứng viên", "cùng kỳ", "cơ giới", "không dùng", "ra mắt", "do thám",
-        "đáp án", "thông tin", "cơ chế", "cho vay", "trên nền", "bảo tàng", "thực phẩm", "thực tế", "qua đào",
-        "tiếp xúc", "tiếp dân", "kết nghĩa", "thực địa", "bị can", "bị cáo", "tại chỗ", "do dự",
+        "không gian", "không dùng", "về đích", "từ thiện", "cùng kỳ", "cho vay", "bị can", "bị cáo", "tại chỗ", "do thám",
+        "nhà ở", "đất ở", "chỗ ở", "nơi ở", "hàng hóa", "hàng hoá", "bằng khen", "hàng việt", "cửa hàng", "ngân hàng",
+        "khách hàng", "hàng không", "đất trồng", "nhà hàng", "bán hàng", "gian hàng", "mặt hàng", "đơn hàng", "giao hàng",
+        "kho hàng", "bằng sáng", "văn bằng", "ra đa", "bị hại", "hàng rào", "nghỉ dưỡng", "cổng ra", "qua đào",
     )
 )  # fmt: skip
-"""Pairs whose first word would end a noun phrase alone, but not here."""
+"""Pairs one of whose words would end a noun phrase alone, but not here."""
 
 PHYSICAL_UNITS = frozenset(
     (
@@ -176,7 +178,7 @@ MORE_IS_BETTER = (
 CLAUSE_STARTS = (
     "đồng thời", "góp phần", "nhằm", "để", "bảo đảm", "đảm bảo", "tăng cường", "nâng cao", "phấn đấu", "từng bước",
     "tạo điều kiện", "tạo", "giúp", "đáp ứng", "hướng tới", "hướng đến", "trong đó", "tiếp tục", "đẩy mạnh", "qua đó",
-    "không để", "thực hiện", "triển khai", "xây dựng", "chú trọng", "tập trung", "hoàn thành", "ưu tiên", "kịp thời",
+    "không để", "không có", "không còn", "thực hiện", "triển khai", "xây dựng", "chú trọng", "tập trung", "hoàn thành", "ưu tiên", "kịp thời",
     "phát huy", "phù hợp", "trên cơ sở", "khuyến khích", "nhất là", "đặc biệt", "cụ thể", "quan tâm", "gắn với", "gắn",
     "khi", "nếu", "trừ", "kể cả", "giữ vững", "duy trì", "chủ động", "phát triển", "phối hợp", "mở rộng", "cơ bản",
 )  # fmt: skip
