@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, NoReturn
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +14,20 @@ class Chain(models.Model):
     ward_id = models.PositiveBigIntegerField(primary_key=True)
     head = models.CharField(max_length=64, default="")
     length = models.PositiveBigIntegerField(default=0)
+
+
+class AppendOnlyError(Exception):
+    """Raised on an attempt to change or remove what was written."""
+
+
+class Entries(models.QuerySet["Entry"]):
+    """Entries to be read; what would change or remove them raises AppendOnlyError."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise AppendOnlyError("entries of the audit log are never changed")
+
+    def delete(self) -> NoReturn:
+        raise AppendOnlyError("entries of the audit log are never removed")
 
 
 class Entry(models.Model):
@@ -31,7 +47,22 @@ class Entry(models.Model):
     previous = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64)
 
+    objects = Entries.as_manager()
+
     class Meta:
         ordering = ["-id"]
         constraints = [models.UniqueConstraint(fields=["ward_id", "number"], name="audit_number_in_ward")]
         indexes = [models.Index(fields=["ward_id", "object_type", "object_id"], name="audit_object")]
+
+    def __str__(self) -> str:
+        return f"{self.ward_id}/{self.number} {self.verb}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Insert a new entry; raise AppendOnlyError for one that is already kept."""
+        if self.pk is not None:
+            raise AppendOnlyError("entries of the audit log are never changed")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Raise AppendOnlyError."""
+        raise AppendOnlyError("entries of the audit log are never removed")

@@ -12,6 +12,9 @@ SQLITE_PRAGMAS = (
     "PRAGMA journal_size_limit=27103364; PRAGMA cache_size=2000; PRAGMA temp_store=MEMORY;"
 )
 
+# Lets commands run before set-up has made a key; the web server refuses to start with it.
+SERVES_NOBODY = "only-for-tests-and-commands-that-serve-nobody-0000000000"
+
 
 def text(name: str, default: str) -> str:
     """Return the variable `name`, or `default` when it is not set."""
@@ -27,6 +30,30 @@ def flag(name: str, default: bool) -> bool:
         return {"1": True, "true": True, "0": False, "false": False}[value.lower()]
     except KeyError:
         raise ValueError(f"{name}={value!r}: write 1 or 0") from None
+
+
+def number(name: str, default: int) -> int:
+    """Return the variable `name` as a whole number; raise ValueError on anything else."""
+    value = os.environ.get(name)
+    if value is None:
+        return default
+    if not value.isdigit():
+        raise ValueError(f"{name}={value!r}: write a whole number")
+    return int(value)
+
+
+def words(name: str, default: str) -> list[str]:
+    """Return the comma-separated variable `name` as a list without empty parts."""
+    return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+def secret_key(home: Path) -> str:
+    """Return DONDOC_SECRET_KEY, or the key kept in `home`, or the one that serves nobody (see `web.checks`)."""
+    from_environment = text("DONDOC_SECRET_KEY", "")
+    if from_environment:
+        return from_environment
+    kept = home / "secret-key"
+    return kept.read_text().strip() if kept.is_file() else SERVES_NOBODY
 
 
 def database(home: Path) -> dict[str, Any]:

@@ -9,6 +9,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+THEMES = [("", _("theo máy")), ("light", _("sáng")), ("dark", _("tối"))]
+
 
 class Region(models.Model):
     """A province or centrally run city that compares its wards."""
@@ -92,6 +95,8 @@ class User(AbstractUser):
     region = models.ForeignKey(Region, null=True, blank=True, on_delete=models.PROTECT, related_name="people")
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="people")
     large_type = models.BooleanField(_("chữ lớn"), default=False)
+    language = models.CharField(_("ngôn ngữ"), max_length=5, choices=LANGUAGES, default="vi")
+    theme = models.CharField(_("nền"), max_length=5, choices=THEMES, default="", blank=True)
 
     def __str__(self) -> str:
         return self.full_name or self.username

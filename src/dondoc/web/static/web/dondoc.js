@@ -1,0 +1,51 @@
+// What pages do beyond htmx: everything here is a comfort, nothing is needed for reading or reporting.
+"use strict";
+
+// A form that is being sent says so, and is not sent twice.
+document.addEventListener("submit", (event) => {
+  const button = event.submitter;
+  if (!button || event.defaultPrevented || event.target.method !== "post") return;
+  if (event.target.dataset.sent) return event.preventDefault();
+  event.target.dataset.sent = "1";
+  const word = event.target.dataset.sending;
+  if (word) setTimeout(() => { button.textContent = word; }, 400);
+  setTimeout(() => { button.setAttribute("aria-disabled", "true"); }, 0);
+});
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+    for (const button of form.querySelectorAll("[aria-disabled]")) button.removeAttribute("aria-disabled");
+  }
+});
+
+// The person's menu closes by Escape and by a click elsewhere.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+
+// The buttons "In" print the page; a chosen filter is applied at once.
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) window.print();
+});
+document.addEventListener("change", (event) => {
+  if (event.target.matches("form[data-auto] select, form[data-auto] input[type=checkbox]")) event.target.form.requestSubmit();
+});
+
+// The summary of errors takes the focus, so that it is read first.
+document.querySelector(".error-summary")?.focus();
+
+// What htmx has put in place takes the focus when it asks for it, and failures are told in words.
+document.addEventListener("htmx:afterSwap", (event) => {
+  event.detail.target.querySelector("[data-focus]")?.focus();
+});
+const tell = (text) => { document.getElementById("doc-len").textContent = text; };
+document.addEventListener("htmx:sendError", () => tell(document.body.dataset.offline || ""));
