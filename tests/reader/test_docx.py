@@ -1,10 +1,10 @@
 """Word files are read as Word prints them: list labels, merged cells, text boxes, tracked changes, symbols."""
 
 import pytest
-from reader.word_files import FILLER, cell, item, levels, p, package, table
 
 from dondoc.reader import read
 from dondoc.reader.document import Document
+from reader.word_files import FILLER, cell, item, levels, p, package, table
 
 
 def lines(document: Document) -> list[str]:
@@ -16,7 +16,9 @@ def from_body(body: str, **parts) -> Document:
 
 
 def numbering(*abstracts: str, nums: str = "") -> str:
-    made = "".join(f'<w:abstractNum w:abstractNumId="{n}">{inside}</w:abstractNum>' for n, inside in enumerate(abstracts))
+    made = "".join(
+        f'<w:abstractNum w:abstractNumId="{n}">{inside}</w:abstractNum>' for n, inside in enumerate(abstracts)
+    )
     given = nums or "".join(
         f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(len(abstracts))
     )
@@ -27,7 +29,15 @@ def test_several_levels_of_a_list_are_drawn_and_restart_under_their_parent():
     outline = levels(("upperRoman", "%1."), ("decimal", "%2."), ("decimal", "%2.%3."), ("lowerLetter", "%4)"))
     body = "".join(
         item(text, 1, level)
-        for text, level in [("Mục tiêu", 0), ("Chung", 1), ("Riêng", 1), ("Nhỏ", 2), ("Ý", 3), ("Nhiệm vụ", 0), ("Một", 1)]
+        for text, level in [
+            ("Mục tiêu", 0),
+            ("Chung", 1),
+            ("Riêng", 1),
+            ("Nhỏ", 2),
+            ("Ý", 3),
+            ("Nhiệm vụ", 0),
+            ("Một", 1),
+        ]
     )
     assert lines(from_body(body, numbering=numbering(outline))) == [
         "I. Mục tiêu", "1. Chung", "2. Riêng", "2.1. Nhỏ", "a) Ý", "II. Nhiệm vụ", "1. Một",
@@ -45,7 +55,10 @@ def test_legal_numbering_draws_roman_parents_in_digits():
 
 def test_bullets_of_symbol_fonts_are_dashes_and_a_printed_plus_stays():
     body = item("Một", 1) + item("Hai", 1, 1)
-    assert lines(from_body(body, numbering=numbering(levels(("bullet", "\uf0b7"), ("bullet", "+"))))) == ["- Một", "+ Hai"]
+    assert lines(from_body(body, numbering=numbering(levels(("bullet", "\uf0b7"), ("bullet", "+"))))) == [
+        "- Một",
+        "+ Hai",
+    ]
 
 
 def test_a_list_goes_on_across_other_paragraphs_and_an_override_starts_afresh():
@@ -77,7 +90,11 @@ def test_numbering_may_come_from_the_style_and_be_switched_off():
 
 
 def test_an_auto_numbered_empty_cell_prints_its_number():
-    body = table(["STT", "Nhiệm vụ", "Thời gian"], [cell(item("", 1)), "Làm đường", "2026"], [cell(item("", 1)), "Làm cầu", "2027"])
+    body = table(
+        ["STT", "Nhiệm vụ", "Thời gian"],
+        [cell(item("", 1)), "Làm đường", "2026"],
+        [cell(item("", 1)), "Làm cầu", "2027"],
+    )
     document = from_body(body, numbering=numbering(levels(("decimal", "%1"))))
     firsts = [document.cell_text(found) for found in document.tables[0].cells if found.column == 0]
     assert firsts == ["STT", "1", "2"]
@@ -121,7 +138,11 @@ def test_the_letterhead_and_the_signature_are_lines_not_data():
 
 
 def test_a_signature_grown_onto_a_data_table_is_parted_from_it():
-    body = table(["STT", "Nhiệm vụ", "Chủ trì"], ["1", "Làm đường", "Phòng Kinh tế"], [cell("Nơi nhận:", "- Lưu."), "T/M ĐẢNG ỦY", ""])
+    body = table(
+        ["STT", "Nhiệm vụ", "Chủ trì"],
+        ["1", "Làm đường", "Phòng Kinh tế"],
+        [cell("Nơi nhận:", "- Lưu."), "T/M ĐẢNG ỦY", ""],
+    )
     document = from_body(body)
     assert document.tables[0].rows == 2
     assert [line.table for line in document.lines][-4:] == [None] * 4
@@ -174,7 +195,10 @@ def test_symbols_of_wingdings_are_dashes_and_hyphens_without_break_are_hyphens()
 
 
 def test_capitals_drawn_by_the_style_are_printed_and_hidden_text_is_not():
-    body = p("Mục tiêu", run="<w:caps/><w:b/>") + "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>giấu</w:t></w:r><w:r><w:t>Hiện</w:t></w:r></w:p>"
+    body = (
+        p("Mục tiêu", run="<w:caps/><w:b/>")
+        + "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>giấu</w:t></w:r><w:r><w:t>Hiện</w:t></w:r></w:p>"
+    )
     document = from_body(body)
     assert lines(document) == ["MỤC TIÊU", "Hiện"]
     assert document.lines[0].bold
@@ -183,7 +207,10 @@ def test_capitals_drawn_by_the_style_are_printed_and_hidden_text_is_not():
 
 
 def test_pages_are_counted_by_the_breaks_that_word_last_drew():
-    body = p("Trang một") + "<w:p><w:r><w:lastRenderedPageBreak/><w:t>Trang hai </w:t><w:lastRenderedPageBreak/><w:t>và ba</w:t></w:r></w:p>"
+    body = (
+        p("Trang một")
+        + "<w:p><w:r><w:lastRenderedPageBreak/><w:t>Trang hai </w:t><w:lastRenderedPageBreak/><w:t>và ba</w:t></w:r></w:p>"
+    )
     document = from_body(body)
     assert [line.page for line in document.lines] == [1, 2, 3]
     assert [page.number for page in document.pages] == [1, 2, 3]
@@ -196,7 +223,11 @@ def test_without_drawn_page_breaks_no_page_is_claimed():
 
 
 def test_footnotes_stand_at_the_end():
-    notes = '<w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote><w:footnote w:id="2">' + p("Số liệu năm 2024.") + "</w:footnote>"
+    notes = (
+        '<w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote><w:footnote w:id="2">'
+        + p("Số liệu năm 2024.")
+        + "</w:footnote>"
+    )
     document = from_body(p("Thu ngân sách tăng 10%"), footnotes=notes)
     assert document.text.splitlines()[-1] == "[1] Số liệu năm 2024."
     assert [note.code for note in document.notes] == ["footnotes"]
@@ -237,7 +268,8 @@ def test_strict_files_are_read_like_transitional_ones():
     from reader.word_files import NAMESPACES
 
     strict = NAMESPACES.replace(
-        "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
     )
     xml = f"<w:document {strict}><w:body>{p('Nhiệm vụ')}{p(FILLER)}</w:body></w:document>"
     assert lines(read(package("", extra={"word/document.xml": xml}), "a.docx")) == ["Nhiệm vụ"]

@@ -69,12 +69,12 @@ def _wide_encoding(head: bytes) -> str | None:
     """Tell UTF-16 without a mark by where its zero bytes stand: spaces, digits and breaks have one each."""
     if len(head) < 4:
         return None
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    half = len(head) // 2
-    if odd > half * 0.2 and even < half * 0.02:
-        return "utf-16-le"
-    if even > half * 0.2 and odd < half * 0.02:
-        return "utf-16-be"
+    halves = {"utf-16-be": (head[0::2], head[1::2]), "utf-16-le": (head[1::2], head[0::2])}
+    for encoding, (high, low) in halves.items():
+        plain = bytes(below for above, below in zip(high, low, strict=False) if above == 0)
+        printable = sum(byte >= 32 or byte in b"\t\n\r\f" for byte in plain)
+        if len(plain) > 0.2 * len(high) and low.count(0) < 0.02 * len(low) and printable > 0.98 * len(plain):
+            return encoding
     return None
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -14,6 +16,11 @@ from dondoc.reader.refusals import DamagedFileError, EncryptedFileError, UnsafeF
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+# All that zipfile raises on a broken file, as fuzzing found it.
+_BROKEN = (
+    KeyError, ValueError, OverflowError, EOFError, OSError, NotImplementedError, RuntimeError, IndexError,
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
+)  # fmt: skip
 _RATIO_FROM = 10_000_000  # unpacked bytes from which the ratio is judged
 _MOST_PARTS = 10_000
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -38,7 +45,7 @@ class Package:
     def __init__(self, data: bytes, limits: Limits) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise DamagedFileError("Word", "Word file") from error
         parts = self._zip.infolist()
         if any(part.flag_bits & 0x1 for part in parts):
@@ -54,15 +61,7 @@ class Package:
         """Return the bytes of a part; DamagedFileError when it is broken or missing."""
         try:
             return self._zip.read(name)
-        except (
-            KeyError,
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            NotImplementedError,
-            RuntimeError,
-        ) as error:
+        except _BROKEN as error:
             raise DamagedFileError("Word", "Word file") from error
 
     def xml(self, name: str) -> _Element:
@@ -84,6 +83,9 @@ class Package:
             remove_pis=True,
         )
         try:
-            return etree.fromstring(data, parser)
+            root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise DamagedFileError("Word", "Word file") from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise UnsafeFileError("khai báo thực thể XML", "XML entity declarations")
+        return root

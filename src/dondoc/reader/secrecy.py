@@ -15,11 +15,11 @@ from dondoc.reader.document import Document, Line
 from dondoc.reader.refusals import MarkedSecretError, SuspectedSecretError
 
 FIRST_PAGE_LINES = 60  # where the format knows no pages
-_MOST_LINES_OF_A_PAGE = 150
+MOST_LINES_OF_A_PAGE = 150
 _FRAME = " \t.,:;*_-–—|[](){}<>«»“”\"'=~/\\•"
 _MARKS = frozenset({"MẬT", "TỐI MẬT", "TUYỆT MẬT"})
 _BARE_MARKS = frozenset({"mat", "toi mat", "tuyet mat"})
-_LABEL = re.compile(r"^(?:ĐỘ|DẤU|MỨC(?: ĐỘ)?|DẤU (?:CHỈ )?ĐỘ) MẬT\s*:\s*")
+_LABEL = re.compile(r"^(?:ĐỘ|DẤU|MỨC(?: ĐỘ)?|DẤU (?:CHỈ )?ĐỘ) MẬT\s*:\s*", re.IGNORECASE)
 _GAP = re.compile(r"\s{2,}|\t|\||\u00a0{2,}")
 _LETTERS_APART = re.compile(r"(?:\S ){2,}\S")
 # A line that ends so runs on into the next one: "BẢO VỆ BÍ / MẬT NHÀ NƯỚC".
@@ -68,7 +68,7 @@ def _unframed(text: str) -> str:
 def _first_page(document: Document) -> list[Line]:
     paged = [line for line in document.lines if line.page is not None]
     if paged:
-        return [line for line in paged if line.page == 1][:_MOST_LINES_OF_A_PAGE]
+        return [line for line in paged if line.page == 1][:MOST_LINES_OF_A_PAGE]
     return document.lines[:FIRST_PAGE_LINES]
 
 

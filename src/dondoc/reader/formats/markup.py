@@ -19,7 +19,7 @@ _STAR_ALONE = re.compile(r"(?<=\s)\*(?=\s)|(?<=\d)\*(?=\d)")
 _STARS = re.compile(r"\*+")
 _UNDERSCORES = re.compile(r"(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _STRUCK = re.compile(r"~~(.+?)~~")
-_FORMULA = re.compile(r"\$\$?([^$\n]{1,200}?)\$\$?|\\\((.{1,200}?)\\\)")
+_FORMULA = re.compile(r"\$\$?([^$\n]{1,200}?)\$\$?|\\\((?=[^()]*(?:\\[A-Za-z]|\^))(.{1,200}?)\\\)")
 _FORMULA_SIGNS = {
     "geq": "≥", "ge": "≥", "geqslant": "≥", "leq": "≤", "le": "≤", "leqslant": "≤", "times": "×", "cdot": "·",
     "pm": "±", "approx": "≈", "sim": "~", "to": "→", "rightarrow": "→", "Rightarrow": "⇒", "div": "÷", "neq": "≠",

@@ -22,6 +22,7 @@ _PRINTED_WIDTH = 130  # characters: no printed line of A4 is longer
 _DOUBLE_SPACED = 0.75  # share of neighbouring lines with a blank line between them
 _GAP = re.compile(r"\s{4,}|\t+\s*")
 _RECIPIENTS = re.compile(r"^\s*nơi (?:nhận|gửi)\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[.;:]\s*$")
 _LETTERHEAD_LINES, _SIGNATURE_LINES = 10, 30
 _PAGE_NUMBER = re.compile(r"^(?:trang\s*)?[-–—]?\s*(\d{1,4})\s*(?:/\s*\d{1,4})?\s*[-–—]?$", re.IGNORECASE)
 
@@ -49,7 +50,8 @@ def read_text(text: str, limits: Limits) -> Document:
     if len(pages) > limits.max_pages:
         raise TooLargeError(f"quá {limits.max_pages} trang", f"more than {limits.max_pages} pages")
     if limits.check_secrecy:
-        secrecy.check_lines(line for line in pages[0][: 2 * secrecy.FIRST_PAGE_LINES] if line.strip())
+        most = secrecy.MOST_LINES_OF_A_PAGE if len(pages) > 1 else secrecy.FIRST_PAGE_LINES
+        secrecy.check_lines([line for line in pages[0] if line.strip()][:most])
     dropped = _drop_page_numbers(pages)
     assembly = Assembly(limits)
     for draft in drafts(pages):
@@ -85,7 +87,8 @@ def drafts(pages: list[list[str]]) -> list[Draft]:
         if above is None:
             begins: bool | None = True
         elif whole_paragraphs:
-            begins = True if same_page and len(above[0].strip()) > _PRINTED_WIDTH else None
+            ended = len(above[0].strip()) > _PRINTED_WIDTH or (blanks and _CLAUSE_END.search(above[0]))
+            begins = True if same_page and ended else None
         else:
             begins = True if blanks and same_page and not double_spaced else None
         result.append(Draft(text=line, begins=begins, page=page))
