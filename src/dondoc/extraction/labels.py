@@ -17,6 +17,7 @@ _WORD_LABEL = re.compile(
 )
 _LETTER = re.compile(r"(?P<number>[A-HĐ])\s*(?P<close>[.\-–)/]|:)(?!\w[.])\s*(?=\S)")
 _ROMAN = re.compile(rf"(?P<number>{ROMAN})\s*(?P<close>[.\-–)/:])(?!\d)\s*(?=\S)")
+_BARE_ROMAN = re.compile(rf"(?P<number>{ROMAN})\s+(?P<close>)(?=[A-ZĐÀ-Ỹ]{{2,}}\s+[A-ZĐÀ-Ỹ]{{2,}})")  # the dot lost in recognition
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?P<close>\s?[.)/\-–:]\s?|\s)(?=\S)")
 _APPENDIX = re.compile(
     rf"(?P<label>(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu|BIỂU\s+SỐ|Biểu\s+số)"
@@ -25,7 +26,7 @@ _APPENDIX = re.compile(
 _RECIPIENTS = re.compile(r"[-*/\s]*(?P<label>Nơi\s+(?:nhận|gửi|nh[ậâa]n)|NƠI\s+NHẬN)\s*(?P<close>:|$)", re.IGNORECASE)
 _BRACKET = re.compile(r"\(\d{1,3}\)\s*")
 _ITEM = re.compile(
-    r"(?P<dash>[-–—•▪●◦*‒−]\s*)(?=\S)|(?P<plus>[+]\s*)(?=\S)"
+    r"(?P<dash>[~_.]?[-–—•▪●◦*‒−]\s*|[_~]\s+(?=[A-ZĐÀ-Ỹ]))(?=\S)|(?P<plus>[+]\s*)(?=\S)"
     r"|(?P<bracketed>\((?:\d{1,3}|[a-zđ]|[ivx]+)\)|\d{1,2}\)(?=\s))\s*|(?P<lettered>(?P<l>[a-zđ])\s?[)]|(?P<d>[a-zđ])\.(?=\s))\s*"
 )
 RANK: dict[str, int] = {
@@ -110,7 +111,7 @@ def section_labels(text: str) -> list[Label]:
         style = _WORD_STYLE[word["word"].lower()]
         printed = text[: word.end("number")]
         return [Label(style, " ".join(printed.split()), word.end(), _word_number(word["number"]), word["close"] or "")]
-    roman = _ROMAN.match(text)
+    roman = _ROMAN.match(text) or _BARE_ROMAN.match(text)
     if roman and roman["number"]:
         found.append(Label("roman", roman["number"], roman.end(), (roman_value(roman["number"]),), roman["close"]))
     letter = _LETTER.match(text)

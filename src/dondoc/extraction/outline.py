@@ -21,6 +21,7 @@ from dondoc.programme.model import SectionKind
 FIRST_WORDS = 8  # convention 4
 _UNNUMBERED_RANK = 99
 _SENTENCE_WORDS = 14  # a numbered paragraph of so many words that ends in a full stop is itself the sentence
+_LONG_WORDS = 40  # a heading is never so long, with or without its full stop
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*\s*%|≥|\b(?:ít nhất|tối thiểu|trên|đạt|có|giảm|tăng)\b[^.;]{0,40}\d|không còn|\b\d{2,}\b")
 
 
@@ -229,7 +230,9 @@ def _below(node: Node) -> list[Node]:
 
 def _is_sentence(node: Node) -> bool:
     text = node.title_text
-    return text.rstrip("”\"’ ").endswith((".", ";", "./")) and len(text.split()) >= _SENTENCE_WORDS and not is_capital(text)
+    words = len(text.split())
+    closed = text.rstrip("”\"’ ").endswith((".", ";", "./"))
+    return (words >= _LONG_WORDS or (closed and words >= _SENTENCE_WORDS)) and not is_capital(text)
 
 
 def _retitle(node: Node) -> None:

@@ -22,6 +22,9 @@ SIGNING = re.compile(
     r"|[*_|\s]*(?:(?:Q\.|QUYỀN\s+)?BÍ\s+THƯ|PHÓ\s+BÍ\s+THƯ(?:\s+THƯỜNG\s+TRỰC)?|CHỦ\s+TỊCH|PHÓ\s+CHỦ\s+TỊCH(?:\s+THƯỜNG\s+TRỰC)?|THỦ\s+TƯỚNG|PHÓ\s+THỦ\s+TƯỚNG|CHÁNH\s+VĂN\s+PHÒNG|GIÁM\s+ĐỐC|TRƯỞNG\s+BAN)[*_\s|]*$"
 )
 _SHORT_LINE = 70  # characters of a letterhead or signature line
+_MISREAD_LENGTH, _TOP_POINTS = 3, 60.0  # a page number stands in the top margin
+_COLUMN_POINTS = 60.0
+_RECIPIENT = re.compile(r"^[~_]?[-–—•]")
 _WRAPPER_REACH = 150  # lines from the top in which the letterhead may stand
 
 
@@ -44,7 +47,7 @@ class Parts:
 
 def paper_lines(document: Document) -> list[Line]:
     """Return the lines of the paper itself, without a crawler's wrapper before the letterhead."""
-    lines = [line for line in document.lines if document.text[line.start : line.end].strip()]
+    lines = [line for line in document.lines if _is_printed(document, line)]
     text = [document.text[line.start : line.end].strip() for line in lines[:_WRAPPER_REACH]]
     for number, printed in enumerate(text):
         if not MOTTO.search(printed):
@@ -56,6 +59,13 @@ def paper_lines(document: Document) -> list[Line]:
             first += 1
         return [line for line in lines[first:] if not document.text[line.start : line.end].startswith("```")]
     return lines
+
+
+def _is_printed(document: Document, line: Line) -> bool:
+    """Tell whether a line holds text of the paper, and not a page number that recognition misread."""
+    text = document.text[line.start : line.end].strip()
+    misread = len(text) <= _MISREAD_LENGTH and line.box is not None and line.box[1] < _TOP_POINTS and document.origin == "scan"
+    return bool(text) and not misread
 
 
 def _foreign(text: str) -> bool:
@@ -85,21 +95,35 @@ def take_apart(document: Document) -> Parts:
     lines = paper_lines(document)
     parts = Parts(Part(), Part(), Part(), [])
     here: Part = parts.body
+    signing: Line | None = None
     for number, line in enumerate(lines):
         text = document.text[line.start : line.end].strip()
+        signs = bool(SIGNING.match(text)) and len(text) < _SHORT_LINE
         if opens_appendix(document, lines, number) and not _in_data_table(line, here, parts):
             here = Part()
             parts.appendices.append(here)
         elif here is parts.body and labels.recipients_label(text):
             here = parts.recipients
-        elif here is parts.body and SIGNING.match(text) and number > len(lines) * 0.3 and len(text) < _SHORT_LINE:
+        elif here is parts.body and signs and number > len(lines) * 0.3:
             here = parts.signature
-        elif here is parts.recipients and SIGNING.match(text) and len(text) < _SHORT_LINE:
-            here = parts.signature
-        elif here is parts.signature and labels.recipients_label(text):
-            here = parts.recipients
+        elif here in (parts.recipients, parts.signature):
+            signing = line if signs else signing
+            here = _side(parts, here, line, text, signing, signs=signs)
         here.lines.append(line)
     return parts
+
+
+def _side(parts: Parts, here: Part, line: Line, text: str, signing: Line | None, *, signs: bool) -> Part:
+    """Return recipients or signature for a line at the paper's end, where both may stand side by side."""
+    if labels.recipients_label(text):
+        return parts.recipients
+    if signs:
+        return parts.signature
+    if line.box and signing and signing.box and line.page == signing.page:
+        return parts.signature if line.box[0] > signing.box[0] - _COLUMN_POINTS else parts.recipients
+    if here is parts.signature and parts.recipients.lines and _RECIPIENT.match(text):
+        return parts.recipients
+    return here
 
 
 def _in_data_table(line: Line, here: Part, parts: Parts) -> bool:

@@ -230,6 +230,8 @@ class TableReader:
                 row.group = True
             elif row.number and following.number and following.number.startswith(row.number + "."):
                 row.group = True
+            elif row.number is None and following.number == "1":
+                row.group = True
 
 
 def _joined(above: list[tuple[str, Passage]], below: list[tuple[str, Passage]]) -> list[tuple[str, Passage]]:
