@@ -8,6 +8,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from dondoc.programmes.forms import DecisionForm
 from dondoc.wards.models import User
 
 from . import actions, forms
@@ -25,7 +26,7 @@ class Editor:
         self.measures: Any = None
         if item.kind == "finding":
             initial = item.decision or {"state": "decided"}
-            self.form = forms.DecisionForm(posted, quotes=item.data["where"], initial=initial)
+            self.form = DecisionForm(posted, quotes=item.data["where"], initial=initial)
             return
         self.form = forms.EDITORS[item.kind](posted, initial=item.data)
         if item.kind in MEASURED:

@@ -175,33 +175,6 @@ class RecipientForm(ItemForm):
     text = forms.CharField(label=_("Nơi nhận"))
 
 
-class DecisionForm(forms.Form):
-    """What a person decides on a finding."""
-
-    state = forms.ChoiceField(
-        label=_("Kết luận"),
-        choices=[
-            ("decided", _("Đã quyết định")),
-            ("awaiting", _("Chờ văn bản đính chính")),
-            ("dismissed", _("Không phải lỗi")),
-        ],
-    )
-    binding = forms.TypedChoiceField(label=_("Chỗ có hiệu lực"), coerce=int, empty_value=None, required=False)
-    decided_by_name = forms.CharField(label=_("Ai quyết định"), required=False)
-    paper = forms.CharField(label=_("Theo văn bản"), required=False)
-    decision = forms.CharField(label=_("Nội dung quyết định"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
-
-    def __init__(self, *args: Any, quotes: list[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["binding"].choices = [("", "—"), *((i, quote) for i, quote in enumerate(quotes))]  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if data.get("state") == "decided" and not data.get("decided_by_name"):
-            self.add_error("decided_by_name", _("Ghi rõ ai quyết định."))
-        return data
-
-
 class HeaderForm(forms.Form):
     """The head of the paper: what the text has lost is asked for, never guessed."""
 

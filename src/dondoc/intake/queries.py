@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -93,42 +92,3 @@ def _groups(items: Iterable[ReviewItem]) -> list[Group]:
     for group in groups.values():
         group.items.sort(key=lambda i: (_first_place(i), i.order))
     return list(groups.values())
-
-
-@dataclass
-class Block:
-    """One paragraph or table of the source as text, with its place."""
-
-    page: int | None
-    start: int
-    end: int
-    flags: str = ""
-    rows: list[list[dict[str, Any]]] | None = None
-    new_page: bool = False
-
-
-def source_blocks(text: str, layout: dict[str, Any]) -> list[Block]:
-    """Return the paper as paragraphs and tables in reading order (no query)."""
-    blocks: list[Block] = []
-    tables = layout.get("tables", [])
-    shown: set[int] = set()
-    page: int | None = None
-    for start, end, number, _box, flags in layout.get("lines", []):
-        table = int(flags.split("t", 1)[1]) if "t" in flags else None
-        if table is not None and table in shown:
-            continue
-        block = Block(number, start, end, flags, new_page=number is not None and number != page)
-        if table is not None:
-            shown.add(table)
-            block.rows = _table_rows(text, tables[table])
-        blocks.append(block)
-        page = number
-    return blocks
-
-
-def _table_rows(text: str, table: dict[str, Any]) -> list[list[dict[str, Any]]]:
-    rows: dict[int, list[dict[str, Any]]] = {}
-    for row, column, row_span, column_span, pieces in table["cells"]:
-        cell = {"column": column, "rows": row_span, "columns": column_span, "pieces": pieces}
-        rows.setdefault(row, []).append(cell)
-    return [sorted(rows[row], key=lambda c: c["column"]) for row in sorted(rows)]

@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from dondoc.programmes.models import Programme
+from dondoc.programmes.paper import paper_blocks
 from dondoc.wards.access import OFFICE, WardRequest, page
 
 from . import actions, editing, forms, process, queries
@@ -87,7 +88,7 @@ def review(request: WardRequest, pk: int) -> HttpResponse:
         "review": row,
         "reading": queries.review_page(row),
         "pictures": pages,
-        "blocks": [] if pages else queries.source_blocks(row.text, row.layout),
+        "blocks": [] if pages else paper_blocks(row.text, row.layout),
         "missing": actions.missing_for_publication(row),
         "header_form": editing.header_form(row),
     }
@@ -103,7 +104,7 @@ def has_pictures(upload: Upload) -> bool:
 def source_text(request: WardRequest, pk: int) -> HttpResponse:
     """Show the paper as text, for selecting a new item in it."""
     row = _review(request, pk)
-    blocks = queries.source_blocks(row.text, row.layout)
+    blocks = paper_blocks(row.text, row.layout)
     return render(request, "intake/source_text.html", {"review": row, "blocks": blocks})
 
 

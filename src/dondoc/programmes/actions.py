@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
 from django.core.files import File
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -128,12 +131,15 @@ def _store_items(programme: Programme, version: Version, paper: ReviewedPaper, c
     kept = _rows_that_stay(programme, changes)
     guarded = rows.guarded_sections(reading)
     owners: list[tuple[Indicator | Task, list[format_.Measure]]] = []
+    codes = _free_codes(programme)
     for order, item in enumerate(reading.indicators):
         row = rows.indicator_row(programme, item, order, number, guarded, paper.marks)
         owners.append((_save_item(row, kept.get(("indicator", item.id)), by_ref.get(item.section)), item.measures))
     for order, task in enumerate(reading.tasks):
         task_row = rows.task_row(programme, task, order, number, guarded, paper.marks)
-        owners.append((_save_item(task_row, kept.get(("task", task.id)), by_ref.get(task.section)), task.measures))
+        continued = kept.get(("task", task.id))
+        task_row.code = continued.code if isinstance(continued, Task) else next(codes)
+        owners.append((_save_item(task_row, continued, by_ref.get(task.section)), task.measures))
     _store_measures(owners, number)
     _withdraw(programme, number, {(type(owner), owner.pk) for owner, _measures in owners})
     Clause.objects.filter(programme=programme).delete()
@@ -141,6 +147,12 @@ def _store_items(programme: Programme, version: Version, paper: ReviewedPaper, c
     Section.objects.filter(pk__in=old_sections).delete()
     version.refs = {owner.ref: owner.pk for owner, _measures in owners}
     version.save(update_fields=["refs"])
+
+
+def _free_codes(programme: Programme) -> Iterator[str]:
+    """Yield task codes that no task of the programme bears, in order: a code once given is never given again."""
+    taken = programme.tasks.aggregate(highest=Max("code"))["highest"] or "NV000"
+    return (f"NV{number:03d}" for number in itertools.count(int(taken.removeprefix("NV")) + 1))
 
 
 def _rows_that_stay(programme: Programme, changes: list[Change]) -> dict[tuple[str, str], Indicator | Task]:
@@ -159,8 +171,6 @@ def _save_item(row: Indicator | Task, kept: Indicator | Task | None, section: Se
     if kept is not None:
         row.pk, row.version_from = kept.pk, kept.version_from
         row.focus, row.breakthrough = row.focus or kept.focus, row.breakthrough or kept.breakthrough
-        if isinstance(row, Task) and isinstance(kept, Task):
-            row.code = kept.code
     row.save(force_update=kept is not None)
     return row
 

@@ -129,7 +129,6 @@ def task_row(
         programme=programme,
         ref=item.id,
         order=order,
-        code=f"NV{order + 1:03d}",
         text=item.text,
         search=fold(f"{item.text} {' '.join(item.leads)}"),
         spans=spans_of(item),

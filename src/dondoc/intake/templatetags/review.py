@@ -70,12 +70,6 @@ def kind_name(kind: str) -> str:
     return str(ReviewItem.Kind(kind).label).capitalize()
 
 
-@register.filter
-def unlocal(number: Any) -> str:
-    """Return a number for machines: no dot between thousands."""
-    return str(number)
-
-
 @register.simple_tag
 def layout_json(review: Review, name: str) -> SafeString:
     """Return the lines with their boxes as a data block: [[start, end, page, [left, top, right, bottom]]]."""
@@ -83,9 +77,3 @@ def layout_json(review: Review, name: str) -> SafeString:
     # "<" cannot close the block early: there is no text in it, only numbers.
     content = mark_safe(json.dumps(lines, separators=(",", ":")))
     return format_html('<script type="application/json" id="{}">{}</script>', name, content)
-
-
-@register.simple_tag
-def printed(text: str, start: int, end: int) -> str:
-    """Return the stretch [start, end) of the paper's text."""
-    return text[start:end]

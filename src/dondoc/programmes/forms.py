@@ -1,0 +1,58 @@
+"""What a person may ask of the programme page, and the decision on a finding."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from .queries import MEASURE_ORDER, TASK_ORDER, Filters
+
+
+def read_filters(query: QueryDict) -> Filters:
+    """Return the filters in an address; what is not understood is left out."""
+
+    def number(name: str) -> int | None:
+        text = query.get(name, "")
+        return int(text) if text.isdigit() else None
+
+    state, time = query.get("trang_thai", ""), query.get("thoi_gian", "")
+    if state in {"overdue", "soon"}:  # the counts over the list name both axes alike
+        state, time = "", state
+    return Filters(
+        text=query.get("tim", "").strip()[:200],
+        unit=number("don_vi"),
+        chapter=number("muc"),
+        state=state if state in {*MEASURE_ORDER, *TASK_ORDER} else "",
+        time=time,
+    )
+
+
+class DecisionForm(forms.Form):
+    """What a person decides on a finding: which quote binds, who decided, on what paper."""
+
+    state = forms.ChoiceField(
+        label=_("Kết luận"),
+        choices=[
+            ("decided", _("Đã quyết định")),
+            ("awaiting", _("Chờ văn bản đính chính")),
+            ("dismissed", _("Không phải lỗi")),
+        ],
+    )
+    binding = forms.TypedChoiceField(label=_("Chỗ có hiệu lực"), coerce=int, empty_value=None, required=False)
+    decided_by_name = forms.CharField(label=_("Ai quyết định"), required=False, max_length=160)
+    paper = forms.CharField(label=_("Theo văn bản"), required=False, max_length=200)
+    decision = forms.CharField(label=_("Nội dung quyết định"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args: Any, quotes: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["binding"].choices = [("", "—"), *((i, quote) for i, quote in enumerate(quotes))]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask who decided where a decision is recorded."""
+        data = super().clean() or {}
+        if data.get("state") == "decided" and not data.get("decided_by_name"):
+            self.add_error("decided_by_name", _("Ghi rõ ai quyết định."))
+        return data

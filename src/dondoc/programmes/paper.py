@@ -1,0 +1,103 @@
+"""The paper as blocks of text and tables, with the places of its items marked. Pure."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+
+class Marked(Protocol):
+    """A place in the text that a page marks."""
+
+    start: int
+    end: int
+    kind: str
+    pk: int
+    label: str
+
+
+@dataclass
+class Piece:
+    """A stretch of text in which the same items stand."""
+
+    start: int
+    end: int
+    text: str
+    item: Marked | None = None  # the target or task printed here
+    findings: list[Marked] = field(default_factory=list)
+    opens: bool = False  # the item begins here
+
+
+@dataclass
+class Cell:
+    """A cell of a printed table."""
+
+    column: int
+    row_span: int
+    column_span: int
+    pieces: list[Piece]
+
+
+@dataclass
+class Block:
+    """A paragraph, or a table (`rows`), as printed; `flags` say how it looks (see intake.child)."""
+
+    page: int | None
+    start: int
+    end: int
+    flags: str = ""
+    pieces: list[Piece] = field(default_factory=list)
+    rows: list[list[Cell]] | None = None
+    new_page: bool = False
+
+
+def paper_blocks(text: str, layout: dict[str, Any], marks: Sequence[Marked] = ()) -> list[Block]:
+    """Return the paper in reading order; `layout` holds its lines and tables, `marks` are sorted by their start."""
+    cutter = _Cutter(text, marks)
+    blocks: list[Block] = []
+    shown: set[int] = set()
+    page: int | None = None
+    for start, end, number, _box, flags in layout.get("lines", []) or [[0, len(text), None, None, ""]]:
+        table = int(flags.split("t", 1)[1]) if "t" in flags else None
+        if table is not None and table in shown:
+            continue
+        block = Block(number, start, end, flags.split("t", 1)[0], new_page=number is not None and number != page)
+        if table is None:
+            block.pieces = cutter.cut(start, end)
+        else:
+            shown.add(table)
+            block.rows = _rows(cutter, layout["tables"][table])
+        blocks.append(block)
+        page = number
+    return blocks
+
+
+def _rows(cutter: _Cutter, table: dict[str, Any]) -> list[list[Cell]]:
+    rows: dict[int, list[Cell]] = {}
+    for row, column, row_span, column_span, pieces in table["cells"]:
+        cut = [piece for start, end in pieces for piece in cutter.cut(start, end)]
+        rows.setdefault(row, []).append(Cell(column, row_span, column_span, cut))
+    return [sorted(rows[row], key=lambda c: c.column) for row in sorted(rows)]
+
+
+class _Cutter:
+    """Cuts stretches of the text where items and findings begin and end."""
+
+    def __init__(self, text: str, marks: Sequence[Marked]) -> None:
+        self.text = text
+        self.items = [m for m in marks if m.kind != "finding"]
+        self.findings = [m for m in marks if m.kind == "finding"]
+
+    def cut(self, start: int, end: int) -> list[Piece]:
+        """Return text[start:end] in pieces, each with the item printed in it and the findings on it."""
+        items = [m for m in self.items if m.start < end and m.end > start]
+        findings = [m for m in self.findings if m.start < end and m.end > start]
+        edges = sorted({start, end, *(max(start, min(end, e)) for m in (*items, *findings) for e in (m.start, m.end))})
+        pieces = []
+        for a, b in itertools.pairwise(edges):
+            item = next((m for m in items if m.start <= a and m.end >= b), None)
+            on = [m for m in findings if m.start <= a and m.end >= b]
+            pieces.append(Piece(a, b, self.text[a:b], item, on, opens=item is not None and item.start == a))
+        return pieces

@@ -1,0 +1,235 @@
+"""Every read of the published programme; each says how many queries it takes.
+
+The rows of later apps (a task's assignment, a measure's standing) are reached by their names on our rows, so
+that the page shows how things stand without this app importing those above it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
+
+from dondoc.language.folding import fold
+from dondoc.measure.task_state import TimeStanding, time_standing
+from dondoc.wards.models import Unit, User, Ward
+from dondoc.wards.rules import is_unit, reads_ward
+
+from .models import Finding, Indicator, Measure, Programme, Section, Task, Version
+
+CURRENT = Q(version_to=None)
+
+
+def visible(user: User, lead: str) -> Q:
+    """Return the filter that keeps defence and police items from all but their lead, leaders, office and inspector."""
+    if reads_ward(user):
+        return Q()
+    if is_unit(user):
+        return Q(guarded=False) | Q(**{lead: user.unit_id})
+    return Q(guarded=False)
+
+
+def programmes(ward: Ward) -> QuerySet[Programme]:
+    """Return the ward's programmes with their numbers of measures and tasks (1 query)."""
+    return Programme.objects.filter(ward=ward).annotate(
+        measure_count=Count("measures", filter=Q(measures__version_to=None), distinct=True),
+        task_count=Count("tasks", filter=Q(tasks__version_to=None), distinct=True),
+        open_findings=Count("findings", filter=Q(findings__state=Finding.State.OPEN), distinct=True),
+    )
+
+
+@dataclass
+class Filters:
+    """What a person asked to see: text, unit, chapter, state, time."""
+
+    text: str = ""
+    unit: int | None = None
+    chapter: int | None = None
+    state: str = ""
+    time: str = ""
+
+    @property
+    def any(self) -> bool:
+        """Say whether anything is left out."""
+        return bool(self.text or self.unit or self.chapter or self.state or self.time)
+
+
+@dataclass
+class Chapter:
+    """A chapter with those of its measures or tasks that are shown."""
+
+    section: Section | None
+    items: list[Any] = field(default_factory=list)
+    good: int = 0
+    judged: int = 0
+
+
+@dataclass
+class ProgrammePage:
+    """The programme as its page shows it."""
+
+    chapters: list[Chapter]
+    all_chapters: list[Section]
+    units: list[Unit]
+    counts: dict[str, int]
+    shown: int
+    total: int
+
+
+GOOD = frozenset({"met", "exceeded", "on_track"})
+JUDGED = GOOD | {"at_risk", "behind"}
+# Worst first: the order in which the counts stand over the list.
+MEASURE_ORDER = (
+    "behind",
+    "at_risk",
+    "report_overdue",
+    "no_data",
+    "not_due",
+    "on_track",
+    "met",
+    "exceeded",
+    "not_applied",
+    "no_level",
+)
+TASK_ORDER = ("overdue", "soon", "no_lead", "awaiting", "in_progress", "not_started", "done", "suspended", "dropped")
+
+
+def measures_page(programme: Programme, user: User, filters: Filters) -> ProgrammePage:
+    """Return the measures of a programme by chapter (4 queries)."""
+    shown = (
+        Measure.objects.filter(CURRENT, visible(user, "lead"), programme=programme)
+        .select_related("standing", "lead", "indicator", "task", "section__chapter")
+        .order_by("section__order", "order")
+    )
+    rows = list(shown)
+    counts = Counter(_status(m) for m in rows)
+    kept = [m for m in rows if _measure_fits(m, filters)]
+    return _page(programme, rows, kept, {k: counts[k] for k in MEASURE_ORDER if counts[k]})
+
+
+def _status(measure: Measure) -> str:
+    standing = getattr(measure, "standing", None)
+    return standing.status if standing is not None else "no_data"
+
+
+def _measure_fits(measure: Measure, f: Filters) -> bool:
+    words = fold(f.text)
+    owner = measure.indicator or measure.task
+    return (
+        (not words or words in measure.search or (owner is not None and words in owner.search))
+        and (not f.unit or measure.lead_id == f.unit)
+        and (not f.chapter or (measure.section is not None and measure.section.chapter_id == f.chapter))
+        and (not f.state or _status(measure) == f.state)
+    )
+
+
+def tasks_page(programme: Programme, user: User, filters: Filters, on: datetime.date | None = None) -> ProgrammePage:
+    """Return the tasks of a programme by chapter, each with `timing` and `show_state` set (4 queries)."""
+    today = on or timezone.localdate()
+    rows = list(
+        Task.objects.filter(CURRENT, visible(user, "assignment__lead"), programme=programme)
+        .select_related("assignment__lead", "section__chapter", "ward")
+        .order_by("order")
+    )
+    counts: Counter[str] = Counter()
+    for task in rows:
+        set_standing(task, today)
+        counts[task.show_state] += 1  # type: ignore[attr-defined]
+        if task.timing.timing in {"overdue", "soon"}:  # type: ignore[attr-defined]
+            counts[task.timing.timing] += 1  # type: ignore[attr-defined]
+    kept = [t for t in rows if _task_fits(t, filters)]
+    return _page(programme, rows, kept, {k: counts[k] for k in TASK_ORDER if counts[k]})
+
+
+def set_standing(task: Any, today: datetime.date) -> None:
+    """Set on a task its state as shown (`show_state`, "no_lead" without a lead) and how it stands in time (`timing`)."""
+    assignment = getattr(task, "assignment", None)
+    if assignment is None:
+        task.show_state, task.timing = "no_lead", TimeStanding(timing="undated")  # type: ignore[arg-type]
+        return
+    ward = task.ward
+    soon = ward.soon_days_monthly if task.recurrence == "monthly" else ward.soon_days
+    task.show_state = assignment.state if assignment.lead_id else "no_lead"
+    task.timing = time_standing(
+        assignment.state,
+        assignment.original_deadline,
+        today,
+        extended=assignment.extended_deadline,
+        finished=assignment.finished_on,
+        soon_days=soon,
+    )
+
+
+def _task_fits(task: Any, f: Filters) -> bool:
+    words = fold(f.text)
+    lead = task.assignment.lead_id if hasattr(task, "assignment") else None
+    return (
+        (not words or words in task.search or words in fold(task.code))
+        and (not f.unit or lead == f.unit)
+        and (not f.chapter or (task.section is not None and task.section.chapter_id == f.chapter))
+        and (not f.state or task.show_state == f.state)
+        and (not f.time or task.timing.timing == f.time)
+    )
+
+
+def _page(programme: Programme, rows: list[Any], kept: list[Any], counts: dict[str, int]) -> ProgrammePage:
+    sections = {s.pk: s for s in programme.sections.all()}
+    chapters: dict[int | None, Chapter] = {}
+    for item in kept:
+        key = item.section.chapter_id if item.section else None
+        chapter = chapters.setdefault(key, Chapter(sections.get(key or 0)))
+        chapter.items.append(item)
+        if isinstance(item, Measure):
+            chapter.judged += _status(item) in JUDGED
+            chapter.good += _status(item) in GOOD
+    used = {item.section.chapter_id for item in rows if item.section}
+    return ProgrammePage(
+        chapters=sorted(chapters.values(), key=lambda c: c.section.order if c.section else -1),
+        all_chapters=[s for s in sections.values() if s.pk in used],
+        units=list(Unit.objects.filter(ward_id=programme.ward_id, active=True, collective=False)),
+        counts=counts,
+        shown=len(kept),
+        total=len(rows),
+    )
+
+
+def current_version(programme: Programme) -> Version:
+    """Return the version that stands (1 query)."""
+    return programme.versions.get(number=programme.version)
+
+
+@dataclass
+class Place:
+    """An item in the paper: where it begins and ends, what it is called, and its page on the site."""
+
+    start: int
+    end: int
+    kind: str
+    pk: int
+    label: str
+
+
+def places(programme: Programme, user: User) -> list[Place]:
+    """Return where the targets, tasks and open findings stand in the current paper, in its order (3 queries)."""
+    tasks = Task.objects.filter(CURRENT, visible(user, "assignment__lead"), programme=programme)
+    indicators = Indicator.objects.filter(CURRENT, programme=programme)
+    found: list[Place] = []
+    for task in tasks.only("pk", "spans", "code"):
+        found += [Place(s[1], s[2], "task", task.pk, task.code) for s in task.spans]
+    for indicator in indicators.only("pk", "spans", "label"):
+        found += [Place(s[1], s[2], "indicator", indicator.pk, indicator.label) for s in indicator.spans]
+    for finding in open_findings(programme):
+        found += [Place(s[1], s[2], "finding", finding.pk, finding.why) for s in finding.spans]
+    return sorted(found, key=lambda p: (p.start, -p.end))
+
+
+def open_findings(programme: Programme) -> Iterable[Finding]:
+    """Return the findings that nobody has decided, errors first (1 query)."""
+    order = {"error": 0, "warning": 1, "note": 2}
+    rows = programme.findings.filter(state__in=[Finding.State.OPEN, Finding.State.AWAITING])
+    return sorted(rows, key=lambda f: (order.get(f.severity, 3), f.order))

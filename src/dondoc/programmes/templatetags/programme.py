@@ -1,0 +1,90 @@
+"""Words of the programme's pages: targets, periods, states."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.utils.translation import gettext as _
+
+from dondoc.web.figures import NONE, number
+
+from ..models import Measure, Task
+from ..words import FINDING_KINDS, PERIODS, RECURRENCES
+
+register = template.Library()
+SIGNS = {"at_least": "≥ ", "above": "> ", "at_most": "≤ ", "below": "< ", "equal": "", "increase": "+", "decrease": "−"}
+
+
+@register.filter
+def target(measure: Measure) -> str:
+    """Return what the paper promises as it is written in a cell: "≥ 90%", "10–12%"."""
+    if measure.direction == "qualitative":
+        return _("định tính")
+    low, high = measure.low, measure.high
+    if low is not None and high is not None and low != high:
+        figure = f"{number(low)}–{number(high)}"
+    else:
+        figure = SIGNS.get(measure.direction, "") + number(low if low is not None else high)
+    return _united(figure, measure)
+
+
+@register.filter
+def with_unit(value: Decimal | None, measure: Measure) -> str:
+    """Return a figure with its unit, "—" for none."""
+    return NONE if value is None or value == "" else _united(number(value), measure)
+
+
+def _united(figure: str, measure: Measure) -> str:
+    if measure.unit == "%":
+        return f"{figure}%"
+    per = f"/{measure.per}" if measure.per else ""
+    return f"{figure} {measure.unit}{per}".strip()
+
+
+@register.filter
+def period(measure: Measure) -> str:
+    """Return the period of a target: "hằng năm", "đến năm 2030"."""
+    if measure.period == "by_year" and measure.year_to:
+        return f"{PERIODS['by_year']} {measure.year_to}"
+    if measure.year_from and measure.year_to:
+        return f"{measure.year_from}-{measure.year_to}"
+    return str(PERIODS[measure.period])
+
+
+@register.filter
+def measure_status(measure: Measure) -> str:
+    """Return the verdict that stands, "no_data" before the first one."""
+    standing = getattr(measure, "standing", None)
+    return standing.status if standing is not None else "no_data"
+
+
+@register.filter
+def recurrence_words(task: Task) -> str:
+    """Return how a task without a date recurs, or that it has no date yet."""
+    return str(RECURRENCES[task.recurrence]) if task.recurrence else _("chưa định thời hạn")
+
+
+@register.filter
+def finding_kind(kind: str) -> str:
+    """Return the word for a kind of finding."""
+    return str(FINDING_KINDS.get(kind, kind))
+
+
+@register.filter
+def change_word(change: str) -> str:
+    """Return the word for what became of an item in a new version."""
+    return {"added": _("bổ sung"), "changed": _("sửa đổi"), "removed": _("bãi bỏ")}.get(change, change)
+
+
+@register.filter
+def plain(value: Any) -> str:
+    """Return a number for machines: no dot between thousands."""
+    return str(value)
+
+
+@register.filter
+def line_class(flags: str) -> str:
+    """Return the classes of a printed line: "b c" for bold and centred."""
+    return " ".join(flags)
