@@ -139,6 +139,12 @@ class SettingsForm(forms.ModelForm[Ward]):
             "parent_party_name": _("Dòng trên cùng của văn bản, ví dụ: Thành ủy Hải Phòng."),
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["risk_ratio"] = str(self.instance.risk_ratio.normalize()).replace(".", ",")
+        self.fields["risk_ratio"].widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "num"})
+        self.fields["risk_ratio"].localize = True
+
     def clean(self) -> dict[str, Any]:
         """Keep each number where it means something."""
         data = super().clean() or {}
