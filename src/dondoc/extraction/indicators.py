@@ -48,8 +48,7 @@ def is_plain(entry: Entry) -> bool:
 
 def _breaks_down(head: Entry) -> bool:
     text = head.passage.text
-    body = text[len(head.label) :] if head.label and text.startswith(head.label) else text
-    return bool(_BREAKDOWN.search(body) or _OWN_FIGURE.search(body))
+    return bool(_BREAKDOWN.search(text) or _OWN_FIGURE.search(text))
 
 
 def _with_dashes(head: Entry, members: list[Entry]) -> Passage:
@@ -60,8 +59,6 @@ def _with_dashes(head: Entry, members: list[Entry]) -> Passage:
 def _indicator(node: Node, head: Entry, passage: Passage, term: tuple[int, int] | None, *, unsure: bool) -> Indicator:
     context = " ".join([node.title_text, *head.context]) or None
     numbered = head.heading and node.label is not None and node.title is None
-    if numbered:
-        passage = node.heading
     measured = measures_of(passage.text, kind="indicator", default_years=term, context=context)
     indicator = Indicator(
         id="",

@@ -62,12 +62,8 @@ def is_closing(text: str) -> bool:
 
 
 def body_of(paragraph: Paragraph) -> Passage:
-    """Return a paragraph without its dash, plus, or letter."""
-    if paragraph.item and paragraph.item.style != "bracketed":
-        return paragraph.passage.cut(paragraph.item.end)
-    if paragraph.item and paragraph.item.printed and not paragraph.text.startswith(paragraph.item.printed):
-        return paragraph.passage.cut(paragraph.text.index(paragraph.item.printed))
-    return paragraph.passage
+    """Return a paragraph without its dash, plus, number in brackets or letter."""
+    return paragraph.passage.cut(paragraph.item.end) if paragraph.item else paragraph.passage
 
 
 def entries_of(node: Node, *, responsible: bool = False) -> list[Entry]:
