@@ -12,7 +12,9 @@ from .vocabulary import (
     EMPTY_VERBS,
     GOAL_WORDS,
     LOCATIVES,
+    MULTIPLIER_WORDS,
     PART_MARKERS,
+    PHYSICAL_UNITS,
     SUBJECT_STARTS,
 )
 
@@ -20,6 +22,7 @@ _HARD = frozenset((";", ":", ".", "…", "!", "?", "+"))
 _AFTER_THEO = frozenset(("tinh thần", "quy định", "nghị quyết", "chỉ thị", "kế hoạch", "quyết định", "chỉ đạo", "hướng dẫn"))
 _JOINTS = frozenset((",", "và", "-", "–", "+", "*", "•", "cùng"))
 _ADVERBS = frozenset(("mới", "thêm", "được", "và", ",", "cho", "dứt điểm", "kịp thời", "triệt để"))
+_LEADS_TO_THING = frozenset(("tại", "cho", "ở", "với", "của", "trong", "trên"))
 _NOT_SUBJECT = frozenset(
     ("số hóa", "số hoá", "thu hút", "thu gom", "thu hồi", "tổng hợp", "tổng kết", "độ tuổi", "mức độ", "số ,", "thu thập")
 )
@@ -244,19 +247,36 @@ def _place_name(sentence: Sentence, claim: Claim) -> None:
     if has_post or not _is_empty(sentence, chosen, end):
         start = claim.head_start = chosen
     tail = verb_tail(sentence, start, end)
-    if _is_empty(sentence, start, end):
+    titled = quantity.lead_words == [":"] and quantity.percent and not begins_subject(sentence, start, end)
+    if _is_empty(sentence, start, end) or (titled and has_post):
         claim.behind = True
     elif quantity.tags and quantity.tags[-1] == "has" and has_post:
         claim.behind = True
-    elif tail < end and not quantity.has("reach", "inc", "dec", "down", "up") and has_post:
+    elif quantity.has("reach", "inc", "dec", "down", "up") or not has_post:
+        return
+    elif sentence.tokens[end - 1].low in _LEADS_TO_THING and not quantity.tags:
+        claim.behind, claim.verb = True, (start, end)
+    elif tail < end and not _is_subject(sentence, start, end):
         claim.behind, claim.verb = True, (tail, end)
-    elif _only_locative(sentence, start, end) and has_post:
+    elif _only_locative(sentence, start, end):
         claim.behind = True
+
+
+def measures_amount(quantity: Quantity) -> bool:
+    """Say whether the unit is money or a physical unit, which is no part of the thing's name."""
+    words = (quantity.unit or "").lower().split()
+    return bool(words) and (words[0] in PHYSICAL_UNITS - MULTIPLIER_WORDS or words[-1] == "đồng" or words[-1] in PHYSICAL_UNITS)
+
+
+def _is_subject(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether the head is a subject such as "tổng mức đầu tư", whose last verb is part of the noun."""
+    return begins_subject(sentence, start, end) and sentence.tokens[start].low not in {"mỗi", "mọi", "công", "thu", "chỉ"}
 
 
 def _has_post(sentence: Sentence, claim: Claim) -> bool:
     """Say whether the counted thing can stand behind the number: words that no comma cuts off."""
-    start = claim.quantity.tail if claim.quantity.percent else claim.quantity.last
+    quantity = claim.quantity
+    start = quantity.tail if quantity.percent or measures_amount(quantity) else quantity.last
     if start < claim.post_end and sentence.tokens[start].low in {",", "và", "-", "–"}:
         return False
     return _has_noun(sentence, start, claim.post_end)
@@ -291,13 +311,17 @@ def _only_locative(sentence: Sentence, start: int, end: int) -> bool:
 def _choose_start(sentence: Sentence, start: int, end: int, claim: Claim) -> int:
     """Return the token at which the thing promised begins in the head [start, end)."""
     goal, goal_subject, first_subject, last_part, fresh = -1, -1, -1, start, True
-    at = start
+    at, opens = start, True
+    before_time = end
+    while before_time > start and sentence.marks[before_time - 1] == "time":
+        before_time -= 1
     while at < end:
         low, mark = sentence.tokens[at].low, sentence.marks[at]
         if mark == "quote":
-            at, fresh = at + 1, False
+            at, fresh, opens = at + 1, False, False
             continue
         if low in _JOINTS and not mark:
+            opens = opens or low == ","
             fresh = low not in {"-", "–"} or at == start
             if low == ",":
                 last_part = at + 1
@@ -307,17 +331,17 @@ def _choose_start(sentence: Sentence, start: int, end: int, claim: Claim) -> int
             at, fresh = at + 1, True
             continue
         taken = starts_with(sentence, at, end, GOAL_WORDS)
-        if taken and at + taken == end and not fresh and claim.quantity.tags:
+        if taken and at + taken >= before_time and not opens and claim.quantity.tags:
             # "Số doanh nghiệp … phấn đấu đạt": the goal word stands between subject and number.
             break
         if taken and (fresh or first_subject < 0 or sentence.words(at, at + taken) in _STRONG_GOALS):
-            goal, goal_subject, fresh = at, -1, True
+            goal, goal_subject, fresh, opens = at, -1, True, False
             at += taken
             continue
         if begins_subject(sentence, at, end) and (fresh or at == goal):
             goal_subject = at if goal_subject < 0 else goal_subject
             first_subject = at if first_subject < 0 else first_subject
-        fresh = False
+        fresh = opens = False
         at += 1
     if goal >= 0:
         return goal_subject if goal_subject >= 0 else goal
@@ -328,6 +352,8 @@ def _choose_start(sentence: Sentence, start: int, end: int, claim: Claim) -> int
 
 def _last_part(sentence: Sentence, start: int, end: int, last_part: int, claim: Claim) -> int:
     if last_part <= start or claim.quantity.has("reach", "inc", "dec", "down", "up"):
+        return start
+    if verb_tail(sentence, start, last_part - 1) == skip_time(sentence, start, end):
         return start
     return last_part if verb_tail(sentence, last_part, end) < end else start
 

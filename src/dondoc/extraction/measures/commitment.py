@@ -14,6 +14,8 @@ from .vocabulary import (
     GOAL_WORDS,
     LABEL_BEFORE,
     MULTIPLIER_WORDS,
+    PART_MARKERS,
+    PAST_OPENINGS,
     PAST_WORDS,
     PHYSICAL_UNITS,
     RANK_WORDS,
@@ -35,6 +37,8 @@ def committed(
 ) -> tuple[list[Quantity], bool]:
     """Return the numbers that are promised, and whether one was left out whose part in the sentence is unclear."""
     pairs = brackets(sentence)
+    if _reports(sentence, term):
+        return [], False
     kept: list[Quantity] = []
     unclear = False
     for index, quantity in enumerate(quantities):
@@ -46,6 +50,18 @@ def committed(
             kept.append(quantity)
         unclear = unclear or verdict == "unread"
     return kept, unclear
+
+
+def _reports(sentence: Sentence, term: tuple[int, int] | None) -> bool:
+    """Say whether the whole sentence reports results ("Hiện nay, …", "Giai đoạn 2021-2024, …")."""
+    if any(goal in sentence.low for goal in ("phấn đấu", "mục tiêu", "đến năm 20")):
+        return False
+    opening = sentence.low.lstrip(" -–+*•")
+    if opening.startswith(PAST_OPENINGS):
+        return True
+    first = sentence.phrases[0] if sentence.phrases else None
+    begins = first is not None and not sentence.low[: first.start].strip(" -–+*•")
+    return bool(term and first and begins and first.kind == "stage" and first.year_to is not None and first.year_to < term[0] + 1)
 
 
 def _describes(
@@ -74,6 +90,8 @@ def _labelled(sentence: Sentence, quantity: Quantity) -> bool:
     if year and "." not in sentence.tokens[quantity.first].low and (quantity.unit is None or not quantity.tags):
         return True
     at = quantity.first if not quantity.tags else quantity.lead
+    if at and sentence.marks[at - 1] == "time":
+        return False
     if quantity.tags and not (quantity.tags == ["from"] and quantity.high is None and not quantity.upward):
         return False
     if quantity.tags == ["from"]:
@@ -99,7 +117,7 @@ def _counts_own_parts(sentence: Sentence, quantity: Quantity) -> bool:
     words = quantity.unit.lower().split()
     if quantity.has("ge", "le") or quantity.upward:
         return False
-    if words[0] in {"nhà", "có", "không", "tại", "con", "an", "khối", "bên", "phần", "cuộc", "thứ", "ngành", "văn", "đẩy"}:
+    if words[0] in {"nhà", "có", "không", "tại", "an", "khối", "bên", "phần", "cuộc", "thứ", "ngành", "văn", "đẩy"}:
         return " ".join(words) in STRUCTURE_UNITS
     if words[0] == "tiêu" and quantity.has("reach"):
         return False
@@ -170,11 +188,15 @@ def _only_time(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _is_rank(sentence: Sentence, quantity: Quantity) -> bool:
-    if quantity.percent or quantity.has("ge"):
+    """Say whether the number is a place among others ("nhóm 30 đơn vị dẫn đầu", "tốp 10", "xếp thứ 5")."""
+    if quantity.percent:
         return False
-    begin = max(0, quantity.first - 6)
-    around = sentence.words(begin, min(len(sentence.tokens), quantity.last + 8))
-    return any(word in around for word in RANK_WORDS)
+    before = sentence.words(max(0, quantity.first - 5), quantity.first)
+    if any(f" {word} " in f" {before} " for word in ("tốp", "top", "thứ hạng", "xếp thứ", "đứng thứ", "vị trí thứ", "xếp hạng")):
+        return True
+    if not any(f" {word} " in f" {before} " for word in ("nhóm", "thuộc", "trong", "vào", "một trong")):
+        return False
+    return any(word in sentence.words(quantity.last, quantity.last + 10) for word in RANK_WORDS)
 
 
 def _bare(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
@@ -204,11 +226,12 @@ def _bound(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
     if quantity.tags == ["has"] and kind == "task":
         # "xã có 5 thôn" tells, "phấn đấu có 5 mô hình" and "mỗi trường có 1 phòng" promise.
         window = sentence.words(max(0, quantity.lead - 14), quantity.lead)
-        promised = any(goal in window for goal in (*GOAL_WORDS, "mỗi", "phải", "cần")) or quantity.fraction
+        promised = any(goal in window for goal in (*GOAL_WORDS, *PART_MARKERS, "mỗi", "phải", "cần")) or quantity.fraction
         at_head = quantity.lead == 0 or any(mark == "time" for mark in sentence.marks[max(0, quantity.lead - 3) : quantity.lead])
         return "committed" if promised or at_head or quantity.per else "describes"
-    if quantity.tags == ["from"] and quantity.high is None and not quantity.upward and not quantity.percent:
-        return "describes"
+    if quantity.tags == ["from"] and quantity.high is None and not quantity.upward:
+        promised = verb_tail(sentence, max(0, quantity.lead - 12), quantity.lead) < quantity.lead or _after_goal(sentence, quantity)
+        return "committed" if promised else "describes"
     return "committed"
 
 

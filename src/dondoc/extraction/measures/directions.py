@@ -118,7 +118,8 @@ def _bare_figure(sentence: Sentence, claim: Claim) -> Bearing:
     head = sentence.words(claim.head_start, quantity.lead)
     subject = head if not claim.behind else sentence.words(quantity.last, claim.post_end)
     if quantity.low < 100 or not quantity.percent:
-        worse = any(f" {word}" in f" {subject}" for word in LESS_IS_BETTER)
+        opening = " ".join(subject.split()[:6])
+        worse = any(f" {word}" in f" {opening}" for word in LESS_IS_BETTER) and (quantity.percent or not claim.behind)
         better = any(f" {word} " in f" {subject} " for word in MORE_IS_BETTER)
         if worse and not better:
             return Bearing("at_most", None, quantity.low, False, [LESS_BETTER.format(name=subject)])

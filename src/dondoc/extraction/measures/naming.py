@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .claims import Claim, starts_with
+from .claims import Claim, measures_amount, starts_with
 from .quantities import Quantity
 from .sentence import Sentence
 from .vocabulary import EMPTY_VERBS, LEFT_STRIP, MULTIPLIER_WORDS, RIGHT_STRIP
@@ -84,6 +84,9 @@ def name_of(sentence: Sentence, claim: Claim, claims: list[Claim], timed: set[in
         head = trimmed(sentence, head, drop_moves=False)
     elif quantity.has("avg") and not quantity.has("inc", "dec"):
         head += [at for at in range(quantity.lead, quantity.first) if sentence.tokens[at].low in {"trung", "bình", "quân"} and at not in timed]
+    if len(head) <= 1 and quantity.percent and head:
+        # "chi ít nhất 1% tổng chi …": a single word names nothing without what follows.
+        head += [at for at in range(quantity.tail, claim.post_end) if at not in timed and at not in gaps]
     return text_of(sentence, head)
 
 
@@ -103,7 +106,8 @@ def _number_tokens(claims: list[Claim]) -> set[int]:
     taken: set[int] = set()
     for claim in claims:
         quantity = claim.quantity
-        taken.update(range(quantity.lead, quantity.last))
+        kept_verb = 1 if claim.nested_in is not None and quantity.lead_words[-1:] == ["có"] else 0
+        taken.update(range(quantity.lead + kept_verb, quantity.last))
         taken.update(range(max(quantity.unit_end, quantity.last) if quantity.per is None else quantity.tail, quantity.tail))
         if quantity.upward or quantity.downward:
             taken.update(range(quantity.tail - 2, quantity.tail))
@@ -117,6 +121,8 @@ def _behind(sentence: Sentence, claim: Claim, skipped: set[int]) -> list[int]:
     start = quantity.last
     while start < quantity.unit_end - 1 and sentence.tokens[start].low in MULTIPLIER_WORDS:
         start += 1
+    if measures_amount(quantity):
+        start = quantity.unit_end
     post = [at for at in range(start, claim.post_end) if at not in skipped]
     post = trimmed(sentence, post, drop_moves=False, drop_goal=False)
     post = _without_upward(sentence, post, quantity)

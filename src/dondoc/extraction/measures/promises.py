@@ -12,7 +12,7 @@ from .sentence import Sentence
 from .vocabulary import GOAL_WORDS
 
 _NONE_LEFT = re.compile(r"(?<!\w)không\s(?:còn|có|phát sinh)(?:\stình\strạng)?\s(?P<unit>hộ)(?=\s(?:cận\s)?nghèo)")
-_GOAL = re.compile(r"(?<!\w)(?:ph[ấâầ]n\sđ[ấầ]u|hướng\s(?:tới|đến)(?:\s(?:việc\s)?xây\sdựng)?|với\smục\stiêu|mục\stiêu|trở\sthành)(?!\w)")
+_GOAL = re.compile(r"(?<!\w)(?:ph[ấâầ]n\sđ[ấầ]u|hướng\s(?:tới|đến)(?:\s(?:việc\s)?xây\sdựng)?|với\smục\stiêu|mục\stiêu|trở\sthành|hoàn\sthành)(?!\w)")
 _PROMISES = ("phấn đấu", "phân đấu", "phân đầu", "trở thành", "đạt", "hoàn thành", "hướng tới", "cơ bản", "duy trì")
 _COORDINATE = re.compile(r",?\s(?:và|đồng\sthời)\s(?P<verb>có|đạt|không|giữ|hoàn\sthành|trở\sthành)(?=\s)")
 _STRIP = re.compile(r"^(?:[\s\-–+*•,;:]|(?:ph[ấâầ]n\sđ[ấầ]u|phần đấu)\s)+", re.IGNORECASE)
@@ -85,7 +85,7 @@ def starts_with_promise(text: str) -> bool:
 def _last_goal(low: str, start: int, end: int) -> int | None:
     found = None
     for match in _GOAL.finditer(low, start, end):
-        found = match.start() if match[0] == "trở thành" else match.end()
+        found = match.start() if match[0] in {"trở thành", "hoàn thành"} else match.end()
     return found
 
 

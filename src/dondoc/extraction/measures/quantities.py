@@ -230,12 +230,14 @@ def _read_per(sentence: Sentence, quantity: Quantity, at: int) -> None:
         at += 1
     if at < len(tokens) and tokens[at].low in _SPELLED and tokens[at].low != "năm":
         at += 1
+    numbered = at > begin
     while at < len(tokens):
         first = tokens[at].low
         if not first[0].isalpha() or (sentence.marks[at] and first not in _TIME_UNITS):
             break
         plain = first in _TIME_UNITS and first not in {"vạn", "đơn", "người", "hộ"}
-        at = at + 1 if plain else max(at + 1, phrase_end(sentence, at))
+        longest = at + 2 if numbered else at + 8
+        at = at + 1 if plain else max(at + 1, min(longest, phrase_end(sentence, at)))
         if at < len(tokens) and tokens[at].low == "/" and at + 1 < len(tokens):
             at += 1
             continue
@@ -279,6 +281,8 @@ def _lead_words(sentence: Sentence, at: int, floor: int) -> tuple[int, Tag] | No
         if at - count < floor:
             continue
         tag = LEAD.get(sentence.words(at - count, at))
+        if tag == "up" and at - count > floor and sentence.tokens[at - count - 1].low == "trở":
+            return None
         if tag is not None:
             return count, tag
     return None

@@ -27,6 +27,7 @@ NO_SUBJECT = "Câu không nói rõ {number}{unit} là của đối tượng nào
 STATE_BESIDE = "Vế “{name}” không có con số, cần xác nhận là một chỉ tiêu riêng."
 SEVERAL_YEARS = "“{name}” có nhiều mốc năm, cần xác nhận từng mốc."
 NEXT_YEAR = "“Năm sau cao hơn năm trước” là mức tăng hằng năm; cần xác nhận cách tính."
+BEFORE_TERM = "Năm {year} ở trước nhiệm kỳ, có thể là kết quả đã qua chứ không phải chỉ tiêu."
 NO_UNIT = "Con số {number} không có đơn vị tính."
 
 _BARE_NAMES = frozenset(("chỉ tiêu", "kế hoạch", "chỉ tiêu được giao", "kế hoạch được giao", "chỉ tiêu giao", "kế hoạch giao"))
@@ -74,9 +75,17 @@ def measures_of(
         if not sentence.tokens:
             continue
         found += _measures_of_sentence(sentence, kind, default_years, whole)
+    for measured in found:
+        if _is_over(measured, default_years):
+            measured.doubts.append(BEFORE_TERM.format(year=measured.measure.year_to))
     if context is not None:
         _apply_context(found, context)
     return found
+
+
+def _is_over(measured: Measured, term: tuple[int, int] | None) -> bool:
+    year = measured.measure.year_to
+    return term is not None and year is not None and year < term[0]
 
 
 def _measures_of_sentence(sentence: Sentence, kind: Kind, term: tuple[int, int] | None, whole: _Whole) -> list[Measured]:
@@ -90,7 +99,7 @@ def _measures_of_sentence(sentence: Sentence, kind: Kind, term: tuple[int, int] 
             state.doubts += [LEFT_OVER] * any(quantity.percent for quantity in quantities)
         return states
     claims = claims_in(sentence, kept)
-    found = _numbers(sentence, claims, phrases, whole)
+    found = [m for m in _numbers(sentence, claims, phrases, whole) if kind == "indicator" or not _is_over(m, term)]
     if unclear:
         for measured in found:
             measured.doubts.append(LEFT_OVER)
@@ -239,7 +248,7 @@ def _beside(
     """Return the states promised beside numbers: "… và có cán bộ nữ …", and clauses of an indicator between ";"."""
     found: list[Measured] = []
     spans = [(phrase.start, phrase.end) for phrase in phrases]
-    for claim, measured in zip(claims, numbers, strict=True):
+    for claim, measured in zip(claims, numbers, strict=len(claims) == len(numbers)):
         tail = sentence.tokens[claim.quantity.tail - 1].end
         clause = coordinate_clause(sentence, tail) if not claim.behind else None
         if clause is None or any(clause[0] <= n.start - sentence.offset < clause[1] for n in numbers):

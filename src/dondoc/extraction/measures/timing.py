@@ -120,10 +120,18 @@ def _own_end(sentence: Sentence, claim: Claim, following: list[Claim]) -> int:
 
 def _clause_end(sentence: Sentence, at: int) -> int:
     while at < len(sentence.tokens) and sentence.tokens[at].low not in {";", "."}:
-        if sentence.tokens[at].low in {",", "("} and at + 1 < len(sentence.tokens) and sentence.marks[at + 1] != "time":
+        if sentence.tokens[at].low in {",", "("} and not _only_time_follows(sentence, at + 1):
             break
         at += 1
     return at
+
+
+def _only_time_follows(sentence: Sentence, at: int) -> bool:
+    """Say whether a phrase of time and nothing else stands between a comma or bracket and the next sign."""
+    begin = at
+    while at < len(sentence.tokens) and sentence.marks[at] == "time":
+        at += 1
+    return at > begin and (at == len(sentence.tokens) or sentence.tokens[at].low in {")", ",", ";", "."})
 
 
 def _taken(sentence: Sentence, phrase: Phrase, claims: list[Claim], claim: Claim) -> bool:

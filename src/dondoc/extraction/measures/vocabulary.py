@@ -30,8 +30,7 @@ LEAD: dict[str, Tag] = {
     **dict.fromkeys(("có", "thêm", "có thêm"), "has"),
     **dict.fromkeys(("bình quân", "trung bình", "bình quân chung"), "avg"),
     **dict.fromkeys(
-        ("phấn đấu", "phân đấu", "phân đầu", "phấn đầu", "mức", "duy trì", "đảm bảo", "bảo đảm", "và vượt", "luôn",
-         "giữ vững", "ổn định"), "soft"),
+        ("mức", "duy trì", "và vượt", "luôn", "giữ vững", "ổn định"), "soft"),
 }  # fmt: skip
 """What may stand before a number, and how it binds it."""
 
@@ -118,7 +117,7 @@ STRUCTURE_UNITS = frozenset(
         "nhiệm vụ", "giải pháp", "khâu", "đột phá", "trụ cột", "chương trình", "mục tiêu", "quan điểm", "nội dung",
         "nghị quyết", "chức năng", "cấp", "chiều", "bên", "nhà", "không", "có", "rõ", "tại", "tốt", "trước", "cùng", "sạch",
         "an", "xanh", "dám", "lĩnh vực", "vấn đề", "bước", "phần", "chỉ tiêu", "nhóm", "tiêu chí", "nguyên tắc", "yêu cầu",
-        "phương châm", "biết", "phong trào", "luật", "khối", "hình thức", "loại hình", "ngành", "con", "cuộc vận động",
+        "phương châm", "biết", "phong trào", "luật", "khối", "hình thức", "loại hình", "ngành", "cuộc vận động",
         "phương diện", "văn bản", "thứ", "đồng hành", "đẩy", "nhanh", "tăng", "giảm", "chống",
     )
 )  # fmt: skip
@@ -180,7 +179,7 @@ CLAUSE_STARTS = (
     "tạo điều kiện", "tạo", "giúp", "đáp ứng", "hướng tới", "hướng đến", "trong đó", "tiếp tục", "đẩy mạnh", "qua đó",
     "không để", "không có", "không còn", "thực hiện", "triển khai", "xây dựng", "chú trọng", "tập trung", "hoàn thành", "ưu tiên", "kịp thời",
     "phát huy", "phù hợp", "trên cơ sở", "khuyến khích", "nhất là", "đặc biệt", "cụ thể", "quan tâm", "gắn với", "gắn",
-    "khi", "nếu", "trừ", "kể cả", "giữ vững", "duy trì", "chủ động", "phát triển", "phối hợp", "mở rộng", "cơ bản",
+    "khi", "nếu", "trừ", "kể cả", "giữ vững", "duy trì", "chủ động", "phối hợp", "mở rộng", "cơ bản",
 )  # fmt: skip
 """Words that begin another clause after a comma: what was named before ends there."""
 
@@ -189,6 +188,12 @@ ROOM_WORDS = frozenset(("phòng", "tầng", "gian"))
 PART_MARKERS = ("trong đó", "bao gồm", "gồm")
 LOCATIVES = ("trên địa bàn", "toàn phường", "toàn xã", "toàn đảng bộ", "toàn thành phố", "toàn tỉnh", "trong toàn")
 PAST_WORDS = ("so với", "hiện nay", "hiện có", "tính đến", "kết quả", "tương đương", "trước đây", "đã đạt", "hiện đạt")
+PAST_OPENINGS = (
+    "hiện nay", "hiện có", "hiện tại", "đến nay", "tính đến", "thời gian qua", "những năm qua", "trong năm qua",
+    "nhiệm kỳ qua", "năm qua", "qua rà soát", "kết quả", "trong những năm qua", "giai đoạn vừa qua", "trước đây",
+)  # fmt: skip
+"""Openings of a sentence that reports what has been, not what is promised."""
+
 RANK_WORDS = (
     "dẫn đầu", "đứng đầu", "xếp thứ", "thứ hạng", "vị trí thứ", "tốp", "top ", "xếp hạng", "đứng thứ", "nhóm đầu", "tốp đầu",
 )  # fmt: skip
