@@ -180,7 +180,7 @@ def _sections_of(paper: Paper, found: list[Mention]) -> dict[str, list[Mention]]
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in found:
         section = paper.section_at(mention.start)
-        if section is not None:
+        if section is not None and section.kind not in ("recipients", "appendix"):
             groups[section.id].append(mention)
     return groups
 

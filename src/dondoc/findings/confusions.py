@@ -120,7 +120,15 @@ COMPOUNDS: frozenset[tuple[str, str]] = frozenset(
             "định hướng, phương hướng, xu hướng, hướng dẫn, tuyên truyền, truyền thông, truyền thống, giao thông, thông tin, "
             "hệ thống, thống kê, thống nhất, gia đình, dân cư, nhân dân, dân số, dân tộc, dân chủ, làm chủ, chủ động, chủ trì, "
             "cấp ủy, các cấp, cung cấp, cấp phép, cấp phát, đất đai, phát huy, xuất phát, sản xuất, đề xuất, tài sản, sản phẩm, "
-            "đánh giá, giá trị, chính trị, trị giá, quản trị, giám sát, kiểm soát, an toàn, toàn dân, toàn diện, hoàn toàn"
+            "đánh giá, giá trị, chính trị, trị giá, quản trị, giám sát, kiểm soát, an toàn, toàn dân, toàn diện, hoàn toàn, "
+            "thông minh, minh bạch, văn minh, truyền hình, hình thức, mô hình, tình hình, hình ảnh, chính sách, tài chính, chính phủ, "
+            "hành chính, số hóa, văn hóa, hóa chất, cơ cấu, cấu trúc, đại diện, diện tích, phân tích, tích hợp, tích cực, thành tích, "
+            "tích lũy, tư nhân, nhân lực, cá nhân, nhân viên, công nhân, nhân rộng, mở rộng, đầu tư, tư vấn, tư duy, tư pháp, vấn đề, "
+            "đề án, chuyên đề, đề tài, tài liệu, dữ liệu, tài nguyên, nguyên liệu, học sinh, sinh hoạt, sinh học, khoa học, học tập, "
+            "tập huấn, tập thể, cụ thể, thể thao, thể chế, thể dục, bảo hiểm, an sinh, sinh kế, thiết kế, kế hoạch, quy hoạch, "
+            "hoạch định, định mức, mức sống, cuộc sống, thời gian, thời kỳ, kỳ họp, cuộc họp, họp báo, thông báo, báo cáo, cảnh báo, "
+            "dự báo, dự án, án phí, kinh phí, đại hội, hội thảo, lưu thông, thông suốt, thông tư, chuyên gia, gia tăng, tham gia, "
+            "gia súc, quốc gia, gia nhập, thu nhập, nhập khẩu, đào tạo, sáng tạo, tạo điều, điều kiện, điều hành, hành động"
         ).split(", ")
     )
 )

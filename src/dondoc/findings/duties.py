@@ -57,7 +57,9 @@ def _rows(paper: Paper) -> list[Finding]:
         without = [entry for entry, task in rows if not task.resource]
         if without and with_resource and len(without) <= len(with_resource):
             findings.append(_of_rows(paper, f"{name}: dòng để trống nguồn lực trong khi các dòng khác có ghi.", "note", without))
-        timeless = [e for e, t in rows if not (t.start or t.finish or t.recurrence or t.time_text)]
+        timeless = [
+            e for e, t in rows if not (t.start or t.finish or t.recurrence or t.time_text) and not _dated(paper, e)
+        ]
         if timeless:
             findings.append(_of_rows(paper, f"{name}: dòng không có thời hạn.", "warning", timeless))
         half = [entry for entry, task in rows if task.start and not task.finish and not task.recurrence]
@@ -68,6 +70,12 @@ def _rows(paper: Paper) -> list[Finding]:
         why = f"{names}: không dòng nào ghi cơ quan chủ trì."
         findings.append(paper.point("missing", "warning", why, [_table_title(paper, e) for _, e in leaderless]))
     return findings
+
+
+def _dated(paper: Paper, entry: Entry) -> bool:
+    """Say whether the row, its group or its table names a year or a period of its own."""
+    titles = " ".join(f"{section.title or ''} {section.first_words}" for section in paper.ancestors(entry.section))
+    return bool(re.search(r"20\d\d|hang (?:nam|quy|thang)|thuong xuyen", fold(f"{titles} {entry.text}")))
 
 
 def _table_title(paper: Paper, entry: Entry) -> tuple[Entry | None, str]:
@@ -137,7 +145,7 @@ def _vague_assignments(paper: Paper) -> list[Finding]:
     return [paper.point("missing", "note", why, vague)]
 
 
-_UNIT_NOISE = re.compile(r"\b(?:phuong|xa|thi tran|tinh|thanh pho|huyen|viet nam|dang uy|cua)\b")
+_UNIT_NOISE = re.compile(r"\b(?:phuong|xa|thi tran|tinh|thanh pho|huyen|viet nam|dang uy|cua|cac|tren dia ban)\b")
 
 
 def _unit_key(name: str) -> set[str]:
@@ -147,10 +155,10 @@ def _unit_key(name: str) -> set[str]:
     return set(_UNIT_NOISE.sub(" ", words.replace("dang uy cong an", "cong an")).split())
 
 
-_EVERYONE = re.compile(r"\b(?:cac )?(?:phong,? ban|ban,? nganh|so,? (?:ban|nganh)|co quan|don vi|co quan tham muu|ban dang|ban xay dung dang cua)")
+_EVERYONE = re.compile(r"\b(?:cac )?(?:phong,? ban|ban,? nganh|so,? (?:ban|nganh)|co quan|don vi|co quan tham muu|ban dang)|^nhu |\bmuc [ivx\d]|\bphan [ivx\d]|neu tren")
 
 
-_ISSUER = re.compile(r"\b(?:ban thuong vu|ban chap hanh|thuong truc|btv|bch)\b")
+_ISSUER = re.compile(r"\b(?:ban thuong vu|ban chap hanh|thuong truc|btv|bch|chu tich|bi thu|dong chi|truong ban|thu truong|can bo|chuyen vien|vien chuc)\b")
 
 
 def _recipients(paper: Paper) -> list[Finding]:

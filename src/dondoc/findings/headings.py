@@ -82,7 +82,7 @@ def _empty_lists(paper: Paper) -> list[Finding]:
         if section.kind not in ("indicators", "tasks") or paper.children.get(section.id) or paper.below[section.id]:
             continue
         start, end = paper.body(section)
-        if end - start > 60:
+        if end - start > 60 or "phu luc" in fold(section.title or ""):
             continue
         what = "chỉ tiêu" if section.kind == "indicators" else "nhiệm vụ"
         why = f"{capital(paper.section_name(section.id))} báo trước {what} nhưng bên dưới không có."

@@ -280,6 +280,8 @@ def _unnumbered_duties(paper: Paper) -> list[Finding]:
             continue
         for place in plain:
             before, here = entries[place - 1][0], entries[place][0]
+            if re.search(r"\n\W*(?:\d{1,2}|[a-zđ])[.)]\s", paper.text[paper.start(before) or 0 : paper.start(here) or 0]):
+                continue  # the number stands on a heading of its own
             why = f"{capital(paper.section_name(here.section))}: các đoạn đều đánh số, riêng đoạn này không có số."
             quotes: list[tuple[Entry | None, str]] = [(e, shorten(e.split()[0])) for e in (before, here)]
             findings.append(paper.point("numbering", "note", why, quotes))

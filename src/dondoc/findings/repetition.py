@@ -10,10 +10,10 @@ from .duties import tables
 from .figures import capital
 from .paper import Entry, Paper, appendix_name, shorten
 from .promises import Promise, figure
-from .words import fold
+from .words import content, fold
 
 _GRAM = 8  # syllables; shorter coincidences are the genre's own phrases
-_ENOUGH = 9  # syllables of a shared stretch that are not stock phrases
+_ENOUGH = 10  # syllables of a shared stretch that are not stock phrases
 _WORD = re.compile(r"[a-z0-9]+")
 
 # Stock phrases of the genre and names of bodies: repeating them is no repetition of work.
@@ -22,7 +22,7 @@ _STOCK = re.compile(
     r"(?:cac )?to chuc thanh vien|hoi dong nhan dan|uy ban nhan dan|ban chap hanh dang bo|ban thuong vu (?:dang uy|thanh uy|tinh uy)|"
     r"chuong trinh hanh dong|(?:nghi quyet )?dai hoi(?: dai bieu)?(?: dang bo)?(?: phuong| xa| tinh| thanh pho)?(?: lan thu [a-z0-9]+)?|"
     r"nhiem ky \d+ \d+|giai doan \d+ \d+|den nam \d+|tam nhin den nam \d+|dinh huong den nam \d+|phat trien kinh te xa hoi|kinh te xa hoi|"
-    r"quoc phong an ninh|khoa hoc cong nghe doi moi sang tao(?: va)? chuyen doi so(?: quoc gia)?|can bo cong chuc vien chuc|"
+    r"quoc phong an ninh|khoa hoc(?: va)? cong nghe(?: va)? doi moi sang tao(?:(?: va)? chuyen doi so)?(?: quoc gia)?|can bo cong chuc vien chuc|"
     r"cong chuc vien chuc|can bo dang vien|dang vien va nhan dan|trong sach vung manh(?: toan dien)?|cap uy(?: dang)? chinh quyen|"
     r"cac co quan don vi(?: lien quan)?|co quan don vi dia phuong|co quan lien quan|chu tri phoi hop(?: chat che)?(?: voi)?|"
     r"(?:nghi quyet|quyet dinh|chi thi|ke hoach|ket luan|quy dinh|nghi dinh|thong tu)(?: so)? \d+[a-z0-9 ]{0,16} (?:ngay|nam) \d+ \d+ \d+|"
@@ -36,6 +36,9 @@ _STOCK = re.compile(
     r"ket qua giai quyet|(?:dau tu )?(?:xay dung )?ket cau ha tang|phong trao thi dua(?: yeu nuoc)?|cac cuoc van dong|"
     r"quy che phoi hop(?: giua)?|cac hoat dong|ung dung cong nghe thong tin|(?:to chuc )?cac hoat dong van hoa(?: the duc)? the thao|"
     r"nang cao chat luong|nang cao hieu qua|tao dieu kien thuan loi(?: cho)?|day manh ung dung|"
+    r"(?:cuoc )?(?:bau cu )?dai bieu quoc hoi(?: khoa [a-z0-9]+)?(?: va)?(?: bau cu)?(?: dai bieu)?(?: hoi dong nhan dan)?(?: cac cap)?|"
+    r"(?:ve )?sua doi bo sung mot so dieu|(?:ve )?tang cuong su ?lanh dao cua (?:dang|cap uy|cac cap uy)(?: dang)?(?: trong| doi voi)?(?: cong tac)?|"
+    r"cong tac|tren dia ban|phat huy(?: tot| manh me)? vai tro(?: cua)?|(?:trien khai|thuc hien)(?: hieu qua)?(?: cac)? chuong trinh|"
     r"an ninh trat tu|trat tu an toan xa hoi|bo truong bo|thu truong co quan ngang bo|cac bo nganh(?: dia phuong)?|tinh thanh pho"
 )
 _OPENING = re.compile(
@@ -50,7 +53,7 @@ def find(paper: Paper, same: list[tuple[Promise, Promise]]) -> list[Finding]:
     shared = _Shared(paper)
     return [
         *shared.findings(),
-        *_within_one(paper, shared.words),
+        *_within_one(paper, shared),
         *_same_object(paper, shared.pairs),
         *_same_target(paper, same),
         *_two_units(paper),
@@ -71,6 +74,8 @@ class _Shared:
         self.entries = paper.of("body", "row")
         self.words = [_WORD.findall(fold(entry.text)) for entry in self.entries]
         self.pairs: set[frozenset[int]] = set()
+        header = paper.programme.document
+        self.title = content(f"{header.title or ''} {header.about or ''}")
 
     def _index(self) -> dict[int, list[tuple[int, int]]]:
         seen: dict[int, list[tuple[int, int]]] = {}
@@ -84,7 +89,7 @@ class _Shared:
         longest: dict[tuple[int, int], tuple[int, int, int]] = {}
         for where in self._index().values():
             if not 2 <= len(where) <= 3:
-                continue
+                continue  # four places and more: a phrase of this paper, not a repetition
             for (one, start), (other, begin) in zip(where, where[1:], strict=False):
                 if one == other or self.entries[one].kind != self.entries[other].kind:
                     continue  # an appendix row repeats the task it carries out: that is its purpose
@@ -97,11 +102,21 @@ class _Shared:
         for (one, other), (start, begin, length) in longest.items():
             while start and begin and self.words[one][start - 1] == self.words[other][begin - 1]:
                 start, begin, length = start - 1, begin - 1, length + 1
-            whole = length >= 0.8 * max(len(self.words[one]), len(self.words[other]))
-            fresh = _fresh(self.words[one][start : start + length])
-            if fresh >= _ENOUGH and (whole or self.entries[one].kind == "body"):
+            if self._counts(one, start, other, begin, length):
                 found.append(self._finding(one, start, other, begin, length))
         return found
+
+    def _counts(self, one: int, start: int, other: int, begin: int, length: int) -> bool:
+        """Say whether a shared stretch is the same work: enough words of its own, at the head of a phrase in both."""
+        a, b = self.entries[one], self.entries[other]
+        words = self.words[one][start : start + length]
+        if _fresh(words) < _ENOUGH or _entitled(words, self.title):
+            return False
+        if length >= 0.8 * max(len(self.words[one]), len(self.words[other])):
+            return not _other_leads(a, b)
+        if a.kind == "row" or _other_leads(a, b):
+            return False
+        return _heads(a.text, start) and _heads(b.text, begin)
 
     def _extend(self, one: int, start: int, other: int, begin: int) -> int:
         first, second, length = self.words[one], self.words[other], _GRAM
@@ -117,6 +132,27 @@ class _Shared:
         why = f"{capital(where)} {'trùng nhau' if whole else 'lặp lại cùng một nội dung'} gần như nguyên văn."
         quotes: list[tuple[Entry | None, str]] = [(a, stretch(a.text, start, length)), (b, stretch(b.text, begin, length))]
         return self.paper.point("duplicate", "warning", why, quotes)
+
+
+def _entitled(words: list[str], title: frozenset[str]) -> bool:
+    """Say whether a stretch is mostly the title of the paper, which every chapter names again."""
+    pairs = {f"{a} {b}" for a, b in zip(words, words[1:], strict=False)}
+    return len(pairs & title) >= 0.6 * len(pairs)
+
+
+def _other_leads(a: Entry, b: Entry) -> bool:
+    """Say whether two entries are the work of different units: each level then does its own share."""
+    if not isinstance(a.item, Task) or not isinstance(b.item, Task):
+        return False
+    return bool(a.item.leads and b.item.leads) and not _units(a.item) & _units(b.item)
+
+
+def _heads(text: str, place: int) -> bool:
+    """Say whether word number `place` stands within the first four words of a phrase."""
+    places = [match.start() for match in _WORD.finditer(fold(text))]
+    here = places[place]
+    stop = max(text.rfind(mark, 0, here) for mark in (",", ";", ":", ".", "("))
+    return sum(stop < other < here for other in places) <= 3
 
 
 def both(paper: Paper, a: Entry, b: Entry) -> str:
@@ -136,15 +172,24 @@ def stretch(text: str, start: int, length: int) -> str:
     return shorten(text[left:right].strip())
 
 
-def _within_one(paper: Paper, words_of: list[list[str]]) -> list[Finding]:
-    """Find a phrase that one task uses twice."""
+_VERB = frozenset(
+    "phat huy, xay dung, nang cao, tang cuong, day manh, thuc hien, to chuc, trien khai, bao dam, dam bao, giu vung, cung co, "
+    "doi moi, ra soat, hoan thien, tuyen truyen, quan ly, dau tu, phat trien, ho tro, kiem tra, giam sat, phoi hop, chu dong, "
+    "bao ton, giao duc, phong chong, ngan chan, thu hut, khuyen khich, kien toan, sap xep, dao tao, boi duong".split(", ")
+)
+
+
+def _within_one(paper: Paper, shared: _Shared) -> list[Finding]:
+    """Find a piece of work that one task names twice."""
     findings = []
-    for entry, words in zip(paper.of("body", "row"), words_of, strict=True):
+    for entry, words in zip(shared.entries, shared.words, strict=True):
         first: dict[tuple[str, ...], int] = {}
         for place in range(len(words) - 7):
+            if f"{words[place]} {words[place + 1]}" not in _VERB:
+                continue
             gram = tuple(words[place : place + 8])
             before = first.setdefault(gram, place)
-            if before + 8 <= place and _fresh(words[place : place + 8]) >= 7 and len(set(gram)) >= 7:
+            if before + 8 <= place and _fresh(list(gram)) >= 7 and len(set(gram)) >= 7 and not _entitled(list(gram), shared.title):
                 quotes: list[tuple[Entry | None, str]] = [
                     (entry, stretch(entry.text, before, 8)), (entry, stretch(entry.text, place, 8))
                 ]
@@ -152,6 +197,9 @@ def _within_one(paper: Paper, words_of: list[list[str]]) -> list[Finding]:
                 findings.append(paper.point("duplicate", "note", why, quotes))
                 break
     return findings
+
+
+_NAMES_A_PAPER = re.compile(r"^(?:cac )?(?:chuong trinh|ke hoach|de an|du an|mo hinh|he thong|quy che|nghi quyet)\b")
 
 
 def _same_object(paper: Paper, known: set[frozenset[int]]) -> list[Finding]:
@@ -163,8 +211,10 @@ def _same_object(paper: Paper, known: set[frozenset[int]]) -> list[Finding]:
             opening = _OPENING.match(words)
             if opening is None:
                 continue
-            key = words[opening.end() :].split()[:6]
-            if len(key) == 6 and not key[-1].isdigit() and _fresh(key) >= 5:
+            named = _NAMES_A_PAPER.match(words[opening.end() :])
+            length = 9 if named else 6  # "chương trình hỗ trợ …" says little before its object
+            key = words[opening.end() :].split()[:length]
+            if len(key) == length and not key[-1].isdigit() and _fresh(key) >= 5:
                 groups[" ".join(key)].setdefault(entry.order, (entry, clause))
     findings = []
     for group in groups.values():

@@ -67,7 +67,7 @@ def _only_here(pair: Pair, usual: Pair, pairs: Counter[Pair]) -> bool:
     """Say whether the odd syllable goes with no other neighbour in the paper: a word of its own would."""
     odd = 0 if pair[0] != usual[0] else 1
     word = pair[odd]
-    if word in FUNCTION_WORDS:
+    if word in FUNCTION_WORDS or pair[1 - odd] in FUNCTION_WORDS or not "".join(pair).isalpha():
         return False
     others = sum(count for other, count in pairs.items() if word in other and _BREAK not in other and other != pair)
     return others <= 3
@@ -205,7 +205,7 @@ def _broken(paper: Paper, entry: Entry, why: str, place: int) -> Finding:
 
 
 _LOST = re.compile(
-    r"(?<!công)(?<!làm)(?<!vụ)(?<!sự)(?<!đầu)(?<!giao)(?<!quyết) việc\s+(?:các|những|của)\s|(?<!một)(?<!\d)(?<!hai)(?<!mỗi)\s+hoặc nhiều\s",
+    r"(?<!công)(?<!làm)(?<!vụ)(?<!sự)(?<!đầu)(?<!giao)(?<!quyết)(?<!giúp) việc\s+(?:các|những|của)\s|(?<!một)(?<!\d)(?<!hai)(?<!mỗi)\s+hoặc nhiều\s",
     re.IGNORECASE,
 )
 

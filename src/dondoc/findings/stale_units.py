@@ -10,7 +10,7 @@ from .words import fold
 
 # The district level ended on 01/7/2025 (Law on Organisation of Local Government 72/2025/QH15).
 _DISTRICT = re.compile(
-    r"\b(?:(?:huyen|quan|thi) uy(?! vien)|(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|uy ban mttq|mttq|cong an|quan su|toa an nhan dan|"
+    r"\b(?:(?:huyen|thi) uy(?! vien)|(?<!co )(?<!lien )(?<!hai )(?<!chu )(?<!tham )quan uy(?! vien| ban (?:nhan|mat|mttq|kiem|bau))|(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|uy ban mttq|mttq|cong an|quan su|toa an nhan dan|"
     r"vien kiem sat nhan dan|bao hiem xa hoi|chi cuc thue|hoi nong dan|hoi phu nu|huyen doan|quan doan) (?:cap )?(?:huyen|quan|thi xa|thi tran)(?! (?:su|ly|chung|doi|tri))|"
     r"cap huyen|phong (?:giao duc va dao tao|noi vu|tu phap|tai nguyen va moi truong|lao dong|nong nghiep va phat trien nong thon|"
     r"tai chinh[ -]+ke hoach|van hoa va thong tin|kinh te va ha tang|quan ly do thi|y te)(?! phuong| xa))\b"

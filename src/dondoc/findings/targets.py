@@ -205,6 +205,7 @@ def _without_task(paper: Paper, found: list[Promise], same: Pairs) -> list[Findi
     texts = [set(syllables(entry.text)) for entry in paper.entries if entry.kind == kind]
     if len(texts) < 5:
         return []
+    bodies = [set(syllables(entry.text)) for entry in paper.of("body")] if kind == "row" else []
     share = 0.6 if kind == "row" else 0.5  # a paragraph of the body holds many words by chance, and many by right
     partners = _partners(same)
     met = {id(p.entry) for p in found if any(other.entry.kind == kind for other in partners[id(p)])}
@@ -212,15 +213,20 @@ def _without_task(paper: Paper, found: list[Promise], same: Pairs) -> list[Findi
     for promise in found:
         if promise.entry.kind != "indicator" or promise.measure.parent_measure or id(promise.entry) in met:
             continue
-        if promise.measure.direction == "qualitative" and _LASTING.match(fold(promise.entry.text)):
+        if promise.measure.direction == "qualitative" and promise.measure.period == "unspecified":
             continue
         words = {word for word in promise.words if word.isalpha()}
-        if len(words) >= 2 and not any(len(words & text) >= share * len(words) for text in texts):
+        met_here = any(len(words & text) >= share * len(words) for text in texts)
+        if len(words) >= 2 and not met_here and not any(len(words & text) >= 0.8 * len(words) for text in bodies):
             orphans.append(promise)
     findings = []
-    for group in _by_chapter(paper, orphans).values() if kind == "row" else [orphans] if orphans else []:
+    stated = _by_chapter(paper, [p for p in found if p.entry.kind == "indicator"])
+    groups = _by_chapter(paper, orphans) if kind == "row" else {"": orphans} if orphans else {}
+    for chapter, group in groups.items():
+        if kind == "row" and len(group) > 0.6 * len(stated[chapter]):
+            continue  # these appendices do not go target by target
         where = f"{capital(_chapter_name(paper, group[0]))}: chỉ tiêu" if kind == "row" else "Chỉ tiêu"
-        why = f"{where} không có {'dòng phụ lục' if kind == 'row' else 'nhiệm vụ'} nào thực hiện."
+        why = f"{where} không có {'nhiệm vụ và dòng phụ lục' if kind == 'row' else 'nhiệm vụ'} nào thực hiện."
         findings.append(paper.point("missing", "note", why, places(group)))
     return findings
 
