@@ -3,7 +3,7 @@
 import pytest
 
 from dondoc.reader import read
-from dondoc.reader.document import Document
+from dondoc.reader.document import Document, UnreadableError
 from reader.word_files import FILLER, cell, item, levels, p, package, table
 
 
@@ -146,6 +146,32 @@ def test_a_signature_grown_onto_a_data_table_is_parted_from_it():
     document = from_body(body)
     assert document.tables[0].rows == 2
     assert [line.table for line in document.lines][-4:] == [None] * 4
+
+
+def test_tabs_that_set_letterhead_and_signature_in_columns_part_the_lines():
+    def tabbed(left: str, right: str) -> str:
+        return f"<w:p><w:r><w:t>{left}</w:t><w:tab/><w:tab/><w:t>{right}</w:t></w:r></w:p>"
+
+    body = tabbed("ĐẢNG BỘ THÀNH PHỐ", "ĐẢNG CỘNG SẢN VIỆT NAM") + tabbed(
+        "Số 03-CTr/ĐU", "Phường, ngày 2 tháng 9 năm 2025"
+    )
+    body += tabbed("Một cột", "vẫn thế") + tabbed("Nơi nhận:", "T/M ĐẢNG ỦY") + tabbed("- Thành ủy,", "BÍ THƯ")
+    assert lines(from_body(body)) == [
+        "ĐẢNG BỘ THÀNH PHỐ", "ĐẢNG CỘNG SẢN VIỆT NAM", "Số 03-CTr/ĐU", "Phường, ngày 2 tháng 9 năm 2025",
+        "Một cột vẫn thế", "Nơi nhận:", "T/M ĐẢNG ỦY", "- Thành ủy,", "BÍ THƯ",
+    ]  # fmt: skip
+
+
+def test_formulas_of_word_keep_their_signs():
+    math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    body = f"<w:p><w:r><w:t>đạt </w:t></w:r><m:oMath {math}><m:r><m:t>≥85%</m:t></m:r></m:oMath></w:p>"
+    assert lines(from_body(body)) == ["đạt ≥85%"]
+
+
+def test_a_file_of_pictures_only_says_what_to_upload_instead():
+    with pytest.raises(UnreadableError) as refusal:
+        read(package(p(), filler=False, extra={"word/media/image1.png": b"png"}), "quet.docx")
+    assert refusal.value.code == "only_pictures"
 
 
 def test_a_text_box_is_read_once_though_it_is_stored_twice():

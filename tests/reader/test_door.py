@@ -93,6 +93,10 @@ def test_a_spreadsheet_is_refused_by_name_whatever_its_suffix():
         assert "bảng tính" in error.message
 
 
+def test_a_table_of_values_in_text_is_a_spreadsheet():
+    assert refused("STT;Chỉ tiêu;Kết quả\n1;Thu ngân sách;95\n".encode(), "ket-qua.csv").code == "spreadsheet"
+
+
 def test_a_word_file_under_another_name_is_read_as_what_it_is():
     for name in ("a.pdf", "a.txt", "a", "a.doc"):
         document = read(package(p("Nhiệm vụ trọng tâm")), name)

@@ -74,3 +74,18 @@ def test_deep_nesting_does_not_break_the_reader():
     assert "Nâng cao" in page("<div>" * 150 + "Nhiệm vụ" + "</div>" * 150).text
     with pytest.raises(UnreadableError):
         page("<div>" * 5000 + "Nhiệm vụ" + "</div>" * 5000)
+
+
+def test_preformatted_lines_stay_lines():
+    document = page("<pre>Số 03\n- Một;\n- Hai</pre>")
+    assert lines(document) == ["Số 03", "- Một;", "- Hai"]
+    assert [line.begins for line in document.lines[:3]] == [True, None, None]
+
+
+def test_a_web_archive_of_word_is_read():
+    archive = (
+        'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html; charset="utf-8"\n'
+        f"Content-Transfer-Encoding: 8bit\n\n<html><body><p>{FILLER}</p></body></html>\n--b--\n"
+    )
+    document = read(archive.encode(), "a.doc")
+    assert (document.origin, document.text) == ("html", FILLER + "\n")

@@ -107,6 +107,23 @@ def test_html_tables_inside_markdown_are_tables():
     assert lines(document)[-1] == "Sau"
 
 
+def test_a_table_that_pages_cut_is_one_table_again():
+    head = "| STT | Nhiệm vụ | Thời gian |\n|---|---|---|\n"
+    document = from_source(
+        f"{head}| 1 | Làm đường | 2026 |\n\n{head}| | nội thị | |\n| 2 | Làm cầu | 2027 |\n\n| 3 | Làm kè | 2028 |\n|---|---|---|\n"
+    )
+    assert cells(document) == [
+        ["STT", "Nhiệm vụ", "Thời gian"], ["1", "Làm đường\nnội thị", "2026"], ["2", "Làm cầu", "2027"], ["3", "Làm kè", "2028"],
+    ]  # fmt: skip
+
+
+def test_tables_with_heads_of_their_own_stay_apart():
+    document = from_source(
+        "| STT | Nhiệm vụ |\n|---|---|\n| 1 | Làm đường |\n\n| TT | Chỉ tiêu |\n|---|---|\n| 1 | 95% |"
+    )
+    assert len(document.tables) == 2
+
+
 FLAT = """|
 **STT**
 |

@@ -8,7 +8,8 @@ from dondoc.language.folding import fold
 from dondoc.reader.assembly import Block, CellDraft, TableDraft
 
 _LETTERHEAD = re.compile(
-    r"cong hoa xa hoi chu nghia|doc lap ?[-–] ?tu do ?[-–] ?hanh phuc|dang cong san viet nam$|ngay .{0,12}thang .{0,8}nam "
+    r"cong hoa xa hoi chu nghia|doc lap ?[-–] ?tu do ?[-–] ?hanh phuc|dang cong san viet nam$|"
+    r"^[^,.;]{1,40}, ?ngay .{0,8}thang .{0,6}nam\b"
 )
 _NUMBER_LINE = re.compile(r"^so ?:? ?[\d./ ]*-?.{0,3}(?:ctr|kh|nq|qd|tb|bc|ct|hd|cv|kl|to)\b")
 _SIGNATURE = re.compile(r"^(?:noi (?:nhan|gui)\b|(?:t/?m|tm|kt|tl|tuq|q)\. ?\S|t/m )")
@@ -17,6 +18,8 @@ _HEADER_WORDS = re.compile(
     r"tien do.*|chu tri|phoi hop|san pham.*|ghi chu|don vi tinh|dvt|muc tieu|ket qua.*|kinh phi.*|nguon luc.*)$"
 )
 _RECIPIENTS = re.compile(r"^noi (?:nhan|gui) ?:?$")
+_RECIPIENTS_LINE = re.compile(r"^\W*nơi (?:nhận|gửi)\b", re.IGNORECASE)
+_GAP = re.compile(r"\s{4,}|\s*\t\s*")
 _MOST_ROWS = 8
 _MOST_COLUMNS = 4
 
@@ -29,13 +32,34 @@ def is_layout(table: TableDraft) -> bool:
     filled = [cell for cell in table.cells if any(line.text.strip() for line in cell.lines)]
     if not filled or table.columns == 1 or len(filled) == 1:
         return True
-    if _has_head(table) or table.rows > _MOST_ROWS or table.columns > _MOST_COLUMNS:
+    if has_head(table) or table.rows > _MOST_ROWS or table.columns > _MOST_COLUMNS:
         return False
-    lines = [" ".join(fold(line.text).split()).strip(" *_:") for cell in filled for line in cell.lines]
-    return any(_LETTERHEAD.search(line) or _NUMBER_LINE.match(line) or _SIGNATURE.match(line) for line in lines)
+    return any(_places_text(line.text) for cell in filled for line in cell.lines)
 
 
-def _has_head(table: TableDraft) -> bool:
+def columns_of(text: str, *, under_recipients: bool) -> list[str]:
+    """Part one printed line into the two columns of a letterhead or signature that tabs or wide gaps keep apart.
+
+    A line with no sign of either, and not below "Nơi nhận", stays whole.
+    """
+    parts = [part.strip() for part in _GAP.split(text.strip()) if part.strip()]
+    if len(parts) > 1 and (under_recipients or any(map(_places_text, parts))):
+        return parts
+    return [text]
+
+
+def opens_recipients(text: str) -> bool:
+    """Say whether a line begins the recipients ("Nơi nhận:"), beside which the signature stands."""
+    return bool(_RECIPIENTS_LINE.match(text))
+
+
+def _places_text(line: str) -> bool:
+    folded = " ".join(fold(line).split()).strip(" *_:")
+    return bool(_LETTERHEAD.search(folded) or _NUMBER_LINE.match(folded) or _SIGNATURE.match(folded))
+
+
+def has_head(table: TableDraft) -> bool:
+    """Say whether two cells of the first two rows are words of a table head (STT, Nhiệm vụ, Chủ trì …)."""
     words = 0
     for cell in table.cells:
         if cell.row < 2:

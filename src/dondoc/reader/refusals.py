@@ -74,6 +74,17 @@ class SpreadsheetError(UnreadableError):
         )
 
 
+class OnlyPicturesError(UnreadableError):
+    """A Word file holds pictures and no text: a scan that was pasted in."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "only_pictures",
+            "Tệp Word chỉ chứa ảnh chụp, không có chữ; hãy tải lên bản PDF hoặc ảnh quét gốc để nhận dạng chữ.",
+            "The Word file holds only pictures and no text; upload the scan itself as PDF or images.",
+        )
+
+
 class NotVietnameseError(UnreadableError):
     """The text is in another language, or its letters were lost."""
 

@@ -11,10 +11,11 @@ from typing import Protocol, cast
 
 from dondoc.reader.document import Document
 from dondoc.reader.limits import Limits
-from dondoc.reader.refusals import UnknownFormatError
+from dondoc.reader.refusals import SpreadsheetError, UnknownFormatError
 
 FORMATS = ("pdf", "docx", "doc", "image", "html", "markdown", "text")
 HEAD_BYTES = 8_192
+_SHEET_SUFFIXES = (".csv", ".tsv", ".xls")
 
 
 class Format(Protocol):
@@ -43,6 +44,8 @@ def choose(data: bytes, filename: str) -> Format:
     Raises UnknownFormatError when none claims it.
     """
     head = data[:HEAD_BYTES]
+    if filename.lower().endswith(_SHEET_SUFFIXES) and not head.startswith((b"PK", b"%PDF")):
+        raise SpreadsheetError
     best, best_score = None, 0.0
     for name in FORMATS:
         try:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from dondoc.reader.assembly import Assembly, Block, CellDraft, Draft, TableDraft
+from dondoc.reader.continued import join_continued
 from dondoc.reader.decoding import Decoded, decode
 from dondoc.reader.document import Document
 from dondoc.reader.layout import placed
@@ -16,8 +17,8 @@ from dondoc.reader.refusals import EmptyFileError, UnsafeFileError
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-MEDIA_TYPES = ("text/html", "application/xhtml+xml")
-SUFFIXES = (".html", ".htm", ".xhtml")
+MEDIA_TYPES = ("text/html", "application/xhtml+xml", "multipart/related")
+SUFFIXES = (".html", ".htm", ".xhtml", ".mht", ".mhtml")
 
 _OPENING = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _ANY_BLOCK = re.compile(rb"<(?:p|div|table|span|br|h[1-6])\b[^>]*>", re.IGNORECASE)
@@ -94,6 +95,9 @@ _ITALIC = frozenset({"i", "em"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_ARCHIVE = re.compile(
+    rb"\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?content-type:\s*multipart/related", re.IGNORECASE
+)
 _MOST_SPAN = 200
 _MOST_CELLS = 100_000
 _DEEPEST = 200
@@ -101,6 +105,8 @@ _DEEPEST = 200
 
 def matches(head: bytes, filename: str) -> float:
     """Return 0.9 for a page that opens as one, 0.6 for a name of this format with some markup inside."""
+    if _ARCHIVE.search(head.replace(b"\r", b"")):
+        return 0.9
     if _OPENING.search(head[:2_048].replace(b"\0", b"")):
         return 0.9
     return 0.6 if filename.lower().endswith(SUFFIXES) and _ANY_BLOCK.search(head.replace(b"\0", b"")) else 0.0
@@ -108,13 +114,24 @@ def matches(head: bytes, filename: str) -> float:
 
 def read(data: bytes, limits: Limits) -> Document:
     """Read a page; the main part only, when it says which that is."""
-    decoded = _decode(data)
+    decoded = _decode(_page_of_archive(data) if _ARCHIVE.search(data[:8_192].replace(b"\r", b"")) else data)
     assembly = Assembly(limits)
-    for block in blocks(decoded.text):
+    for block in join_continued(blocks(decoded.text)):
         assembly.add(block)
     document = assembly.finish()
     document.origin, document.media_type = "html", MEDIA_TYPES[0]
     return decoded.mark(document)
+
+
+def _page_of_archive(data: bytes) -> bytes:
+    """Return the first page of a web archive (.mht), as Word saves it."""
+    import email
+
+    for part in email.message_from_bytes(data).walk():
+        content = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
+        if isinstance(content, bytes):
+            return content
+    raise EmptyFileError
 
 
 def blocks(markup: str) -> Iterator[Block]:
@@ -153,6 +170,7 @@ class _Walk:
         self._continues = False
         self._heading: int | None = None
         self._centred = False
+        self._preformatted = 0
 
     def blocks(self, element: HtmlElement, depth: int = 0) -> Iterator[Block]:
         """Yield the blocks of `element`, which lies `depth` elements deep, in reading order."""
@@ -179,10 +197,12 @@ class _Walk:
             self._open(element, tag, style)
         bold = bold or tag in _BOLD or tag == "th" or bool(_BOLD_STYLE.search(style))
         italic = italic or tag in _ITALIC
-        self._add(element.text, bold=bold, italic=italic)
+        self._preformatted += tag == "pre"
+        yield from self._text_of(element.text, bold=bold, italic=italic)
         for child in element:
             yield from self._enter(child, bold=bold, italic=italic, depth=depth + 1)
-            self._add(child.tail, bold=bold, italic=italic)
+            yield from self._text_of(child.tail, bold=bold, italic=italic)
+        self._preformatted -= tag == "pre"
         if tag in _BLOCKS:
             yield from self._close()
             self._heading, self._centred = None, False
@@ -195,7 +215,18 @@ class _Walk:
         if tag == "li":
             self._label = _item_label(element)
 
-    def _add(self, text: str | None, *, bold: bool, italic: bool) -> None:
+    def _text_of(self, text: str | None, *, bold: bool, italic: bool) -> Iterator[Draft]:
+        """Gather text; inside `pre` every line of it is a printed line."""
+        if not text:
+            return
+        parts = text.split("\n") if self._preformatted else [text]
+        for number, part in enumerate(parts):
+            if number:
+                yield from self._close()
+                self._continues = True
+            self._add(part, bold=bold, italic=italic)
+
+    def _add(self, text: str, *, bold: bool, italic: bool) -> None:
         if text:
             self._text.append(text)
             if text.strip():

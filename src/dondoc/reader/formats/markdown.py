@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dondoc.reader.assembly import Assembly, Block, Draft
+from dondoc.reader.continued import join_continued
 from dondoc.reader.decoding import decode, looks_like_text
 from dondoc.reader.document import Document
 from dondoc.reader.formats import bar_tables, text
@@ -47,7 +48,7 @@ def read(data: bytes, limits: Limits) -> Document:
         document = text.read_text(unwrapped.text, limits)
     else:
         assembly = Assembly(limits)
-        for block in blocks(unwrapped.text):
+        for block in join_continued(blocks(unwrapped.text)):
             assembly.add(block)
         document = assembly.finish()
     document.origin, document.media_type = "markdown", MEDIA_TYPES[0]

@@ -12,6 +12,7 @@ from dondoc.reader import secrecy
 from dondoc.reader.assembly import Assembly, Draft
 from dondoc.reader.decoding import decode, looks_like_text
 from dondoc.reader.document import Document, Note, Page
+from dondoc.reader.layout import columns_of, opens_recipients
 from dondoc.reader.limits import Limits
 from dondoc.reader.refusals import TooLargeError
 
@@ -20,8 +21,6 @@ SUFFIXES = (".txt", ".text", ".log")
 
 _PRINTED_WIDTH = 130  # characters: no printed line of A4 is longer
 _DOUBLE_SPACED = 0.75  # share of neighbouring lines with a blank line between them
-_GAP = re.compile(r"\s{4,}|\t+\s*")
-_RECIPIENTS = re.compile(r"^\s*nơi (?:nhận|gửi)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:]\s*$")
 _LETTERHEAD_LINES, _SIGNATURE_LINES = 10, 30
 _PAGE_NUMBER = re.compile(r"^(?:trang\s*)?[-–—]?\s*(\d{1,4})\s*(?:/\s*\d{1,4})?\s*[-–—]?$", re.IGNORECASE)
@@ -97,13 +96,10 @@ def drafts(pages: list[list[str]]) -> list[Draft]:
 
 def _parts(line: str, above: list[tuple[str, int, int | None]]) -> list[str]:
     """Part the two columns of a letterhead or signature that stand on one line with a wide gap between them."""
-    if not _GAP.search(line.strip()):
-        return [line]
-    if len(above) < _LETTERHEAD_LINES or any(
-        _RECIPIENTS.match(text) for text in (line, *(item[0] for item in above[-_SIGNATURE_LINES:]))
-    ):
-        return _GAP.split(line.strip())
-    return [line]
+    if len(above) >= _LETTERHEAD_LINES:
+        under = any(opens_recipients(text) for text in (line, *(item[0] for item in above[-_SIGNATURE_LINES:])))
+        return columns_of(line, under_recipients=True) if under else [line]
+    return columns_of(line, under_recipients=False)
 
 
 def _normal_breaks(page: str) -> list[str]:

@@ -13,7 +13,7 @@ from dondoc.reader.assembly import Assembly, Block, Draft, TableDraft
 from dondoc.reader.document import Document, Note, Page
 from dondoc.reader.limits import Limits
 from dondoc.reader.package import Package
-from dondoc.reader.refusals import DamagedFileError, SpreadsheetError, UnknownFormatError
+from dondoc.reader.refusals import DamagedFileError, OnlyPicturesError, SpreadsheetError, UnknownFormatError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -58,14 +58,18 @@ def read(data: bytes, limits: Limits) -> Document:
         secrecy.check_lines([*reader.word_art, *_running_lines(package)])
     footnotes = list(_footnotes(package, main))
     before = _convert_unmarked(blocks)
+    has_macros = any(name.lower().endswith("vbaproject.bin") for name in package.names)
     assembly = Assembly(limits)
     for block in [*blocks, *footnotes]:
         assembly.add(block)
     document = assembly.finish(Page(number=number) for number in range(1, (reader.page or 0) + 1))
-    document.origin, document.media_type = "docx", MEDIA_TYPES[0]
+    if not document.lines and any(name.startswith("word/media/") for name in package.names):
+        raise OnlyPicturesError
+    document.origin = "docx"
+    document.media_type = MEDIA_TYPES[1 if has_macros else 0]
     document.before_conversion = before
     present = {
-        "macros": any(name.lower().endswith("vbaproject.bin") for name in package.names),
+        "macros": has_macros,
         "tracked_changes": reader.tracked, "hidden_text": reader.hidden, "contents": reader.contents,
         "footnotes": bool(footnotes), "legacy_encoding": bool(reader.legacy) or before is not None,
     }  # fmt: skip

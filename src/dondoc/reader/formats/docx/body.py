@@ -10,7 +10,7 @@ from dondoc.reader.formats.docx.names import ALTERNATE, CHOICE, child, number, v
 from dondoc.reader.formats.docx.numbering import Numbering
 from dondoc.reader.formats.docx.paragraphs import PAGE_BREAK, Piece, RunReader, Runs
 from dondoc.reader.formats.docx.styles import Style, Styles
-from dondoc.reader.layout import placed
+from dondoc.reader.layout import columns_of, opens_recipients, placed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PARAGRAPH, _TABLE, _ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
 _THROUGH = frozenset(map(w, ["sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "body", "txbxContent"]))
 _MOST_SPAN = 500
+_SIGNATURE_LINES = 30  # below "Nơi nhận"
 _CONTENTS = ("toc ", "table of figures")
 
 
@@ -28,6 +29,7 @@ class BodyReader:
         self._styles, self._numbering = styles, numbering
         self._runs = RunReader(styles)
         self._joined: list[Piece] = []  # of a paragraph whose mark was deleted under tracking
+        self._lines_since_recipients = _SIGNATURE_LINES
         self.page: int | None = 1 if paged else None
         self.tracked = self.hidden = self.contents = False
         self.legacy: set[str] = set()
@@ -139,12 +141,20 @@ class BodyReader:
             if not text.strip():
                 continue
             solid = [piece.look for piece in line if piece.text.strip()]
-            yield Draft(
-                text=f"{label} {text}" if first and label else text, begins=True if first else None,
-                heading=heading if first else None, bold=all(look.bold for look in solid),
-                italic=all(look.italic for look in solid), centred=centred, size=solid[0].size, page=page,
-            )  # fmt: skip
-            first = False
+            for part in self._columns(f"{label} {text}" if first and label else text):
+                yield Draft(
+                    text=part, begins=True if first else None, heading=heading if first else None,
+                    bold=all(look.bold for look in solid), italic=all(look.italic for look in solid),
+                    centred=centred, size=solid[0].size, page=page,
+                )  # fmt: skip
+                first = False
+
+    def _columns(self, text: str) -> list[str]:
+        """Part a line whose tabs set a letterhead or signature in two columns."""
+        self._lines_since_recipients = 0 if opens_recipients(text) else self._lines_since_recipients + 1
+        if "\t" not in text:
+            return [text]
+        return columns_of(text, under_recipients=self._lines_since_recipients < _SIGNATURE_LINES)
 
     def _page_of(self, line: list[Piece]) -> int | None:
         """Return the page on which the text of `line` begins, and count the page breaks in it."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 PAGE_BREAK = "\f"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_FORMULAS, _FORMULA_TEXT = (_MATH + "oMath", _MATH + "oMathPara"), _MATH + "t"
 _THROUGH = frozenset(
     map(
         w,
@@ -39,7 +41,7 @@ _RUN, _TEXT, _TAB, _BREAK, _RETURN = w("r"), w("t"), w("tab"), w("br"), w("cr")
 _RENDERED, _SYMBOL, _NO_BREAK_HYPHEN, _SOFT_HYPHEN = (
     w("lastRenderedPageBreak"), w("sym"), w("noBreakHyphen"), w("softHyphen")
 )  # fmt: skip
-_SIGNS = {_TAB: " ", _RETURN: "\n", _NO_BREAK_HYPHEN: "-", _SOFT_HYPHEN: "\u00ad"}
+_SIGNS = {_TAB: "\t", w("ptab"): "\t", _RETURN: "\n", _NO_BREAK_HYPHEN: "-", _SOFT_HYPHEN: "\u00ad"}
 _FIELD, _DRAWING, _PICTURE, _OBJECT = w("fldChar"), w("drawing"), w("pict"), w("object")
 _TEXT_BOX = w("txbxContent")
 _PRIVATE = {code: code - 0xF000 for code in range(0xF0A1, 0xF0FF)}
@@ -93,6 +95,8 @@ class RunReader:
                 runs.tracked = True
             elif tag == ALTERNATE:
                 self._walk(_chosen(item), base, runs)
+            elif tag in _FORMULAS:
+                runs.pieces.append(Piece("".join(part.text or "" for part in item.iter(_FORMULA_TEXT)), base))
 
     def _run(self, run: _Element, base: Look, runs: Runs) -> None:
         properties = child(run, "rPr")
