@@ -13,8 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.audit.actions import record
-from dondoc.measure.deadlines import TaskTime, occurrences, reports_of, task_time
 from dondoc.measure.cadence import due_date
+from dondoc.measure.deadlines import TaskTime, occurrences, reports_of, task_time
 from dondoc.programmes.models import Clause, Measure, Programme, Task
 from dondoc.wards.access import require
 from dondoc.wards.models import Unit, User
@@ -70,7 +70,9 @@ def _time_of(task: Task) -> TaskTime:
 
 
 def _plan_occurrences(programme: Programme, tasks: Iterable[Task], assignments: dict[int, Assignment]) -> None:
-    first = programme.date or datetime.date(programme.term_from, 1, 1)
+    # What fell due before the programme came here cannot be reported here, and would only be red by mistake.
+    today = timezone.localdate()
+    first = max(programme.date or datetime.date(programme.term_from, 1, 1), today)
     last = datetime.date(programme.term_to, 12, 31)
     planned = []
     for task in tasks:

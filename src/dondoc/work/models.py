@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import uuid
 from pathlib import PurePath
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
@@ -54,6 +56,7 @@ class Assignment(models.Model):
     extended_deadline = models.DateField(_("gia hạn đến"), null=True)
     finished_on = models.DateField(_("hoàn thành ngày"), null=True)
     reported_at = models.DateTimeField(_("báo cáo gần nhất"), null=True)
+    loaded_on = models.DateField(default=timezone.localdate)  # the day the task first came here
 
     objects = ScopedManager(ward="ward")
 
@@ -64,9 +67,16 @@ class Assignment(models.Model):
         return self.task.code
 
     @property
-    def deadline(self) -> object:
+    def deadline(self) -> datetime.date | None:
         """Return the deadline an open task is held to: the extended one, otherwise the original."""
         return self.extended_deadline or self.original_deadline
+
+    @property
+    def awaits_initial(self) -> bool:
+        """Tell whether it fell due before it came here and nobody has yet said what became of it."""
+        due = self.original_deadline
+        untouched = self.state == TaskState.NOT_STARTED and self.reported_at is None
+        return due is not None and due < self.loaded_on and untouched
 
 
 class Occurrence(models.Model):

@@ -1,0 +1,132 @@
+"""Forms of the measure page: a figure, and what people decide about a measure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.measure.cadence import ReportPeriod, report_period
+from dondoc.measure.status import ASSESSABLE, LABELS
+from dondoc.programmes.models import Measure
+from dondoc.work.forms import DayField, FilesField
+
+from .figures import read_figure
+
+
+class FigureField(forms.CharField):
+    """A figure as Vietnam writes it (1.234,5); empty is none."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "so num", "autocomplete": "off"})
+        super().__init__(required=False, max_length=60, widget=widget, **kwargs)
+
+    def clean(self, value: Any) -> Decimal | None:
+        text = (super().clean(value) or "").strip()
+        return read_figure(text) if text else None
+
+    def prepare_value(self, value: Any) -> Any:
+        return format(value.normalize(), "f").replace(".", ",") if isinstance(value, Decimal) else value
+
+
+class FigureForm(forms.Form):
+    """The figure of a period."""
+
+    period = forms.ChoiceField(label=_("Kỳ"))
+    value = FigureField(label=_("Số liệu"), help_text=_("Ghi kiểu 1.234,5."))
+    absolute = FigureField(label=_("Hoặc số tuyệt đối của kỳ"))
+    absolute_before = FigureField(label=_("và của cùng kỳ năm trước"), help_text=_("Mức tăng, giảm được tính từ hai số này."))
+    assessed = forms.ChoiceField(label=_("Đánh giá"), required=False)
+    note = forms.CharField(
+        label=_("Nguồn số liệu, ghi chú"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    correction_reason = forms.CharField(
+        label=_("Lý do sửa"), required=False, max_length=1000, help_text=_("Ghi khi kỳ đã có số được xác nhận hoặc đã chốt.")
+    )
+    files = FilesField(label=_("Minh chứng"), help_text=_("PDF, ảnh, Word, Excel; mỗi tệp đến 20 MB, không chứa nội dung mật."))
+
+    def __init__(self, *args: Any, measure: Measure, periods: list[ReportPeriod], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.periods = {one.end.isoformat(): one for one in periods}
+        self.fields["period"].choices = [(key, one.label) for key, one in self.periods.items()]  # type: ignore[attr-defined]
+        if measure.direction == "qualitative":
+            self.fields["assessed"].choices = [(one.value, LABELS[one].capitalize()) for one in ASSESSABLE]  # type: ignore[attr-defined]
+            self.fields["assessed"].required = True
+            dropped = ("value", "absolute", "absolute_before")
+        elif measure.direction in ("increase", "decrease"):
+            dropped = ("assessed",)
+        else:
+            dropped = ("assessed", "absolute", "absolute_before")
+        for name in dropped:
+            del self.fields[name]
+        if "value" in self.fields and measure.unit:
+            self.fields["value"].label = f"{_('Số liệu')} ({measure.unit})"
+        if "absolute" not in self.fields and "value" in self.fields:
+            self.fields["value"].required = True
+        if measure.nature == "flow" and "value" in self.fields:
+            self.fields["value"].help_text = _("Lũy kế từ đầu năm đến hết kỳ, kiểu 1.234,5.")
+
+    def clean_period(self) -> ReportPeriod:
+        return self.periods[self.cleaned_data["period"]]
+
+
+class NatureForm(forms.Form):
+    """Whether a measure is a rate, a flow or a level."""
+
+    nature = forms.ChoiceField(label=_("Loại thước đo"), choices=Measure.Nature.choices)
+
+
+class BaselineForm(forms.Form):
+    """The baseline and its year; both empty takes them away."""
+
+    value = FigureField(label=_("Số gốc"))
+    year = forms.IntegerField(label=_("Năm của số gốc"), required=False, widget=forms.TextInput(attrs={"inputmode": "numeric"}))
+
+
+class MilestonesForm(forms.Form):
+    """The planned values of the years before the target's."""
+
+    def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        planned = {one.year: one.value for one in measure.milestones.all()}
+        last = measure.year_to or measure.programme.term_to
+        for year in range(measure.programme.term_from, last):
+            self.fields[f"y{year}"] = FigureField(label=str(year), initial=planned.get(year))
+
+    def values(self) -> dict[int, Decimal]:
+        """Return the years that were given a value."""
+        return {int(name[1:]): value for name, value in self.cleaned_data.items() if value is not None}
+
+
+class AsideForm(forms.Form):
+    """Why a measure does not apply yet, and since when; an empty reason applies it again."""
+
+    reason = forms.CharField(label=_("Lý do chưa áp dụng"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+    since = DayField(label=_("Từ ngày"), required=False)
+
+
+class CloseForm(forms.Form):
+    """Which period is closed."""
+
+    kind = forms.ChoiceField(
+        label=_("Kỳ"),
+        choices=[
+            ("month", _("tháng")), ("quarter", _("quý")), ("half_year", _("6 tháng")),
+            ("nine_months", _("9 tháng")), ("year", _("năm")),
+        ],
+    )  # fmt: skip
+    number = forms.IntegerField(label=_("Số thứ tự"), min_value=1, max_value=12, initial=1)
+    year = forms.IntegerField(label=_("Năm"), min_value=2000, max_value=2100)
+    reason = forms.CharField(label=_("Lý do chốt lại"), required=False, max_length=1000)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.errors:
+            try:
+                cleaned["period"] = report_period(cleaned["kind"], cleaned["year"], cleaned["number"])
+            except ValueError as error:
+                raise ValidationError(_("Năm không có kỳ đó.")) from error
+        return cleaned

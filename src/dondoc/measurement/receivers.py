@@ -1,0 +1,22 @@
+"""What this app does when a programme is published."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dondoc.programmes.models import Measure, Programme
+from dondoc.work.models import Assignment
+
+from .judging import refresh
+
+
+def judge_published(sender: Any, programme: Programme, **kwargs: Any) -> None:
+    """Give the measures of a published version the units of their tasks, and judge them for the first time."""
+    without = Measure.objects.filter(programme=programme, version_to=None, lead=None)
+    leads = Assignment.objects.filter(task__programme=programme, lead__isnull=False).values_list("task_id", "lead_id")
+    given = dict(leads)
+    rows = [one for one in without if one.task_id in given]
+    for row in rows:
+        row.lead_id = given[row.task_id]
+    Measure.objects.bulk_update(rows, ["lead"])
+    refresh(Measure.objects.filter(programme=programme))
