@@ -36,7 +36,7 @@ def read_paper(path: Path, filename: str, *, secrecy: bool) -> dict[str, Any]:
     from dondoc.reading import read_paper as read_whole
 
     try:
-        limits = Limits(progress=_progress, check_secrecy=secrecy)
+        limits = Limits(progress=_progress, suspect_secrecy=secrecy)
         document, programme = read_whole(path.read_bytes(), filename, limits)
     except SecretError as error:
         return _error(error.code, error.message, error.message_en, secret=True)

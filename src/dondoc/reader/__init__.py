@@ -66,6 +66,6 @@ def _check(document: Document, limits: Limits) -> None:
     if len(document.pages) > limits.max_pages:
         raise TooLargeError(f"quá {limits.max_pages} trang", f"more than {limits.max_pages} pages")
     if limits.check_secrecy:
-        secrecy.check(document)
+        secrecy.check(document, suspect=limits.suspect_secrecy)
     if limits.require_vietnamese and not looks_vietnamese(document.text):
         raise NotVietnameseError

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 
@@ -19,6 +21,8 @@ class Limits(msgspec.Struct, kw_only=True, frozen=True):
     ocr_seconds_per_page: float = 120.0
     require_vietnamese: bool = True  # False: any language is let through
     check_secrecy: bool = True  # False only where the caller has checked already
+    suspect_secrecy: bool = True  # False: a person has said that the mark suspected in this scan is none
+    progress: Callable[[int, int], None] | None = None  # called with pages done and pages in all
 
 
 DEFAULT = Limits()

@@ -27,13 +27,16 @@ _RUNS_ON = re.compile(r"\b(?:BÍ|BẢO|CƠ|BI|BAO|CO)$")
 _CONTINUES = re.compile(r"^(?:TRẬN|TRAN|ĐỘ|MÃ|NHÀ|VỤ)\b")
 
 
-def check(document: Document) -> None:
-    """Raise MarkedSecretError for a mark on the first page; SuspectedSecretError for one that OCR lost accents of."""
+def check(document: Document, *, suspect: bool = True) -> None:
+    """Raise MarkedSecretError for a mark on the first page; SuspectedSecretError for one that OCR lost accents of.
+
+    `suspect` False: a person has looked at the scan and said that there is no mark.
+    """
     lines = _first_page(document)
     texts = [document.text[line.start : line.end] for line in lines]
     recognised = [document.origin == "scan" or line.confidence is not None for line in lines]
     check_lines(texts)
-    if any(recognised):
+    if suspect and any(recognised):
         _suspect(texts, recognised)
 
 

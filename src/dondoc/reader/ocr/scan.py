@@ -29,6 +29,9 @@ LOWEST_DPI, HIGHEST_DPI = 100.0, 300.0
 NEAR = 4.0  # points within which the edges of a scanned table are one
 A4_WIDTH = 595.0  # points: the width of a page whose picture does not tell its size
 LEAST_INK = 50  # dark pixels that a page needs to be worth recognising
+WORD_HEIGHT = 0.85  # of the size: the usual word has letters that rise or hang
+SAME_SIZE = 0.2
+LOWEST_LETTER = 3.2  # points
 UNSURE = 0.15  # a lone mark less sure than this is dust
 
 __all__ = ["OcrMissingError", "Picture", "recognise_pages", "rendered"]
@@ -89,9 +92,8 @@ def recognise_pages(pictures: Iterable[Picture], total: int, limits: Limits) -> 
 
 
 def _report(limits: Limits, done: int, total: int) -> None:
-    progress = getattr(limits, "progress", None)
-    if progress is not None:
-        progress(done, total)
+    if limits.progress is not None:
+        limits.progress(done, total)
 
 
 def recognise_page(picture: Picture, number: int, limits: Limits) -> PageMarks:
@@ -148,11 +150,11 @@ def _numbered(seen: Iterable[Seen], before: list[Seen]) -> list[Seen]:
 def _words(seen: list[Seen], grey: Grey, dpi: float) -> list[Word]:
     """Return the words in points; size is judged by the heights of the words of a line, dust is left out."""
     scale = 72 / dpi
-    seen = [w for w in seen if w.confidence >= UNSURE or any(c.isalnum() for c in w.text)]
+    seen = [word for word in seen if not _is_dust(word, seen, dpi)]
     heights: dict[int, list[float]] = {}
     for word in seen:
         heights.setdefault(word.line, []).append((word.bottom - word.top) * scale)
-    by_line = {line: round(_size(values) * 2) / 2 for line, values in heights.items()}
+    by_line = _sizes(heights)
     sizes = [by_line[word.line] for word in seen]
     bold = bold_words(grey, seen, sizes)
     return [
@@ -164,8 +166,24 @@ def _words(seen: list[Seen], grey: Grey, dpi: float) -> list[Word]:
     ]  # fmt: skip
 
 
-def _size(heights: list[float]) -> float:
-    """Return the size in points of a line whose words have these heights: ascender to descender is 0.9 of it."""
-    return (
-        middle(heights, 12.0) / 0.9 if len(heights) < 3 else max(sorted(heights)[: -max(1, len(heights) // 8)]) / 0.95
+def _is_dust(word: Seen, seen: list[Seen], dpi: float) -> bool:
+    """Say whether a word is no writing: an unsure mark, letters too low to be any, or a ghost over a sure word."""
+    if not any(c.isalnum() for c in word.text):
+        return word.confidence < UNSURE
+    if word.bottom - word.top < LOWEST_LETTER * dpi / 72:
+        return True
+    return word.confidence < 2 * UNSURE and any(
+        other.confidence > 4 * UNSURE
+        and min(word.right, other.right) > max(word.left, other.left)
+        and min(word.bottom, other.bottom) > max(word.top, other.top)
+        for other in seen
     )
+
+
+def _sizes(heights: dict[int, list[float]]) -> dict[int, float]:
+    """Return the size in points of each line from the heights of its words; near ones are taken for the usual size."""
+    sizes = {line: middle(values, 12.0) / WORD_HEIGHT for line, values in heights.items()}
+    usual = middle(sizes.values(), 12.0)
+    return {
+        line: round((usual if abs(size - usual) < SAME_SIZE * usual else size) * 2) / 2 for line, size in sizes.items()
+    }
