@@ -8,7 +8,8 @@ from decimal import Decimal
 from dondoc.extraction import confidence
 from dondoc.extraction.appendices.columns import Column
 from dondoc.extraction.appendices.reading import Content, ContentReader, Placed, appendix_node
-from dondoc.extraction.appendices.rows import recurrence_from_text, task_of as row_task
+from dondoc.extraction.appendices.rows import recurrence_from_text
+from dondoc.extraction.appendices.rows import task_of as row_task
 from dondoc.extraction.deliverables import deliverables_in
 from dondoc.extraction.duties import assignments_of
 from dondoc.extraction.header import Head, header_of
@@ -73,7 +74,7 @@ class _Assembly:
                 order += reader.content.groups
                 tables.append((node, reader.content))
         self._number(order)
-        return Outline(outline.roots, [n for n in order], outline.preamble), tables
+        return Outline(outline.roots, order, outline.preamble), tables
 
     def _blocks(self, lines: list[Line]) -> tuple[list[Block], list[list[Line]]]:
         """Return paragraphs and tables in order; the lines of each table, real or fallen, apart."""

@@ -151,11 +151,10 @@ def _goes_on(about: list[str], line: str) -> bool:
 
 
 def _read_preamble(header: Header, text: str, *, titled: bool) -> None:
-    found = None
-    for found in _PREAMBLE.finditer(text):
-        pass
-    if found is None:
+    every = list(_PREAMBLE.finditer(text))
+    if not every:
         return
+    found = every[-1]
     if not header.issuer:
         header.issuer = _last_subject(found["issuer"])
     if not titled:

@@ -31,14 +31,18 @@ def _grouped(entries: list[Entry]) -> list[tuple[Entry, list[Entry]]]:
     """Group each "(n)" item with the dashes that break it down."""
     groups: list[tuple[Entry, list[Entry]]] = []
     for entry in entries:
-        head = groups[-1][0] if groups else None
-        if head and head.depth in {0, 1} and entry.depth > max(head.depth, 1) and _breaks_down(head):
-            groups[-1][1].append(entry)
-        elif head and _BREAKDOWN.search(head.passage.text) and entry.depth > head.depth and not (head.depth < 0 <= 1 and is_plain(head)):
+        if groups and _belongs(groups[-1][0], entry):
             groups[-1][1].append(entry)
         else:
             groups.append((entry, []))
     return groups
+
+
+def _belongs(head: Entry, entry: Entry) -> bool:
+    """Tell whether `entry` is a part of the target that `head` opens."""
+    if head.depth in {0, 1} and entry.depth > 1:
+        return _breaks_down(head)
+    return entry.depth > head.depth and bool(_BREAKDOWN.search(head.passage.text)) and not is_plain(head)
 
 
 def is_plain(entry: Entry) -> bool:

@@ -16,7 +16,14 @@ from dondoc.extraction.passage import Passage
 _DEPTH = {"bracketed": 0, "lettered": 1, "dash": 2, "plus": 3}
 _LEAD_IN = re.compile(r"(?:như sau|sau đây)\s*[:.]?\s*$|(?:sau|gồm|dưới đây|cụ thể|gồm có|trọng tâm)\s*:\s*$", re.IGNORECASE)
 _END_OF_PAPER = "./."
-_CLOSING = re.compile(r"^(?:Trên đây là|Trong quá trình (?:tổ chức |triển khai |thực hiện)|Căn cứ (?:Kế hoạch|Chương trình) này, yêu cầu)")
+_CLOSING = re.compile(
+    r"^(?:Trên đây là|Trong quá trình (?:tổ chức |triển khai |thực hiện)|"
+    r"(?:Nghị quyết|Quyết định|Kế hoạch|Chương trình(?: hành động)?|Chỉ thị|Quy chế) này (?:đã )?(?:được|có hiệu lực|phổ biến))"
+)
+_ELSEWHERE = re.compile(
+    r"^(?:Các|Những|Nội dung|Chi tiết|Danh mục|Có|Cụ thể|Nhiệm vụ)(?=\s)[^.;]{0,80}(?:tại|theo|ở|có)\s[^.;]{0,30}(?:phụ lục|danh mục|biểu)[^.;]{0,60}[.;]?$",
+    re.IGNORECASE,
+)
 _POINTER = re.compile(r"^\((?!\d)[^()]*(?:phụ lục|danh mục|biểu mẫu)[^()]*\)\.?$", re.IGNORECASE)
 ATTRIBUTE = re.compile(
     r"^(?:(?P<time>thời (?:gian|hạn)(?: thực hiện| hoàn thành| triển khai| trình| tổ chức)*|tiến độ(?: thực hiện)?|hoàn thành|hạn hoàn thành)"
@@ -58,7 +65,7 @@ def is_lead_in(text: str) -> bool:
 
 def is_closing(text: str) -> bool:
     """Tell whether a paragraph is a paper's closing formula, which gives nobody work."""
-    return bool(_CLOSING.match(text)) or bool(_POINTER.match(text))
+    return bool(_CLOSING.match(text) or _POINTER.match(text) or _ELSEWHERE.match(text))
 
 
 def body_of(paragraph: Paragraph) -> Passage:
@@ -109,7 +116,7 @@ def _qualifies(
     attribute = ATTRIBUTE.match(body.text)
     if attribute and attribute.lastgroup and (paragraph.item is None or paragraph.item.style in {"dash", "plus"}):
         rest = body.cut(attribute.end())
-        targets = found[fresh:] if found and found[-1].attributes or fresh < len(found) else found[-1:]
+        targets = found[fresh:]
         if not targets and node.title:
             found.append(Entry(node.title, node, heading=True, unsure=node.unsure))
             targets = found[-1:]

@@ -21,6 +21,7 @@ from dondoc.programme.model import SectionKind
 FIRST_WORDS = 8  # convention 4
 _UNNUMBERED_RANK = 99
 _SENTENCE_WORDS = 14  # a numbered paragraph of so many words that ends in a full stop is itself the sentence
+_LONGEST_TITLE = 250  # characters
 _LONG_WORDS = 40  # a heading is never so long, with or without its full stop
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*\s*%|≥|\b(?:ít nhất|tối thiểu|trên|đạt|có|giảm|tăng)\b[^.;]{0,40}\d|không còn|\b\d{2,}\b")
 
@@ -125,13 +126,20 @@ class Outline:
 def build(blocks: list[Block]) -> Outline:
     """Build the tree of sections from the body's paragraphs and tables."""
     builder = _Builder()
-    for block in blocks:
+    skip = False
+    for place, block in enumerate(blocks):
         paragraph = block.paragraph
-        if paragraph is None:
+        if skip:
+            skip = False
+        elif paragraph is None:
             builder.add(block)
         elif paragraph.section_labels:
             label = builder.choose(paragraph.section_labels)
-            builder.open(Node(label, paragraph.passage, label.rank, unsure=paragraph.unsure, paragraph=paragraph))
+            heading = paragraph.passage
+            below = blocks[place + 1].paragraph if place + 1 < len(blocks) else None
+            if label.end >= len(paragraph.text) and below is not None and _entitles(below):
+                heading, skip = heading.plus(below.passage), True
+            builder.open(Node(label, heading, label.rank, unsure=paragraph.unsure, paragraph=paragraph))
         elif _is_unnumbered_heading(paragraph):
             above = builder.current
             kept = above is not None and above.rank == _UNNUMBERED_RANK
@@ -146,6 +154,13 @@ def build(blocks: list[Block]) -> Outline:
     for node in builder.order:
         _retitle(node)
     return Outline(builder.roots, builder.order, builder.preamble)
+
+
+def _entitles(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is the title of a label that stands alone above it ("Phần thứ nhất")."""
+    if paragraph.section_labels or paragraph.item or len(paragraph.text) > _LONGEST_TITLE:
+        return False
+    return is_capital(paragraph.text) or paragraph.bold or paragraph.heading is not None or not ends_sentence(paragraph.text)
 
 
 def _is_unnumbered_heading(paragraph: Paragraph) -> bool:

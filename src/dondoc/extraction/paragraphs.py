@@ -23,6 +23,7 @@ ROOMY_SHARE = 0.88  # between the two it is likely
 FULL_SHARE = 0.96
 INDENT_POINTS = 8.0
 _LONGEST_BRACKET = 4  # lines
+_SHORT_CAPITALS = 12  # characters: an abbreviation, no heading
 _NARROW, _WIDE = set("iíìỉĩịljtfrI.,;:!'|()[]/-“”\"‘’ "), set("mwMWƠƯĐÔÂÊ%@")
 _BEFORE_NUMBER = re.compile(
     r"(?:thứ|khóa|khoá|số|quý|năm|tháng|ngày|điều|khoản|điểm|mục|cấp|phần|loại|nhóm|và|hoặc|,|đến|từ|của|tại|lớp|tuổi|[-–])$",
@@ -41,11 +42,11 @@ INDICATOR_HEADING = re.compile(
     r"(?:(?:một số|các)\s+)?chỉ tiêu(?:\s+[^\W\d]+){0,5}\s*:",
     re.IGNORECASE,
 )
-_OPENERS = frozenset(
-    """tăng đẩy nâng xây tiếp thực tổ chú chủ phát huy triển tập đổi kiện quan làm hoàn rà đầu cải khuyến công huy
-    lãnh phối tham ban chỉ hướng kiểm giao duy giữ bảo đảm ứng tuyên đào quản ưu phấn phân mở lồng thường định
-    nghiên nghiệm khai kịp tích hỗ tạo thúc củng điều xử đề đối đến hằng hàng theo các cơ thí xã căn trên sở hình
-    """.split()
+_OPENERS = re.compile(
+    r"(?:tăng|đẩy|nâng|xây|tiếp|thực|tổ|chú|chủ|phát|huy|triển|tập|đổi|kiện|quan|làm|hoàn|rà|đầu|cải|khuyến|công|lãnh|phối|tham|"
+    r"ban|chỉ|hướng|kiểm|giao|duy|giữ|bảo|đảm|ứng|tuyên|đào|quản|ưu|phấn|phân|mở|lồng|thường|định|nghiên|nghiệm|khai|kịp|tích|hỗ|"
+    r"tạo|thúc|củng|điều|xử|đề|đối|đến|hằng|hàng|theo|các|cơ|thí|xã|căn|trên|sở|hình)\s",
+    re.IGNORECASE,
 )
 
 
@@ -178,7 +179,7 @@ class _Judge:
             return Judgement.CONTINUES
         printed = self._text[last.start : last.end].rstrip()
         open_sentence = not ends_sentence(printed)
-        if labels.recipients_label(text) or labels.appendix_label(text) and not open_sentence:
+        if labels.recipients_label(text) or (labels.appendix_label(text) and not open_sentence):
             return Judgement.BEGINS
         if line.begins:
             return self._after_break(before, text, open_sentence)
@@ -203,7 +204,7 @@ class _Judge:
         open_sentence = not ends_sentence(printed)
         middle = open_sentence and (full >= SHORT_SHARE or dangles(printed, self._open))
         found = labels.section_labels(text)
-        if found and text[found[0].end : found[0].end + 1]:
+        if found:
             ordered = any(self._in_sequence(label) for label in found)
             if is_capital(text):
                 return Judgement.BEGINS
@@ -220,7 +221,7 @@ class _Judge:
                 return Judgement.CONTINUES if middle else Judgement.LIKELY_BEGINS
             if before.section_labels and not (is_capital(before.text) and is_capital(text)):
                 return Judgement.BEGINS
-            if middle and full >= FULL_SHARE and text[item.end :].split(maxsplit=1)[0].lower() not in _OPENERS:
+            if middle and full >= FULL_SHARE and not _OPENERS.match(text, item.end):
                 return Judgement.LIKELY_CONTINUES
         if item.style == "lettered" and middle:
             return Judgement.CONTINUES if _BEFORE_NUMBER.search(printed) else Judgement.LIKELY_BEGINS
@@ -232,26 +233,31 @@ class _Judge:
         self, before: Paragraph, last: Line, line: Line, text: str, open_sentence: bool, full: float
     ) -> Judgement:
         printed = self._text[last.start : last.end].rstrip()
-        if INDICATOR_HEADING.match(text) and not open_sentence:
+        if self._turns(before, last, line, text, open_sentence):
             return Judgement.BEGINS
-        if (line.heading or last.heading) and line.heading != last.heading:
-            return Judgement.BEGINS
-        if is_capital(before.text) != is_capital(text) and (is_capital(before.text) or (is_capital(text) and len(text) > 12)):
-            return Judgement.BEGINS
-        if text[0].islower() or text[0] in ",;.)”":
+        if text[0].islower() or text[0] in ",;.)”" or dangles(printed, self._open):
             return Judgement.CONTINUES
         if line.bold != last.bold and not open_sentence:
             return Judgement.BEGINS
-        if dangles(printed, self._open):
-            return Judgement.CONTINUES
         if (full < FULL_SHARE or before.section_labels) and _RESPONSIBLE.match(text):
             return Judgement.BEGINS
-        if before.section_labels and text.startswith("Dự kiến "):
-            return Judgement.BEGINS
-        if full < SHORT_SHARE:
+        if full < SHORT_SHARE or (before.section_labels and text.startswith("Dự kiến ")):
             return Judgement.BEGINS
         if open_sentence or printed.endswith(";"):
             return Judgement.CONTINUES
+        return self._after_full_stop(before, line, full)
+
+    @staticmethod
+    def _turns(before: Paragraph, last: Line, line: Line, text: str, open_sentence: bool) -> bool:
+        """Tell whether `line` is printed as no continuation is: a heading of targets, other marks, other capitals."""
+        if INDICATOR_HEADING.match(text) and not open_sentence:
+            return True
+        if (line.heading or last.heading) and line.heading != last.heading:
+            return True
+        capital = is_capital(before.text)
+        return capital != is_capital(text) and (capital or len(text) > _SHORT_CAPITALS)
+
+    def _after_full_stop(self, before: Paragraph, line: Line, full: float) -> Judgement:
         indented = self._layout.indented(line)
         if indented is not None:
             return Judgement.LIKELY_BEGINS if indented else Judgement.CONTINUES
@@ -285,10 +291,7 @@ def paragraphs_of(document: Document, lines: list[Line], layout: Layout | None =
     for line in lines:
         if not document.text[line.start : line.end].strip():
             continue
-        if current is None:
-            verdict = Judgement.BEGINS
-        else:
-            verdict = judge.judge(current, open_lines[-1], line)
+        verdict = Judgement.BEGINS if current is None else judge.judge(current, open_lines[-1], line)
         doubt = verdict in {Judgement.LIKELY_BEGINS, Judgement.LIKELY_CONTINUES}
         if verdict in {Judgement.BEGINS, Judgement.LIKELY_BEGINS}:
             if current is not None:

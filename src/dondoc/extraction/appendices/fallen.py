@@ -14,8 +14,8 @@ from dondoc.extraction.appendices.cells import is_cell_start, time_stretch
 from dondoc.extraction.appendices.columns import UNIT_ROLES, Column, Role, fold, settle
 from dondoc.extraction.appendices.rows import Row
 from dondoc.extraction.labels import ROMAN, roman_value
-from dondoc.extraction.passage import Passage, Piece
 from dondoc.extraction.paragraphs import ends_sentence
+from dondoc.extraction.passage import Passage, Piece
 from dondoc.reader.document import Document, Line
 
 _HEAD_START = re.compile(r"^(?:s\s*t\s*t?|tt)\b", re.IGNORECASE)

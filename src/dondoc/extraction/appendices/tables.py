@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dondoc.extraction.appendices.columns import Column, fold, is_head_word, role_of, settle
 from dondoc.extraction.appendices.rows import Row, clean_number, is_roman, without_doubled_number
@@ -221,17 +222,19 @@ class TableReader:
         before.pieces += row.pieces
 
     def _mark_groups(self, rows: list[Row]) -> None:
-        for place, row in enumerate(rows):
+        for row, following in pairwise(rows):
             bare = not row.lead and not row.coordinating and not any(cell for _, cell in row.times) and not row.figures
-            following = rows[place + 1] if place + 1 < len(rows) else None
-            if row.group or not bare or following is None or not row.text:
-                continue
-            if is_roman(row.number) or (row.number and re.fullmatch(r"[A-HĐ]", row.number)):
-                row.group = True
-            elif row.number and following.number and following.number.startswith(row.number + "."):
-                row.group = True
-            elif row.number is None and following.number == "1":
-                row.group = True
+            if bare and row.text and not row.group:
+                row.group = _heads(row.number, following.number)
+
+
+def _heads(number: str | None, following: str | None) -> bool:
+    """Tell whether a row of nothing but text heads the rows below it, by its number and the next one."""
+    if number is None:
+        return following == "1"
+    if is_roman(number) or re.fullmatch(r"[A-HĐ]", number):
+        return True
+    return following is not None and following.startswith(number + ".")
 
 
 def _joined(above: list[tuple[str, Passage]], below: list[tuple[str, Passage]]) -> list[tuple[str, Passage]]:
