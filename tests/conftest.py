@@ -11,6 +11,25 @@ import pytest
 LOOPBACK = {"127.0.0.1", "::1", "localhost", ""}
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--database-only`, for the second run on PostgreSQL."""
+    parser.addoption("--database-only", action="store_true", help="only tests that use the database, without browser")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out, for the run on PostgreSQL, what the database cannot change: pure tests and the browser."""
+    if not config.getoption("--database-only"):
+        return
+    touches = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+    def wanted(item: pytest.Item) -> bool:
+        uses = touches & set(getattr(item, "fixturenames", ())) or item.get_closest_marker("django_db")
+        return bool(uses) and item.get_closest_marker("browser") is None
+
+    config.hook.pytest_deselected(items=[item for item in items if not wanted(item)])
+    items[:] = [item for item in items if wanted(item)]
+
+
 @pytest.fixture(autouse=True, scope="session")
 def no_network() -> Iterator[None]:
     """Refuse every connection that leaves the machine."""

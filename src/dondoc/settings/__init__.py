@@ -8,6 +8,7 @@ from .environment import database, flag, number, secret_key, text, words
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(text("DONDOC_HOME", "var")).resolve()
+SAMPLE = PACKAGE.parent.parent / "sample"  # the demonstration's papers and figures, in a checkout
 DEBUG = flag("DONDOC_DEBUG", False)
 SECRET_KEY = secret_key(HOME)
 ALLOWED_HOSTS = words("DONDOC_HOSTS", "127.0.0.1,localhost,[::1]")
