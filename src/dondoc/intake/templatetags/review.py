@@ -23,7 +23,7 @@ def item_label(item: ReviewItem) -> str:
     """Return how an item is called on the page: "Chỉ tiêu (1)", "Phụ lục 05, dòng 2"."""
     data = item.data
     if item.kind == "finding":
-        return f"{FINDING_KINDS[data['kind']]} · {SEVERITIES[data['severity']]}"
+        return f"{str(FINDING_KINDS[data['kind']]).capitalize()} ({SEVERITIES[data['severity']]})"
     if item.kind == "task" and data.get("source") == "appendix":
         where = f"{_('Phụ lục')} {data.get('appendix') or ''}".strip()
         return f"{where}, {_('dòng')} {data['row']}" if data.get("row") else where
@@ -38,7 +38,7 @@ def item_text(item: ReviewItem) -> str:
     if item.kind == "finding":
         return str(data["why"])
     if item.kind == "section":
-        return f"{data.get('label') or ''} {data.get('title') or data.get('first_words') or ''}".strip()
+        return f"{data.get('label') or ''} {data['title']}".strip() if data.get("title") else str(data.get("first_words", ""))
     if item.kind == "reference":
         return " ".join(filter(None, (data["kind"], data.get("number"), data.get("title"))))
     if item.kind == "deliverable":

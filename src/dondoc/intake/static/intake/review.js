@@ -66,7 +66,7 @@
 
   function light(row) {
     const spans = spansOf(row);
-    if (paper().classList.contains("pages")) lightPages(spans);
+    if (paper().classList.contains("scanned")) lightPages(spans);
     else lightText(spans);
   }
 
@@ -173,7 +173,7 @@
     if (zoomer) zoom(Number(zoomer.dataset.zoom));
     const viewer = event.target.closest("[data-view]");
     if (viewer) {
-      papers.forEach((p) => { p.hidden = p.classList.contains("pages") !== (viewer.dataset.view === "pages"); });
+      papers.forEach((p) => { p.hidden = p.classList.contains("scanned") !== (viewer.dataset.view === "pages"); });
       root.querySelectorAll("[data-view]").forEach((b) => b.setAttribute("aria-pressed", String(b === viewer)));
       if (current) light(current);
     }
@@ -262,7 +262,10 @@
 
   if (localStorage.getItem("review-left")) divide(Number(localStorage.getItem("review-left")));
   root.style.setProperty("--zoom", Number(localStorage.getItem("review-zoom") || 100) / 100);
-  const kept = sessionStorage.getItem(key("current"));
-  const start = kept && root.querySelector(`[data-item="${CSS.escape(kept)}"]`);
-  choose(start || rows().find((row) => row.dataset.state === "unseen" && row.matches(".row")), { open: true, focus: false });
+  // htmx binds its own handlers when the page is ready; the first choice must come after it.
+  addEventListener("DOMContentLoaded", () => {
+    const kept = sessionStorage.getItem(key("current"));
+    const start = kept && root.querySelector(`[data-item="${CSS.escape(kept)}"]`);
+    choose(start || rows().find((row) => row.dataset.state === "unseen" && row.matches(".row")), { focus: false });
+  });
 })();
