@@ -89,7 +89,7 @@ def _dotted(text: str) -> Label | None:
         return None
     parts = tuple(int(part) for part in match["number"].split("."))
     close = match["close"].strip()
-    if not close and len(parts) == 1:
+    if (not close and len(parts) == 1) or (close and match["close"] == close and text[match.end()].isdigit()):
         return None  # "2026 …" or "100 hộ …": a number without a mark is no label
     if parts[0] == 0 or close in {"/", ":"} or (close in {"-", "–"} and len(parts) == 1 and text[match.end()].isdigit()):
         return None

@@ -1,0 +1,78 @@
+"""Tables whose columns fell apart into lines."""
+
+from __future__ import annotations
+
+from extraction.papers import document_of
+
+from dondoc.extraction.appendices.fallen import FallenReader, columns_of, head_at
+from dondoc.extraction.appendices.rows import Row
+
+TWO_TIMES = "STT Nhiệm vụ\nCơ quan\nthực hiện\nThời gian\nThực\nhiện\nHoàn\nthành"
+
+
+def _rows(head: str, body: str) -> list[Row]:
+    document = document_of(f"{head}\n{body}")
+    length = head_at(document, document.lines, 0)
+    assert length == len(head.split("\n"))
+    return FallenReader(document, columns_of(head.replace("\n", " "))).read(document.lines[length:]).rows
+
+
+def _cells(row: Row) -> tuple[str | None, str, list[str], list[str]]:
+    return row.number, row.text_or_empty, [cell.text for _, cell in row.lead], [cell for _, cell in row.times]
+
+
+def test_the_words_of_the_head_name_the_columns() -> None:
+    assert [column.role for column in columns_of("STT Nhiệm vụ Nguồn lực thực hiện Thời gian Thực hiện Hoàn thành")] == [
+        "number", "text", "resource", "time", "time",
+    ]  # fmt: skip
+    assert [column.role for column in columns_of("Stt Nhiệm vụ trọng tâm Đơn vị chủ trì và tham mưu Thời gian thực hiện")] == [
+        "number", "text", "lead", "time",
+    ]  # fmt: skip
+
+
+def test_cells_on_lines_of_their_own_are_put_in_their_columns() -> None:
+    body = "1\nHoàn thành việc rà soát các trường hợp vi phạm trong\nquản lý đất đai.\nUBND\nphường\n2025 2028\n2\nTổ chức tuyên truyền.\nUBND\nphường\nHằng\nnăm"
+    rows = _rows(TWO_TIMES, body)
+    assert _cells(rows[0]) == ("1", "Hoàn thành việc rà soát các trường hợp vi phạm trong quản lý đất đai.", ["UBND phường"], ["2025", "2028"])
+    assert _cells(rows[1]) == ("2", "Tổ chức tuyên truyền.", ["UBND phường"], ["Hằng năm", ""])
+
+
+def test_a_cell_left_empty_stays_empty() -> None:
+    body = "1\nCải tạo các tuyến đường nội thị trên địa bàn phường.\n2026 2026\n2\nXây dựng nhà văn hóa tổ dân phố.\nUBND\nphường\n2026\n2027"
+    rows = _rows(TWO_TIMES, body)
+    assert [_cells(row)[2:] for row in rows] == [([], ["2026", "2026"]), (["UBND phường"], ["2026", "2027"])]
+
+
+def test_a_row_cut_by_a_page_gets_the_rest_of_each_cell() -> None:
+    head = "STT Nhiệm vụ\nĐơn vị chủ trì\nThời gian"
+    body = (
+        "1\nKế hoạch xây dựng tổ chức cơ sở đảng trong sạch.\nBan Xây dựng\nĐảng và các đơn\nvị liên quan\n2025 - 2030\n"
+        "2 Kế hoạch tuyên truyền các chủ trương, Ban Xây dựng 2025 - 2030\nnghị quyết của Đảng, chính sách, pháp luật.\nĐảng và các đơn\nvị liên quan"
+    )
+    rows = _rows(head, body)
+    assert _cells(rows[1]) == (
+        "2",
+        "Kế hoạch tuyên truyền các chủ trương, nghị quyết của Đảng, chính sách, pháp luật.",
+        ["Ban Xây dựng Đảng và các đơn vị liên quan"],
+        ["2025 - 2030"],
+    )
+
+
+def test_a_year_that_ends_the_text_is_no_time_cell() -> None:
+    body = "1\nXây dựng Kế hoạch đầu tư công trung hạn giai đoạn 2025 - 2030\nUBND\nphường\n2025 2030"
+    assert _cells(_rows(TWO_TIMES, body)[0])[1] == "Xây dựng Kế hoạch đầu tư công trung hạn giai đoạn 2025 - 2030"
+
+
+def test_a_unit_named_at_the_end_of_the_text_stays_in_it() -> None:
+    body = "1\nXây dựng chương trình công tác toàn khóa của\nĐảng ủy.\nVăn phòng Đảng\nủy\n2025 2030"
+    assert _cells(_rows(TWO_TIMES, body)[0])[1:3] == ("Xây dựng chương trình công tác toàn khóa của Đảng ủy.", ["Văn phòng Đảng ủy"])
+
+
+def test_roman_lines_are_groups_and_numbers_begin_anew_below_them() -> None:
+    body = "I\nQuản lý đất đai\n1\nRà soát.\nUBND\nphường\n2025 2026\nII Trật tự đô thị\n1\nKiểm tra.\nUBND\nphường\n2025 2027"
+    assert [(row.number, row.group) for row in _rows(TWO_TIMES, body)] == [("I", True), ("1", False), ("II", True), ("1", False)]
+
+
+def test_lines_without_a_head_are_no_table() -> None:
+    document = document_of("Tổ chức thực hiện\n1. Giao Ủy ban nhân dân phường.")
+    assert head_at(document, document.lines, 0) is None

@@ -1,0 +1,68 @@
+"""The header of Party and State papers."""
+
+from __future__ import annotations
+
+from dondoc.extraction.header import Head, header_of
+
+PARTY = """ĐẢNG BỘ TỈNH AN HẢI
+ĐẢNG ỦY XÃ TÂN PHONG
+*
+Số 12-CTr/ĐU
+ĐẢNG CỘNG SẢN VIỆT NAM
+Tân Phong, ngày 05 tháng 10 năm 2025
+CHƯƠNG TRÌNH HÀNH ĐỘNG
+thực hiện Nghị quyết Đại hội đại biểu Đảng bộ xã lần thứ I,
+nhiệm kỳ 2025 - 2030
+-----
+Ban Chấp hành Đảng bộ xã xây dựng Chương trình hành động như sau:"""
+STATE = """ỦY BAN NHÂN DÂN
+THÀNH PHỐ AN HẢI
+-------
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+Số: 310/KH-UBND
+An Hải, ngày
+24 tháng 11 năm 2025
+KẾ HOẠCH
+PHÁT TRIỂN HẠ TẦNG SỐ ĐẾN NĂM 2030
+Triển khai thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị"""
+
+
+def test_a_party_letterhead_gives_every_field() -> None:
+    header = header_of(Head(PARTY.split("\n"), ["T/M BAN CHẤP HÀNH", "BÍ THƯ", "Nguyễn Văn Bình"]))
+    assert (header.number, header.date, header.place) == ("12-CTr/ĐU", "2025-10-05", "Tân Phong")
+    assert (header.issuer, header.title) == ("ĐẢNG ỦY XÃ TÂN PHONG", "CHƯƠNG TRÌNH HÀNH ĐỘNG")
+    assert header.about == "thực hiện Nghị quyết Đại hội đại biểu Đảng bộ xã lần thứ I, nhiệm kỳ 2025 - 2030"
+    assert (header.term, header.signer, header.signer_role) == ("2025-2030", "Nguyễn Văn Bình", "BÍ THƯ")
+
+
+def test_a_state_letterhead_gives_its_issuer_on_two_lines() -> None:
+    signature = ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Quốc Huy"]
+    header = header_of(Head(STATE.split("\n"), signature))
+    assert (header.number, header.date, header.place) == ("310/KH-UBND", "2025-11-24", "An Hải")
+    assert header.issuer == "ỦY BAN NHÂN DÂN THÀNH PHỐ AN HẢI"
+    assert (header.title, header.about) == ("KẾ HOẠCH", "PHÁT TRIỂN HẠ TẦNG SỐ ĐẾN NĂM 2030")
+    assert (header.signer, header.signer_role) == ("Trần Quốc Huy", "PHÓ CHỦ TỊCH")
+
+
+def test_a_number_and_date_left_blank_are_null() -> None:
+    head = "ĐẢNG ỦY XÃ LONG HẢI\n*\nSố -CTr/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\nLong Hải, ngày tháng 11 năm 2025\nCHƯƠNG TRÌNH\nCông tác toàn khóa"
+    header = header_of(Head(head.split("\n"), []))
+    assert (header.number, header.date, header.place) == (None, None, "Long Hải")
+
+
+def test_without_a_title_block_the_preamble_gives_issuer_title_and_subject() -> None:
+    preamble = (
+        "Quán triệt mục tiêu của Nghị quyết đề ra, Ban Chấp hành Đảng bộ phường xây dựng Chương trình hành động "
+        "thực hiện Nghị quyết Đại hội Đảng bộ phường lần thứ I, cụ thể như sau:"
+    )
+    header = header_of(Head([preamble], []))
+    assert header.issuer == "Ban Chấp hành Đảng bộ phường"
+    assert (header.title, header.about) == ("Chương trình hành động", "thực hiện Nghị quyết Đại hội Đảng bộ phường lần thứ I")
+    assert (header.number, header.date, header.place) == (None, None, None)
+
+
+def test_the_number_of_a_cited_paper_is_not_the_papers_own() -> None:
+    header = header_of(Head(["Thực hiện Nghị quyết số 57-NQ/TW, Đảng ủy xã xây dựng Kế hoạch thực hiện như sau:"], []))
+    assert header.number is None

@@ -1,0 +1,97 @@
+"""The tree of sections."""
+
+from __future__ import annotations
+
+from extraction.papers import document_of
+
+from dondoc.extraction.outline import Block, Node, build, first_words
+from dondoc.extraction.paragraphs import paragraphs_of
+
+
+def _sections(text: str) -> list[Node]:
+    document = document_of(text, begins=True)
+    return build([Block(paragraph=p) for p in paragraphs_of(document, document.lines)]).order
+
+
+def _tree(text: str) -> list[tuple[str | None, str | None, str | None, str]]:
+    """Return (label, title, parent's label, kind) of each section."""
+    return [
+        (
+            node.label.printed if node.label else None,
+            node.title_text or None,
+            node.parent.label.printed if node.parent and node.parent.label else None,
+            node.kind,
+        )
+        for node in _sections(text)
+    ]
+
+
+PAPER = """A. MỤC ĐÍCH, YÊU CẦU
+1. Cụ thể hóa Nghị quyết Đại hội thành các nhiệm vụ có địa chỉ, có thời hạn rõ ràng.
+B. NỘI DUNG CHƯƠNG TRÌNH
+I. VỀ KINH TẾ
+1. Mục tiêu: Phát triển kinh tế nhanh, bền vững.
+Một số chỉ tiêu cụ thể:
+(1) Thu ngân sách tăng trên 10%.
+2. Các nhiệm vụ, giải pháp chủ yếu
+2.1. Phát triển thương mại, dịch vụ
+- Nâng cấp chợ trung tâm.
+3. Phân công thực hiện:
+Giao Ủy ban nhân dân phường xây dựng kế hoạch.
+I. VỀ VĂN HÓA
+- Bảo tồn di tích.
+C. TỔ CHỨC THỰC HIỆN
+1. Văn phòng Đảng ủy theo dõi, đôn đốc việc thực hiện Chương trình hành động này."""
+
+
+def test_the_tree_follows_the_labels_and_their_words() -> None:
+    assert _tree(PAPER) == [
+        ("A", "MỤC ĐÍCH, YÊU CẦU", None, "purpose"),
+        ("1", None, "A", "purpose"),
+        ("B", "NỘI DUNG CHƯƠNG TRÌNH", None, "group"),
+        ("I", "VỀ KINH TẾ", "B", "group"),
+        ("1", "Mục tiêu", "I", "objective"),
+        (None, "Một số chỉ tiêu cụ thể", "1", "indicators"),
+        ("2", "Các nhiệm vụ, giải pháp chủ yếu", "I", "tasks"),
+        ("2.1", "Phát triển thương mại, dịch vụ", "2", "tasks"),
+        ("3", "Phân công thực hiện", "I", "assignment"),
+        ("I", "VỀ VĂN HÓA", "B", "tasks"),
+        ("C", "TỔ CHỨC THỰC HIỆN", None, "organisation"),
+        ("1", None, "C", "organisation"),
+    ]
+
+
+def test_the_first_words_run_into_what_follows_a_short_heading() -> None:
+    sections = _sections(PAPER)
+    assert first_words(sections[0]) == "A. MỤC ĐÍCH, YÊU CẦU 1. Cụ thể"
+    assert first_words(sections[2]) == "B. NỘI DUNG CHƯƠNG TRÌNH I. VỀ KINH"
+
+
+def test_a_heading_of_two_sentences_is_one_title() -> None:
+    text = "2.1. Kết hợp kinh tế với quốc phòng. Xây dựng thế trận an ninh nhân dân vững chắc\n- Tuyên truyền."
+    assert _tree(text)[0][1] == "Kết hợp kinh tế với quốc phòng. Xây dựng thế trận an ninh nhân dân vững chắc"
+
+
+def test_a_subsection_without_its_heading_does_not_hang_under_another_number() -> None:
+    text = "I. NHIỆM VỤ\n1. Công tác tư tưởng\n- Tuyên truyền.\n2.1. Công tác tổ chức\n- Kiện toàn."
+    assert _tree(text)[2][2] == "I"
+
+
+def test_articles_chapters_and_parts_are_sections() -> None:
+    text = "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi điều chỉnh\n1. Quy định này áp dụng cho các đơn vị.\nĐiều 2. Quyết định này có hiệu lực kể từ ngày ký."
+    assert [(label, title, parent) for label, title, parent, _ in _tree(text)] == [
+        ("Chương I", "QUY ĐỊNH CHUNG", None),
+        ("Điều 1", "Phạm vi điều chỉnh", "Chương I"),
+        ("1", None, "Điều 1"),
+        ("Điều 2", None, "Chương I"),
+    ]
+
+
+def test_a_list_of_figures_under_an_aim_is_a_list_of_targets() -> None:
+    text = "II. MỤC TIÊU\n1. Mục tiêu chung\nPhát triển bền vững.\n2. Mục tiêu đến năm 2030\n- 100% hộ dân có nước sạch.\n- Tỷ lệ hộ nghèo dưới 1%."
+    assert [kind for *_, kind in _tree(text)] == ["objective", "objective", "indicators"]
+
+
+def test_headings_of_a_plan_have_their_kinds() -> None:
+    text = "I. MỤC ĐÍCH, YÊU CẦU\n- Cụ thể hóa.\nII. NỘI DUNG\n1. Hạ tầng\n- Đầu tư.\nIII. KINH PHÍ\nNgân sách.\nIV. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\n- Chủ trì."
+    assert [kind for *_, kind in _tree(text)] == ["purpose", "tasks", "tasks", "organisation", "organisation", "organisation"]
