@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dondoc.extraction.unit_roles import heading_units, opens_with, read_roles
+from dondoc.extraction.units import labelled_units
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class AssignmentUnits:
 
 def read_assignment(text: str, heading: str | None = None) -> AssignmentUnits:
     """Read the units of an assignment paragraph; `heading` is the title above it where that is a unit's name."""
+    if labelled := labelled_units(text):
+        return AssignmentUnits(labelled.leads, labelled.coordinating)
     reading = read_roles(text)
     leads, advisory, doubts = list(reading.leads), list(reading.advisory), list(reading.doubts)
     if heading and not reading.opens_with_subject and (lent := heading_units(heading)):

@@ -8,7 +8,8 @@ from dondoc.language.spacing import split_lost_spaces
 from dondoc.programme.model import Deliverable
 
 _KINDS = (
-    r"nghị quyết(?: chuyên đề| liên tịch)?|đề án|kế hoạch|chương trình|quy chế|quy trình|phương án|quy định|quy hoạch|lộ trình"
+    r"nghị quyết(?: chuyên đề| liên tịch)?|đề án|kế hoạch|chương trình|quy chế|quy trình|phương án|quy định|"
+    r"quy hoạch(?=\s*,\s*kế hoạch|\s+(?:chung|phân khu|chi tiết|tổng thể))|lộ trình"
 )
 _FORMAL = r"(?-i:Hướng dẫn|Quyết định|Chỉ thị|Thông báo|Nội quy|Báo cáo chuyên đề|Quy ước|Hương ước)"
 _KIND = re.compile(rf"(?<!\w)(?:{_KINDS}|{_FORMAL})(?!\w)", re.IGNORECASE)
@@ -25,18 +26,18 @@ _NOT_DRAFT = re.compile(
     r"(?:trong|gắn với|gắn|chất lượng(?:\s+\w+){0,3}|kết quả|quá trình|qua|giám sát việc|công khai|theo|tiến độ)\s*$", re.IGNORECASE
 )
 _ROW = re.compile(r"^\W*(?:(?:xây dựng|ban hành|lập|đề xuất)(?:\s+(?:và|,)\s*(?:ban hành|triển khai|tổ chức|thực hiện))*\s+)?$", re.IGNORECASE)
+_QUOTED = re.compile("[“\"][^”\"]{0,300}[”\"]")
 _END = re.compile(
     r"[;:\x1f]|\.(?!\d)|\.\.\.|…|,\s+(?:phấn đấu|đảm bảo|bảo đảm|góp phần|nhằm|trong đó|tích hợp|tập trung|đáp ứng|hướng tới|gắn|"
-    r"phù hợp|làm cơ sở|báo cáo|trình|để|triển khai|lắp đặt|lựa chọn|phân công|tổ chức|chỉ đạo|đề xuất|quy định rõ|hoàn thành|"
+    r"phù hợp|làm cơ sở|báo cáo|trình|để|triển khai|lắp đặt|lựa chọn|phân công|đề xuất|quy định rõ|hoàn thành|phát huy|"
     r"nâng cao|đưa|xác định|chú trọng|thường xuyên|kịp thời)(?!\w)|"
-    r"\s(?:nhằm(?!\s+cụ)|theo (?:đúng )*thẩm quyền|theo (?:đúng )?quy định|gắn với|(?:đảm bảo|bảo đảm)(?!\s+hoàn thành)|"
+    r"\s(?:nhằm(?!\s+cụ)|để(?!\s+(?:tổ chức|thực hiện|triển khai))|và công bố|và vận dụng|và các kỳ họp|theo (?:đúng )*thẩm quyền|theo (?:đúng )?quy định|gắn với|(?:đảm bảo|bảo đảm)(?!\s+hoàn thành)|"
     r"trình (?:cấp|Hội|HĐND|Ban|UBND|Thường)|phục vụ chuyển|phù hợp với|sát với|nghiêm túc giải|đối với các nội|đúng đúng)(?!\w)",
     re.IGNORECASE,
 )
 _ROW_END = re.compile(r"[.\x1f]\s*(?:$|[A-ZĐÀ-Ỵ])|,\s+(?:phấn đấu|đảm bảo|bảo đảm|góp phần|nhằm|trong đó|hướng tới)(?!\w)")
 _NEXT = re.compile(rf"(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+)(?=(?:các\s+)?(?:{_KINDS})(?!\w))", re.IGNORECASE)
-_OF_OTHERS = re.compile(r"thực hiện|triển khai|quán triệt|phát triển|tuyên truyền|sơ kết|theo|của|sử dụng", re.IGNORECASE)
-_DONE = re.compile(r"\s+(?:đã được|đã|được phê duyệt|này|nêu trên|trên|đề ra)(?!\w)", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"thực hiện|triển khai|quán triệt|tuyên truyền|sơ kết|theo|sử dụng", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:các|những|một số)\s+$", re.IGNORECASE)
 
 
@@ -65,20 +66,20 @@ def _to_be_drafted(text: str, at: int) -> bool:
     """Tell whether the verb before the document orders that it be drafted."""
     before = text[max(0, at - 160) : at]
     verb = _DRAFT.search(before)
-    return bool(verb) and not _NOT_DRAFT.search(before[: verb.start()]) if verb else False
+    return verb is not None and not _NOT_DRAFT.search(before[: verb.start()])
 
 
 def _titles(text: str, at: int, opens_row: bool) -> tuple[list[str], int]:
     """Cut the documents that begin here into their titles, each with its kind: (titles, where they end)."""
-    stop = (_ROW_END if opens_row else _END).search(text, at)
-    end = stop.start() if stop else len(text)
+    end = _end(text, at, _ROW_END if opens_row else _END)
     titles, start = [], at
     if article := _ARTICLE.search(text[:at]):
         start = article.start()
     first = _PAIR.search(text, at)
     cut = first.end() if first else at
     while (found := _NEXT.search(text, cut, end)) and not opens_row:
-        if _OF_OTHERS.search(text[start : found.start()]) or not text[cut : found.start()].strip() and "," in found.group():
+        side_by_side = not text[cut : found.start()].strip() and "," in found.group()
+        if side_by_side or _OF_OTHERS.search(text[start : found.start()]):
             break
         titles.append(text[start : found.start()])
         start = cut = found.end()
@@ -86,6 +87,15 @@ def _titles(text: str, at: int, opens_row: bool) -> tuple[list[str], int]:
         cut = kind.end() if kind else cut
     titles.append(text[start:end])
     return [title.strip(" .,;") for title in titles if title.strip(" .,;")], end
+
+
+def _end(text: str, at: int, ends: re.Pattern[str]) -> int:
+    """Find where the titles that begin here end; a quoted name is passed over."""
+    quotes = [match.span() for match in _QUOTED.finditer(text, at)]
+    for stop in ends.finditer(text, at):
+        if not any(a < stop.start() < b for a, b in quotes):
+            return stop.start()
+    return len(text)
 
 
 def _kind(title: str) -> str:

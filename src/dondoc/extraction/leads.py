@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dondoc.extraction.unit_roles import heading_units, read_roles
+from dondoc.extraction.units import labelled_units
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ def leads_of_task(text: str, heading: str | None = None) -> TaskUnits:
     A unit leads where it is the subject of a main clause or the label before the colon; a heading that is a unit's
     name lends its unit to a task without a subject of its own.
     """
+    if labelled := labelled_units(text):
+        return TaskUnits(labelled.leads, labelled.coordinating)
     reading = read_roles(text)
     leads = [*reading.leads, *(unit for unit in reading.advisory if unit not in reading.leads)]
     doubts = list(reading.doubts)

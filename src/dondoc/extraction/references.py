@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dondoc.extraction.named_references import named_in
 from dondoc.language.spacing import split_lost_spaces
 from dondoc.language.tokens import tokens_of
-from dondoc.language.unit_names import unit_at
+from dondoc.language.unit_grammar import unit_at
 from dondoc.programme.model import Reference
 
 KINDS = (
@@ -83,7 +83,7 @@ class _Register:
         if first is found:
             return
         first.mentions += found.mentions
-        if found.number and first.number and first.number.isupper():
+        if found.number and first.number and len(found.number) == len(first.number) and first.number.isupper():
             first.number = found.number
         for name in ("date", "issuer", "title"):
             if getattr(first, name) is None:

@@ -12,7 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from dondoc.language.tokens import LOWER, longest, phrase_trie, token_key, tokens_of
-from dondoc.language.unit_names import AND, Core, lexicon, units_at_tokens
+from dondoc.language.unit_grammar import AND, Core, lexicon
+from dondoc.language.unit_names import units_at_tokens
 
 LEAD, COORDINATING, SUBJECT, REPORTED_TO, NAMED = "lead", "coordinating", "subject", "reported to", "named"
 
@@ -49,6 +50,7 @@ _JOINS_VERB = phrase_trie(["phối hợp"])
 _ADVISES_VERB = phrase_trie(["tham mưu"])
 _PASSIVE = {token_key("được"), token_key("bị")}
 _BY = token_key("do")
+_LABEL_WORDS = frozenset(token_key(word) for word in ["Điều", "II", "III", "IV", "VI", "VII", "VIII", "IX"])
 _SENTENCE_END = {".", "?", "!"}
 _LIST_MARKS = {",", ";", "/"}
 
@@ -115,6 +117,11 @@ def _extend(units: list[str], more: list[str]) -> None:
     units.extend(unit for unit in more if unit not in units)
 
 
+def _is_label(key: str) -> bool:
+    """Tell whether a token may belong to the label of a paragraph ("2", ".", "a", ")", "Điều")."""
+    return key.isdigit() or len(key) == 1 or key in _LABEL_WORDS
+
+
 class _Passage:
     """A passage as tokens, sentences and groups of units."""
 
@@ -136,7 +143,10 @@ class _Passage:
         for i in range(1, len(tokens)):
             before = tokens[i - 1]
             if before.key in _SENTENCE_END and tokens[i].start > before.end and tokens[i].shape != LOWER:
-                starts.append(i)
+                if all(_is_label(key) for key in self.keys[starts[-1] : i]):
+                    starts[-1] = i
+                else:
+                    starts.append(i)
         return starts
 
     def _grouped(self) -> list[Group]:
@@ -178,7 +188,8 @@ class _Passage:
         """Part a sentence's subject from the units of the adverbial before it ("Căn cứ … của A, B và C xây dựng")."""
         if len(group.units) < 2 or self._subject_place(group.start) or not self._opens_adverbially(group.sentence):
             return [group]
-        if _COORDINATES.search(self._left(group.start)) or not self._predicated(group.end):
+        left = self._left(group.start)
+        if any(cue.search(left) for cue in (_COORDINATES, _DIRECTS, _DISTRIBUTES)) or not self._predicated(group.end):
             return [group]
         for i in range(1, len(group.units)):
             if self.keys[group.units[i][0] - 1] == ",":
@@ -192,22 +203,35 @@ class _Passage:
 
     def _opens_adverbially(self, sentence: int) -> bool:
         """Tell whether a sentence opens with an adverbial ("Căn cứ …, ", "Hằng năm, ")."""
-        start = self.starts[sentence]
-        while start < len(self.tokens) and self.keys[start] in ("-", "+", "*"):
-            start += 1
+        start = self._after_label(self.starts[sentence], len(self.tokens) - 1)
         return longest(_ADVERBIAL, self.tokens, start) is not None
 
     def _subject_place(self, at: int) -> bool:
         """Tell whether a main clause may open at a token."""
         start = max(s for s in self.starts if s <= at)
-        before = self.keys[start:at]
-        while before and (before[0] in ("-", "+", "*", ")") or before[0].isdigit() or len(before[0]) == 1):
-            before = before[1:]
-        if not before or before[-1] in (";", ":"):
+        start = self._after_label(start, at)
+        if start == at or self.keys[at - 1] in (";", ":"):
             return True
-        if _AND_THEN.search(self._left(at)) and before[-1] != AND:
+        if _AND_THEN.search(self._left(at)) and self.keys[at - 1] != AND:
             return True
-        return before[-1] == "," and longest(_ADVERBIAL, self.tokens, at - len(before)) is not None
+        return self.keys[at - 1] == "," and self._is_adverbial(start, at - 1)
+
+    def _after_label(self, start: int, stop: int) -> int:
+        """Pass over the bullet, number or letter that a paragraph opens with ("- ", "2.1. ", "a) ")."""
+        at = start
+        while at < stop and _is_label(self.keys[at]):
+            at += 1
+        return at if at == start or self.keys[at - 1] in ("-", "+", "*", ".", ")") else start
+
+    def _is_adverbial(self, start: int, comma: int) -> bool:
+        """Tell whether all that stands before a comma is an adverbial; a verb after an earlier comma opens the clause."""
+        if longest(_ADVERBIAL, self.tokens, start) is None:
+            return False
+        verbs = lexicon().verbs
+        for i in range(start, comma):
+            if self.keys[i] == "," and (verb := longest(verbs, self.tokens, i + 1)) and self.keys[verb[0]] != token_key("của"):
+                return False
+        return True
 
     def _predicated(self, at: int) -> bool:
         """Tell whether an active verb stands at a token, over a comma left there by mistake."""
@@ -256,14 +280,39 @@ class _Passage:
             group.role = LEAD
         elif leads_next and (left == "" or not _COORDINATES.search(left)) and not self._dependent(left):
             group.role = SUBJECT
-        elif (_COORDINATES.search(left) and not _PARTNERSHIP.search(left)) or _DISTRIBUTES.search(left) or (_DIRECTS.search(left) and not _ORDERED_BY.search(left)):
+        elif self._partnered(group, left):
             group.role = COORDINATING
-        elif (_ASSIGNS.search(left) and not _ASSIGNED.search(left)) or _ASKS.search(left):
+        elif (_ASSIGNS.search(left) and not _ASSIGNED.search(left)) or _ASKS.search(left) or self._ordered(group, left):
             group.role = SUBJECT
         elif _REPORTS.search(left):
             group.role = REPORTED_TO
-        elif self._subject_place(group.start) and self._acts(group):
+        elif self._acts(group) and (self._subject_place(group.start) or self._stands_alone(group)):
             group.role = SUBJECT
+
+    def _partnered(self, group: Group, left: str) -> bool:
+        """Tell whether a group is worked with, directed, or given its part of the work."""
+        if _COORDINATES.search(left):
+            return not _PARTNERSHIP.search(left)
+        if _DISTRIBUTES.search(left):
+            return not self._of_persons(group)
+        return bool(_DIRECTS.search(left)) and not _ORDERED_BY.search(left)
+
+    def _stands_alone(self, group: Group) -> bool:
+        """Tell whether a group opens a clause although the line before it lost its full stop."""
+        before, first = self.tokens[group.start - 1], self.tokens[group.start]
+        if first.shape == LOWER or not (before.shape != LOWER or before.key.isdigit()):
+            return False
+        return longest(_OWN_VERBS, self.tokens, group.end) is not None
+
+    def _of_persons(self, group: Group) -> bool:
+        """Tell whether a group is of members or staff, not of units ("các thành viên", "từng cán bộ")."""
+        return any(longest(_PERSONS, self.tokens, i) for i in (group.start, group.start + 1) if i < group.end)
+
+    def _ordered(self, group: Group, left: str) -> bool:
+        """Tell whether the subject of the sentence asks this group to act ("UBND Thành phố yêu cầu các sở …")."""
+        if not _ASKED_BY.search(left):
+            return False
+        return any(g.sentence == group.sentence and group.start - g.end == 2 and self._subject_place(g.start) for g in self.groups)
 
     def _after_comma(self, at: int) -> int:
         """Pass over one comma."""
@@ -281,7 +330,12 @@ class _Passage:
             return group.start in self.starts or self.keys[group.start - 1] == "-"
         if self._gives(end):
             return False
-        return self._predicated(end)
+        return self._predicated(end) or (end < len(self.keys) and self.keys[end] in _PASSIVE and self._is_bound(end))
+
+    def _is_bound(self, at: int) -> bool:
+        """Tell whether a sentence goes on with "có trách nhiệm" after "được giao nhiệm vụ …"."""
+        stop = min((s for s in self.starts if s > at), default=len(self.keys))
+        return any(longest(_BOUND, self.tokens, i) for i in range(at, min(stop, at + 40)))
 
     def _gives(self, at: int) -> bool:
         """Tell whether the subject only gives an order to others ("Đảng ủy giao UBND …")."""
@@ -289,6 +343,9 @@ class _Passage:
 
 
 _DEPENDENT = frozenset(token_key(word) for word in ["của", "thuộc", "giữa", "theo", "do", "tại", "cho"])
+_PERSONS = phrase_trie(["thành viên", "cán bộ", "công chức", "đảng viên", "cá nhân", "chuyên viên", "đồng chí", "nhân viên", "viên chức"])
+_OWN_VERBS = phrase_trie(["phối hợp", "tham mưu", "trình"])
+_BOUND = phrase_trie(["có trách nhiệm", "chịu trách nhiệm"])
 _ORDERS = phrase_trie(["giao", "giao cho", "giao nhiệm vụ cho", "yêu cầu", "đề nghị"])
 
 
@@ -296,6 +353,8 @@ _ORDERS = phrase_trie(["giao", "giao cho", "giao nhiệm vụ cho", "yêu cầu"
 def heading_units(heading: str) -> tuple[str, ...]:
     """Read a heading that is a unit's name, or several ("1. Sở Y tế", "Đề nghị Ủy ban MTTQ …"); else nothing."""
     text = _HEADING_LEAD.sub("", " ".join(heading.split())).strip(" .:;*#")
+    if _IN_CHARGE.match(text):
+        return (text,)
     tokens = tokens_of(text)
     found = units_at_tokens(tokens)
     if not found or found[0][0] > 0 or found[-1][1].end != len(tokens):
@@ -306,6 +365,9 @@ def heading_units(heading: str) -> tuple[str, ...]:
     return tuple(text[tokens[at].start : tokens[core.end - 1].end] for at, core in found)
 
 
+_IN_CHARGE = re.compile(
+    r"(?:các\s+)?(?:cán bộ|chuyên viên|công chức|phó|đồng chí|đ/c|người|bộ phận|tổ)\s(?:[^.;:]{0,40}\s)?phụ trách\s[^.;:]{3,80}$", re.IGNORECASE
+)
 _HEADING_LEAD = re.compile(
     r"^[\W\d_]*(?:[IVXLC]+[.\-–)]\s*|[a-zđ]\)\s*|\d[\d.]*[.)]?\s*)?"
     r"(?:(?:đề nghị|đối với|trách nhiệm của|nhiệm vụ của|giao|yêu cầu|phân công|về phía)\s+)?",

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from dondoc.extraction.unit_roles import Reading, read_roles
 from dondoc.language.tokens import LOWER, Token, tokens_of
-from dondoc.language.unit_names import AND, Core, is_collective, units_at_tokens
+from dondoc.language.unit_grammar import AND, Core
+from dondoc.language.unit_names import is_collective, units_at_tokens
 
 _MONEY = re.compile(
     r"^\W*(?:từ\s+)?(?:nguồn\s+)?(?:ngân sách|nsnn|nstw|nsđp|kinh phí|vốn\b|xã hội h[oó][áa]|xhh|quỹ đất|tài trợ|"
@@ -23,6 +24,13 @@ _RELATED = re.compile(
 _COORDINATING = re.compile(r"ph[ốô]i\s*(?:kết\s*)?hợp", re.IGNORECASE)
 _LEADING = re.compile(r"chủ\s*trì|đầu\s*mối|thực\s*hiện|tham\s*mưu|chịu\s*trách\s*nhiệm|phụ\s*trách", re.IGNORECASE)
 _ROLE_WORDS = re.compile(r"chủ\s*trì|ph[ốô]i\s*(?:kết\s*)?hợp", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?:^|(?<=[.;(\n\-+]))\s*(?:(?:cơ quan|đơn vị|bộ phận|cá nhân|người)\s+(?:(?P<who>chủ trì|thực hiện|đầu mối|phụ trách|"
+    r"tham mưu)|(?P<with>phối hợp))(?:\s+(?:thực hiện|tham mưu|chính))?|(?P<bare>chủ trì)|(?P<joint>phối hợp))\s*:\s*"
+    r"(?P<units>.+?)(?=[.;]\s*(?:[-+]\s*)?(?:cơ quan|đơn vị|bộ phận|phối hợp|chủ trì|thời gian|thời hạn|kết quả|sản phẩm|kinh phí|"
+    r"hoàn thành|tiến độ)|[.;)]*\s*$)",
+    re.IGNORECASE | re.DOTALL,
+)
 _ENDS = " \t.,;:-–—+*"
 
 
@@ -101,8 +109,19 @@ def unit_cell(text: str, heading: str | None) -> UnitCell:
     return _listed(text, heading or "")
 
 
+def labelled_units(text: str) -> UnitCell | None:
+    """Read units under labels of their own ("Đơn vị chủ trì: …", "Cơ quan phối hợp: …"); None without such a label."""
+    leads: list[str] = []
+    coordinating: list[str] = []
+    for match in _LABELLED.finditer(text):
+        (leads if match["who"] or match["bare"] else coordinating).extend(split_units(match["units"]))
+    return UnitCell(leads, coordinating) if leads or coordinating else None
+
+
 def _spoken(text: str) -> UnitCell:
     """Read a cell that is a sentence ("Sở Y tế chủ trì, phối hợp với …" or "Chủ trì: …; phối hợp: …")."""
+    if labelled := labelled_units(text):
+        return labelled
     reading: Reading = read_roles(text)
     leads = [*reading.leads, *(unit for unit in reading.advisory if unit not in reading.leads)]
     doubts = list(reading.doubts)

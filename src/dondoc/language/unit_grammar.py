@@ -1,0 +1,369 @@
+"""The grammar of units' names: catalogue names and what may stand round them, and names built from a head noun."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+from dondoc.language.tokens import LOWER, UPPER, Token, Trie, insert, leaf, longest, phrase_trie, token_key, tokens_of
+
+
+def _keys(words: str) -> frozenset[str]:
+    """Fold words to the keys under which tokens are compared."""
+    return frozenset(token_key(word) for word in words.split())
+
+
+AND, THE_MANY, OF = token_key("và"), _keys("các những mọi mỗi từng"), _keys("của thuộc")
+_JOINTS = {",", "-", AND}
+_PLACES = _keys("tỉnh thành phố xã phường đặc khu huyện quận thị thôn tổ dân")
+_COMRADE = ("đồng chí", "đ/c", "các đồng chí", "các đ/c")
+_AREAS = _keys("tỉnh phố xã phường vực khu")
+_AFTER_MEMBER = _keys("và liên có chính xã trên đảng cơ") | {",", ";", "."}
+ALL_LEVELS = [token_key("các"), token_key("cấp")]
+RELATED = [token_key("liên"), token_key("quan")]
+_SUBORDINATE = [token_key("trực"), token_key("thuộc")]
+
+
+class Name(NamedTuple):
+    """One catalogue name: its unit, and how it must be written to be meant."""
+
+    unit: str
+    kind: str
+    capitals: tuple[int, ...]
+    proper: bool
+
+
+class Core(NamedTuple):
+    """A name found at a token: the token after it, its unit and kind, and whether a composite may follow."""
+
+    end: int
+    unit: str | None
+    kind: str
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> list[dict[str, Any]]:
+    """Load the general catalogue of units: ids, names, kinds, aliases, parents."""
+    return json.loads(_data("units.json"))  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, list[str]]:
+    """Load the words by which names of units and clauses are told apart."""
+    return json.loads(_data("unit_words.json"))  # type: ignore[no-any-return]
+
+
+def _data(name: str) -> str:
+    """Read one data file of this package."""
+    return resources.files("dondoc.language").joinpath("data", name).read_text("utf-8")
+
+
+class _Lexicon:
+    """The tries of the catalogue and of the grammar's words, built once."""
+
+    def __init__(self) -> None:
+        lists = words()
+        self.names: Trie = {}
+        for unit in catalogue():
+            for name in (unit["name_vi"], *unit["aliases"]):
+                tokens = tokens_of(name)
+                if unit["id"] != "hdnd-ubnd":
+                    insert(self.names, tokens, _name(unit, tokens))
+        self.verbs = phrase_trie(lists["verbs"])
+        self.soft = phrase_trie(lists["soft_verbs"])
+        self.stops = phrase_trie(lists["stops"])
+        self.heads = phrase_trie(lists["heads"])
+        self.generic = phrase_trie(lists["generic"])
+        self.positions = phrase_trie(lists["positions"])
+        self.qualifiers = phrase_trie(lists["qualifiers"])
+        self.places = phrase_trie(lists["places"])
+        self.not_units = phrase_trie(lists["not_units"])
+        self.strong = phrase_trie(lists["strong_verbs"])
+        self.purposeful = frozenset(lists["purposeful_heads"])
+        self.composite = phrase_trie(lists["composite"])
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> _Lexicon:
+    """Build the lexicon at first use."""
+    return _Lexicon()
+
+
+def _name(unit: dict[str, Any], tokens: list[Token]) -> Name:
+    """Note which tokens of a name must be capitals, and whether it must begin with one."""
+    capitals = tuple(i for i, token in enumerate(tokens) if token.shape == UPPER)
+    return Name(unit["id"], unit["kind"], capitals, len(tokens) <= 2 and tokens[0].shape != LOWER)
+
+
+def unit_at(tokens: list[Token], at: int) -> Core | None:
+    """Read the unit that begins at a token, with its qualifiers and the units it is part of."""
+    lex, token = lexicon(), tokens[at]
+    if not (token.key in lex.names or token.key in lex.heads or token.key in lex.generic or token.key in lex.positions
+            or token.key in THE_MANY):  # fmt: skip
+        return None
+    named = _catalogued(tokens, at)
+    # A known name before a verb is whole: what follows is the clause, not more of the name.
+    whole = named is not None and named.end < len(tokens) and longest(lex.verbs, tokens, named.end) is not None
+    others = (_position(tokens, at), _collective(tokens, at), None if whole else _grammatical(tokens, at))
+    found = [core for core in (named, *others) if core]
+    if not found:
+        return None
+    best = max(found, key=lambda core: core.end)
+    if longest(lex.composite, tokens, at) and (joined := _composed(tokens, at, best)):
+        return joined
+    return best
+
+
+def _composed(tokens: list[Token], at: int, core: Core) -> Core | None:
+    """Join a body with the unit it belongs to where both stand side by side ("Đảng ủy" + "UBND xã")."""
+    if core.end >= len(tokens) or tokens[core.end].shape == LOWER or core.kind == "position":
+        return None
+    whole = unit_at(tokens, core.end)
+    return Core(whole.end, core.unit if whole.end == core.end else None, core.kind) if whole else None
+
+
+def _catalogued(tokens: list[Token], at: int) -> Core | None:
+    """Find the longest catalogue name at a token that is written as it must be, with its qualifiers."""
+    node, best, i = lexicon().names, None, at
+    while i < len(tokens) and (nxt := node.get(tokens[i].key)) is not None:
+        node, i = nxt, i + 1
+        name = leaf(node)
+        if name and _written(name, tokens, at):
+            best = Core(i, name.unit, name.kind)
+    if best is None:
+        return None
+    end = _proper(tokens, best.end) if tokens[best.end - 1].key in _AREAS else best.end
+    return best._replace(end=_qualified(tokens, end))
+
+
+def _written(name: Name, tokens: list[Token], at: int) -> bool:
+    """Tell whether a match has the capitals without which the words mean something else."""
+    if name.proper and tokens[at].shape == LOWER:
+        return False
+    return all(tokens[at + i].shape == UPPER for i in name.capitals)
+
+
+def _qualified(tokens: list[Token], at: int) -> int:
+    """Pass over what narrows a unit down: level, place, "trực thuộc", "liên quan", "của phường"."""
+    lex = lexicon()
+    while at < len(tokens):
+        if tokens[at].key == "(" and at + 2 < len(tokens) and tokens[at + 2].key == ")" and tokens[at + 1].shape == UPPER:
+            at += 3
+            continue
+        found = longest(lex.qualifiers, tokens, at)
+        if found:
+            at = _proper(tokens, _places(tokens, found[0]))
+            continue
+        after = place_at(tokens, at) or _belonging(tokens, at)
+        if after is None:
+            break
+        at = after
+    return at
+
+
+def _places(tokens: list[Token], at: int) -> int:
+    """Pass over the rest of a list of places ("xã, phường, đặc khu")."""
+    while at + 1 < len(tokens) and tokens[at].key in (",", AND, "/") and tokens[at + 1].key in _PLACES:
+        after = longest(lexicon().qualifiers, tokens, at + 1)
+        if not after:
+            break
+        at = after[0]
+    return at
+
+
+def place_at(tokens: list[Token], at: int) -> int | None:
+    """Pass over the name of a province or city, whose last syllable may look like a unit's head ("Hải Phòng")."""
+    found = longest(lexicon().places, tokens, at) if tokens[at].shape != LOWER else None
+    return found[0] if found else None
+
+
+def _proper(tokens: list[Token], at: int) -> int:
+    """Pass over a proper name or number that follows a place word; a unit that begins there is left alone."""
+    start, names = at, lexicon().names
+    while at < len(tokens) and at - start < 4 and (tokens[at].shape != LOWER or tokens[at].key.isdigit()):
+        if place := place_at(tokens, at):
+            return place
+        if tokens[at].key in names and unit_at(tokens, at):
+            break
+        at += 1
+    return at
+
+
+def _belonging(tokens: list[Token], at: int) -> int | None:
+    """Pass over "của X" / "thuộc X" where X is a unit."""
+    if tokens[at].key not in OF or at + 1 >= len(tokens):
+        return None
+    owner = _catalogued(tokens, at + 1)
+    if owner is None:
+        return None
+    end = owner.end
+    # "đơn vị thuộc HĐND, UBND phường": the two councils share the place.
+    if end + 1 < len(tokens) and tokens[end].key == "," and tokens[end - 1].key == "hđnd" and tokens[end + 1].key == "ubnd":
+        return _qualified(tokens, end + 2)
+    return end
+
+
+def _position(tokens: list[Token], at: int) -> Core | None:
+    """Read a person's office with the unit it is held in ("Giám đốc Sở Y tế", "các đ/c Ủy viên BTV Đảng ủy")."""
+    lex, i, office = lexicon(), at, ""
+    while found := longest(lex.positions, tokens, i):
+        i, office = found
+    if i == at:
+        return None
+    if office in _COMRADE and (after := _person(tokens, i)):
+        return Core(after, None, "position")
+    if i < len(tokens):
+        whole = _catalogued(tokens, i) or _grammatical(tokens, i)
+        if whole is None and tokens[i].key in THE_MANY:
+            whole = _collective(tokens, i)
+        if whole:
+            return Core(whole.end, None, "position")
+    # An office without its body is named only where it is a title.
+    return Core(i, None, "position") if office[0].isupper() and tokens[at].shape != LOWER else None
+
+
+def _person(tokens: list[Token], at: int) -> int | None:
+    """Pass over a person's name after "đồng chí", and the office joined to it by a dash or a comma."""
+    end = at
+    while end < len(tokens) and tokens[end].shape != LOWER and end - at < 5:
+        end += 1
+    if end - at < 2 or _opens_unit(tokens, at) or longest(lexicon().positions, tokens, at):
+        return None
+    if end + 1 < len(tokens) and tokens[end].key in ("-", ",") and (office := _position(tokens, end + 1)):
+        return office.end
+    return end
+
+
+def _boundary(tokens: list[Token], at: int) -> bool:
+    """Tell whether a clause goes on at a token: a verb, a preposition or a mark."""
+    lex = lexicon()
+    key = tokens[at].key
+    if not (key[0].isalnum() or key == "-"):
+        return True
+    return bool(
+        (key in lex.verbs and longest(lex.verbs, tokens, at)) or (key in lex.stops and longest(lex.stops, tokens, at))
+    )
+
+
+def _collective(tokens: list[Token], at: int) -> Core | None:
+    """Read a collective: "các sở, ban, ngành liên quan", "cơ quan, đơn vị", "các doanh nghiệp viễn thông"."""
+    lex = lexicon()
+    plural = tokens[at].key in THE_MANY
+    found = longest(lex.generic, tokens, at + plural)
+    if not found:
+        return None
+    end = _modified(tokens, found[0], plural)
+    listed = False
+    while end + 1 < len(tokens) and tokens[end].key == "," and (after := _next_generic(tokens, end + 1)):
+        end, listed = _modified(tokens, after, plural), True
+    narrowed = (end > at + 1 and longest(lex.qualifiers, tokens, end - 1)) or _tail(tokens, end)
+    return Core(end, None, "group") if plural or listed or narrowed else None
+
+
+def _tail(tokens: list[Token], end: int) -> bool:
+    """Tell whether the phrase that ends here ends in "liên quan" or "trực thuộc"."""
+    return end >= 2 and [token.key for token in tokens[end - 2 : end]] in (RELATED, _SUBORDINATE)
+
+
+def _next_generic(tokens: list[Token], at: int) -> int | None:
+    """Find a further member of a collective after a comma; a named unit or a verb ends the collective."""
+    lex = lexicon()
+    found = longest(lex.generic, tokens, at)
+    verb = longest(lex.verbs, tokens, at)
+    if not found or (verb and verb[0] > found[0]):
+        return None
+    named = _catalogued(tokens, at)
+    if named and tokens[at].shape != LOWER and named.kind != "group":
+        return None
+    after = found[0]
+    # "tổ chức" with an object is the verb.
+    if found[1] == "tổ chức" and after < len(tokens) and tokens[after].shape == LOWER:
+        return after if tokens[after].key in _AFTER_MEMBER else None
+    return after
+
+
+def _modified(tokens: list[Token], at: int, plural: bool) -> int:
+    """Pass over the words that modify a generic noun, up to the next verb, preposition or mark."""
+    lex, start = lexicon(), at
+    while at < len(tokens):
+        after = _qualified(tokens, at)
+        if after > at:
+            at = after
+            continue
+        key = tokens[at].key
+        if not plural or at - start >= 8 or key in (",", AND) or key in THE_MANY or _boundary(tokens, at):
+            break
+        if key == "-" and (at + 1 >= len(tokens) or tokens[at + 1].key == ","):
+            break
+        if tokens[at].shape != LOWER and longest(lex.heads, tokens, at) and unit_at(tokens, at):
+            break
+        at += 1
+    return at
+
+
+def _grammatical(tokens: list[Token], at: int) -> Core | None:
+    """Read a unit that is not in the catalogue: a head noun in capitals and the name after it."""
+    lex, token = lexicon(), tokens[at]
+    found = longest(lex.heads, tokens, at) if token.shape != LOWER else None
+    if not found or longest(lex.not_units, tokens, at):
+        return None
+    start = found[0]
+    end = _purpose(tokens, start) if found[1] in lex.purposeful else start
+    while end < len(tokens):
+        if _name_goes_on(tokens, end):
+            end += 1 if tokens[end].shape != LOWER else 2
+            low = end
+            while end < len(tokens) and end - low < 5 and _plain(tokens, end):
+                end += 1
+        else:
+            break
+    whole = _qualified(tokens, end)
+    return Core(whole, None, "unit") if whole > start else None
+
+
+def _purpose(tokens: list[Token], at: int) -> int:
+    """Pass over what a steering or managing body is for, in small letters ("Ban Chỉ đạo" + "chuyển đổi số")."""
+    lex, start = lexicon(), at
+    while at < len(tokens) and at - start < 12:
+        key = tokens[at].key
+        if not key[0].isalnum() or longest(lex.strong, tokens, at) or longest(lex.stops, tokens, at):
+            break
+        if longest(lex.qualifiers, tokens, at) or (tokens[at].shape != LOWER and _opens_unit(tokens, at)):
+            break
+        at += 1
+    return at - 1 if at > start and tokens[at - 1].key == AND else at
+
+
+def _name_goes_on(tokens: list[Token], at: int) -> bool:
+    """Tell whether a name in capitals goes on at a token, across a comma or "và" only to the same name's next part."""
+    token = tokens[at]
+    if token.shape != LOWER:
+        return not _opens_unit(tokens, at)
+    if token.key not in _JOINTS or at + 1 >= len(tokens) or tokens[at + 1].shape == LOWER or _opens_unit(tokens, at + 1):
+        return False
+    if token.key != ",":
+        return True
+    # A comma inside a name is followed by a last part with "và" ("Văn hóa, Thể thao và Du lịch").
+    for i in range(at + 2, min(at + 8, len(tokens) - 1)):
+        if tokens[i].key == AND:
+            return tokens[i + 1].shape != LOWER and not _opens_unit(tokens, i + 1)
+        if tokens[i].key in (",", ".", ";", ":"):
+            return False
+    return False
+
+
+def _opens_unit(tokens: list[Token], at: int) -> bool:
+    """Tell whether another unit's name opens at a token."""
+    return bool(longest(lexicon().heads, tokens, at)) or _catalogued(tokens, at) is not None
+
+
+def _plain(tokens: list[Token], at: int) -> bool:
+    """Tell whether a token in small letters may belong to the name open before it."""
+    token = tokens[at]
+    if token.shape != LOWER or not token.key[0].isalpha() or token.key in (AND, *THE_MANY):
+        return False
+    return not _boundary(tokens, at) and not longest(lexicon().qualifiers, tokens, at)
+
+
