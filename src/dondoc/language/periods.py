@@ -29,7 +29,7 @@ _PHRASE = re.compile(
     rf"""
     (?<!\w)
     (?:
-      (?P<annual>(?:bình\squân\s)?(?:(?:h[ằàă]ng|từng|mỗi|mọi)\s{{1,3}}năm)(?!\s\d))
+      (?P<annual>(?:bình\squân\s)?(?:(?:h[ằàă]ng|từng|mỗi|mọi)\s{{1,3}}năm)(?!\s(?:19|20)\d\d(?!\d)))
     | (?P<monthly>(?:h[ằàă]ng|từng|mỗi)\s{{1,3}}tháng)
     | (?P<quarterly>(?:h[ằàă]ng|từng|mỗi)\s{{1,3}}qu[ýí])
     | (?P<half>(?:sáu|0?6)\s{{1,3}}tháng\s(?:một\slần|/lần))
@@ -37,9 +37,9 @@ _PHRASE = re.compile(
        (?P<s1>{_Y}){_DASH}(?P<s2>{_Y}))
     | (?P<fromto>từ\s{{1,3}}(?:năm\s{{1,3}})?(?P<f1>{_Y})\s?(?:[-–]|đến)\s?(?:hết\s|cuối\s)?(?:năm\s{{1,3}})?(?P<f2>{_Y}))
     | (?P<years>(?:trong\s)?(?:0?5|năm)\snăm\s(?:\()?(?P<n1>{_Y})\s?[-–]\s?(?P<n2>{_Y})\)?)
-    | (?P<term>(?:(?:trong|cả|suốt|toàn|hết)\s){{1,3}}nhiệm\s{{1,3}}k[ỳì]
+    | (?P<term>(?:(?:trong|cả|suốt|toàn|đến|hết|cuối)\s){{1,3}}nhiệm\s{{1,3}}k[ỳì]
        (?:\s{{1,3}}(?P<t1>{_Y})\s?[-–]\s?(?P<t2>{_Y}))?)
-    | (?P<by>(?:từ\snay\s)?(?P<prep>phấn\sđấu\sđến|đến|tới|vào|trong|trước|từ)\s{{1,3}}
+    | (?P<by>(?:từ\snay\s)?(?P<prep>đến|tới|vào|trong|trước|từ)\s{{1,3}}
        (?:(?:hết|cuối|trước)\s{{1,3}})?(?:ngày\s{{1,3}})?(?:\d\d?\s?/\s?\d\d?\s?/\s?|(?:tháng|qu[ýí])\s\w{{1,3}}\s?/\s?)?
        (?:năm\s{{1,3}})?(?P<b>{_Y}))
     | (?P<year>năm\s{{1,3}}(?P<y>{_Y}))

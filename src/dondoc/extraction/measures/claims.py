@@ -92,7 +92,7 @@ def verb_tail(sentence: Sentence, start: int, end: int) -> int:
         for count in (4, 3, 2, 1):
             words = sentence.words(at - count, at) if at - count >= start else ""
             if words and (words in ACTION_VERBS or words in EMPTY_VERBS):
-                if at - count > start and sentence.tokens[at - count - 1].low in {"-", "–"}:
+                if at - count > start + 1 and sentence.tokens[at - count - 1].low in {"-", "–"}:
                     # "công nghiệp - xây dựng" is a branch, not a verb.
                     return end
                 real = real or words not in _ADVERBS
@@ -366,13 +366,28 @@ def _mark_parts(sentence: Sentence, claims: list[Claim], pairs: dict[int, int]) 
         marker = _marker(sentence, begin, claim.quantity.lead)
         if marker >= 0 and index and claim.nested_in is None:
             whole = next((i for i in range(index - 1, -1, -1) if not claims[i].part and claims[i].nested_in is None), -1)
-            open_until = _scope_end(sentence, pairs, marker)
+            open_until = min(_scope_end(sentence, pairs, marker), _other_form(sentence, claims, index))
         elif marker >= 0 and not index:
             claim.part, open_until, whole = True, _scope_end(sentence, pairs, marker), -1
             continue
         if claim.quantity.first < open_until and (index or claim.part):
             claim.part = True
             claim.parent = whole if whole >= 0 else None
+
+
+def _other_form(sentence: Sentence, claims: list[Claim], index: int) -> int:
+    """Return the token from which the clauses no longer have the form of the first part.
+
+    "…, trong đó án đặc biệt nghiêm trọng đạt trên 95%; 100% tin báo được giải quyết": the last is no part.
+    """
+    listed = any(t.low == ":" for t in sentence.tokens[claims[index - 1].quantity.tail : claims[index].quantity.lead])
+    if claims[index].behind or listed:
+        return len(sentence.tokens)
+    for later in claims[index + 1 :]:
+        before = sentence.tokens[later.quantity.lead - 1].low if later.quantity.lead else ""
+        if later.behind and before == ";":
+            return later.quantity.lead
+    return len(sentence.tokens)
 
 
 def _marker(sentence: Sentence, begin: int, end: int) -> int:

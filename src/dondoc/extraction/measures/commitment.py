@@ -8,6 +8,7 @@ from .claims import brackets, verb_tail
 from .quantities import Quantity
 from .sentence import Sentence
 from .vocabulary import (
+    ACTION_VERBS,
     AREA_WORDS,
     BUILDING_VERBS,
     DURATION_UNITS,
@@ -96,6 +97,8 @@ def _labelled(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     if quantity.tags == ["from"]:
         return _first_words(quantity, 1) in {"", "đến"}
+    if sentence.words(at - 2, at) in ACTION_VERBS:
+        return False
     return any(sentence.words(at - n, at) in LABEL_BEFORE for n in (1, 2) if at >= n)
 
 

@@ -64,10 +64,11 @@ def trimmed(sentence: Sentence, tokens: list[int], *, drop_moves: bool, drop_goa
     return tokens[first:last]
 
 
-def name_of(sentence: Sentence, claim: Claim, claims: list[Claim], timed: set[int], *, keeps_move: bool) -> str:
-    """Return the name of a claim's figure; `timed` holds the tokens of live phrases of time."""
+def name_of(
+    sentence: Sentence, claim: Claim, claims: list[Claim], timed: set[int], gaps: set[int], *, keeps_move: bool
+) -> str:
+    """Return the name of a claim's figure; `timed` are the tokens of live phrases of time, `gaps` those of numbers."""
     quantity = claim.quantity
-    gaps = _number_tokens(claims)
     if claim.behind:
         tokens = _behind(sentence, claim, gaps | timed)
         return text_of(sentence, tokens)
@@ -102,7 +103,8 @@ def _is_move(sentence: Sentence, at: int) -> bool:
     return sentence.tokens[at].low in {"tăng", "trưởng", "bình", "quân", "thêm"}
 
 
-def _number_tokens(claims: list[Claim]) -> set[int]:
+def number_tokens(claims: list[Claim]) -> set[int]:
+    """Return the tokens of the numbers with their bounds, which no name contains."""
     taken: set[int] = set()
     for claim in claims:
         quantity = claim.quantity

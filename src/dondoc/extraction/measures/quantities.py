@@ -22,6 +22,7 @@ _TO = frozenset(("đến", "tới"))
 _PERCENT = frozenset(("%", "‰"))
 _SPELLED = frozenset(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"))
 _UNIT_SIGNS = frozenset("/\"“”‘’'.,;:()[]%‰-–—+=<>≥≤…!?*&|~")
+_LONGEST_NOUN_PHRASE = 24
 _TIME_UNITS = frozenset(("năm", "tháng", "quý", "tuần", "ngày", "ha", "người", "hộ", "m2", "lần", "vạn", "đơn"))
 
 
@@ -165,6 +166,8 @@ def _take_fraction(sentence: Sentence, quantity: Quantity) -> None:
     if whole is None or whole < quantity.low or tokens[at].start != tokens[at - 1].end:
         return
     quantity.fraction, quantity.last = True, at + 2
+    if whole <= 10 and sentence.words(at + 2, at + 3) in {"số", "tổng", "diện", "dân"}:
+        quantity.low, quantity.percent, quantity.unit = round(quantity.low * 100 / whole, 2), True, "%"
     if tokens[at + 1].start != tokens[at].end:
         quantity.unusual = True
 
@@ -184,8 +187,8 @@ def _ends_phrase(sentence: Sentence, at: int, start: int) -> bool:
 
 def phrase_end(sentence: Sentence, at: int) -> int:
     """Return the token after the noun phrase that begins at token `at` (convention 8)."""
-    start = at
-    while at < len(sentence.tokens) and not _ends_phrase(sentence, at, start):
+    start, last = at, min(at + _LONGEST_NOUN_PHRASE, len(sentence.tokens))
+    while at < last and not _ends_phrase(sentence, at, start):
         at += 1
     return at
 
@@ -210,6 +213,10 @@ def _read_unit(sentence: Sentence, quantity: Quantity) -> int:
         at += 1
     elif at < len(tokens) and sentence.words(at, at + 2) in {"héc ta", "cây số"}:
         at += 2
+    elif sentence.words(at, at + 2) == "điểm %":
+        at += 2
+    elif sentence.words(at, at + 3) == "điểm phần trăm":
+        at += 3
     elif at < len(tokens) and tokens[at].low in PHYSICAL_UNITS and not sentence.marks[at]:
         end = phrase_end(sentence, at + 1)
         slash = end < len(tokens) and tokens[end].low == "/" and end - at <= 3

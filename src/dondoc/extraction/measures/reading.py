@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -12,10 +11,10 @@ from dondoc.programme.model import Direction, Measure
 from .claims import Claim, claims_in
 from .commitment import Kind, committed
 from .directions import bearing_of
-from .naming import each_of, name_of, subject_of
+from .naming import each_of, name_of, number_tokens, subject_of
 from .promises import coordinate_clause, dated_state, none_left_in, plain_name
 from .quantities import Quantity, quantities_in
-from .sentence import Sentence, cleaned, parse, sentence_spans
+from .sentence import MOST, Sentence, cleaned, parse, sentence_spans
 from .timing import Timing, live_phrases, timing_of
 
 NO_NAME = "Chưa xác định được con số {number} đo nội dung gì."
@@ -28,6 +27,7 @@ STATE_BESIDE = "Vế “{name}” không có con số, cần xác nhận là m�
 SEVERAL_YEARS = "“{name}” có nhiều mốc năm, cần xác nhận từng mốc."
 NEXT_YEAR = "“Năm sau cao hơn năm trước” là mức tăng hằng năm; cần xác nhận cách tính."
 BEFORE_TERM = "Năm {year} ở trước nhiệm kỳ, có thể là kết quả đã qua chứ không phải chỉ tiêu."
+IN_TURN = "“Lần lượt”: cần xác nhận từng con số thuộc nội dung nào."
 NO_UNIT = "Con số {number} không có đơn vị tính."
 
 _BARE_NAMES = frozenset(("chỉ tiêu", "kế hoạch", "chỉ tiêu được giao", "kế hoạch được giao", "chỉ tiêu giao", "kế hoạch giao"))
@@ -89,7 +89,7 @@ def _is_over(measured: Measured, term: tuple[int, int] | None) -> bool:
 
 
 def _measures_of_sentence(sentence: Sentence, kind: Kind, term: tuple[int, int] | None, whole: _Whole) -> list[Measured]:
-    quantities = _with_none_left(sentence, quantities_in(sentence))
+    quantities = _with_none_left(sentence, quantities_in(sentence))[:MOST]
     kept, unclear = committed(sentence, quantities, kind, term)
     phrases = live_phrases(sentence)
     if not kept:
@@ -109,34 +109,31 @@ def _measures_of_sentence(sentence: Sentence, kind: Kind, term: tuple[int, int] 
 
 def _with_none_left(sentence: Sentence, quantities: list[Quantity]) -> list[Quantity]:
     for none in none_left_in(sentence):
-        first, last = _token_at(sentence, none.start), _token_at(sentence, none.name_start)
+        first, last = sentence.index_at(none.start), sentence.index_at(none.name_start)
         quantity = Quantity(first, last, Decimal(0), none_left=True, unit=none.unit, unit_end=last, tail=last, lead=first)
         quantity.tags = ["reach"]
         quantities = [*quantities, quantity]
     return sorted(quantities, key=lambda quantity: quantity.first)
 
 
-def _token_at(sentence: Sentence, offset: int) -> int:
-    return bisect_left(sentence.tokens, offset, key=lambda token: token.start)
-
-
 def _numbers(sentence: Sentence, claims: list[Claim], phrases: list[Phrase], whole: _Whole) -> list[Measured]:
     timed = {
-        at for phrase in phrases for at in range(_token_at(sentence, phrase.start), _token_at(sentence, phrase.end))
+        at for phrase in phrases for at in range(sentence.index_at(phrase.start), sentence.index_at(phrase.end))
     }
+    gaps = number_tokens(claims)
     continues = whole.open and sentence.bullet
     found: list[Measured] = []
     names: list[str] = []
     timings: list[Timing] = []
     directions: list[Direction] = []
     for claim in claims:
-        parent = claims.index(claims[claim.parent]) if claim.parent is not None else None
+        parent = claim.parent
         is_part = claim.part or continues
         inherited = (timings[parent], directions[parent]) if parent is not None else (whole.timing, whole.direction)
         bearing = bearing_of(sentence, claim, inherited[1] if is_part else None)
         keeps_move = bearing.direction == "range" and claim.quantity.has("inc")
         growth = bearing.moves or keeps_move
-        name = name_of(sentence, claim, claims, timed, keeps_move=keeps_move)
+        name = name_of(sentence, claim, claims, timed, gaps, keeps_move=keeps_move)
         if not name and names:
             # "… đạt 1.250 tỷ đồng, tăng bình quân 3,5%/năm": the subject is said once.
             name = names[-1]
@@ -184,6 +181,8 @@ def _doubts(sentence: Sentence, claim: Claim, measure: Measure) -> list[str]:
         doubts.append(TWO_NUMBERS.format(number=number))
     if "năm sau" in measure.name.lower():
         doubts.append(NEXT_YEAR)
+    if "lần lượt" in measure.name.lower():
+        doubts.append(IN_TURN)
     if quantity.fraction:
         doubts.append(FRACTION)
     if quantity.unusual:
@@ -231,7 +230,7 @@ def _dated_states(sentence: Sentence, phrases: list[Phrase], claims: list[Claim]
     found, start = [], 0
     numbers = [sentence.tokens[claim.quantity.first].start for claim in claims]
     for end in [*(token.start for token in sentence.tokens if token.low == ";"), len(sentence.text)]:
-        if not any(start <= number < end for number in numbers):
+        if phrases and end - start > 5 and not any(start <= number < end for number in numbers):
             state = dated_state(sentence, start, end, phrases)
             if state is not None:
                 begin, stop, phrase = state

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from dondoc.language.dates import moments_in
 from dondoc.language.periods import Phrase, phrases_in
 
-LONGEST = 4000
+LONGEST = 3000
 """Code points after which a sentence is cut by force: no promise is longer, and the work stays linear."""
+MOST = 60
+"""Numbers and phrases of time that are read of one sentence; no sentence of a paper has so many."""
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*|\S", re.UNICODE)
 _LATEX = re.compile(r"\\(?:geqslant|leqslant|geq|leq|ge|le)(?![a-z])")
@@ -32,6 +36,10 @@ class Token(NamedTuple):
     end: int
 
 
+def _start(token: Token) -> int:
+    return token.start
+
+
 @dataclass(slots=True)
 class Sentence:
     """A sentence: offset in the whole text, printed form, tokens, phrases of time, and marks per token.
@@ -46,6 +54,10 @@ class Sentence:
     marks: list[str]
     bullet: bool = False
     low: str = field(default="")
+
+    def index_at(self, offset: int) -> int:
+        """Return the index of the first token that starts at or behind `offset`."""
+        return bisect_left(self.tokens, offset, key=_start)
 
     def words(self, first: int, last: int) -> str:
         """Return tokens [first, last) joined by single spaces, in lower case."""
@@ -96,7 +108,7 @@ def parse(text: str, start: int, end: int) -> Sentence:
     printed = text[start:end]
     low = lowered(printed)
     tokens = [Token(low[m.start() : m.end()], m.start(), m.end()) for m in _TOKEN.finditer(low)]
-    phrases = [phrase for phrase in phrases_in(low)]
+    phrases = list(islice(phrases_in(low), MOST))
     marks = _marks(printed, tokens, phrases)
     head = printed.lstrip()
     return Sentence(start, printed, tokens, phrases, marks, head[:1] in "-–+•" and bool(head), low)
@@ -119,10 +131,8 @@ def _marks(printed: str, tokens: list[Token], phrases: list[Phrase]) -> list[str
 
 
 def _between(tokens: list[Token], begin: int, end: int) -> range:
-    from bisect import bisect_left
-
-    first = bisect_left(tokens, begin, key=lambda token: token.start)
-    last = bisect_left(tokens, end, key=lambda token: token.start)
+    first = bisect_left(tokens, begin, key=_start)
+    last = bisect_left(tokens, end, key=_start)
     return range(first, last)
 
 

@@ -39,7 +39,7 @@ def live_phrases(sentence: Sentence) -> list[Phrase]:
 
 def in_name(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether the phrase belongs to the name of a plan or standard, to a quotation, or to a comparison."""
-    at = next((i for i, token in enumerate(sentence.tokens) if token.start >= phrase.start), 0)
+    at = sentence.index_at(phrase.start)
     if _quoted(sentence, at):
         return True
     if not phrase.weak:
