@@ -29,7 +29,8 @@ PAPERS = {"bach-dang": "bach-dang.txt", "do-son": "do-son.md"}
 def scorer() -> Any:
     """Return the scorer under sample/ as a module."""
     spec = importlib.util.spec_from_file_location("score", SAMPLE / "tools" / "score.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -88,7 +88,7 @@ def _compare(paper: Paper, whole: Promise, parts: list[Promise]) -> Finding | No
     if whole.rate and len(parts) == 1 and parts[0].measure.low != whole.measure.low:
         why = f"{name}: không rõ {figure(parts[0].measure)} tính trên toàn bộ hay trên số {figure(whole.measure)} vừa nêu."
         return paper.point("missing", "note", why, places([whole, *parts]))
-    if len(parts) >= 2 and "bao gom" in fold(whole.entry.text) + fold(whole.clause) or total > whole.measure.low:
+    if (len(parts) >= 2 and "bao gom" in fold(whole.entry.text) + fold(whole.clause)) or total > whole.measure.low:
         why = f"{name}: các phần cộng lại là {total.normalize():f}, không bằng tổng {figure(whole.measure)}."
         return paper.point("contradiction", "error", why.replace(".", ",", 0), places([whole, *parts]))
     return None

@@ -115,7 +115,8 @@ def _other_dates(paper: Paper, found: list[Mention]) -> list[Finding]:
 
 def _same_paper(paper: Paper, one: Mention, other: Mention) -> bool:
     """Say whether two citations of a number mean one document: numbers of State bodies begin anew each year."""
-    assert one.date and other.date
+    assert one.date
+    assert other.date
     if one.date.year == other.date.year or re.search(r"/20\d\d/|[-/](?:TW|TU|ĐU)$", one.number):
         return True
     a, b = _title(paper, one), _title(paper, other)

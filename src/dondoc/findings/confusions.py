@@ -94,6 +94,11 @@ nông thôn: nông thồn, nồng thôn, nông thon
 giảm nghèo: giảm nghẻo, giàm nghèo, giám nghèo
 """.strip()
 
+
+def _pairs(words: str) -> frozenset[tuple[str, str]]:
+    return frozenset((first, second) for first, second in (word.split() for word in words.split(",")))
+
+
 WRONG: dict[tuple[str, str], str] = {
     (first, second): right
     for right, wrong in (line.split(": ") for line in _RIGHT.splitlines())
@@ -101,63 +106,57 @@ WRONG: dict[tuple[str, str], str] = {
 }
 
 # Two-syllable words whose ends meet the same syllable at the border of two words ("hành vi | vi phạm").
-COMPOUNDS: frozenset[tuple[str, str]] = frozenset(
-    (first, second)
-    for first, second in (
-        word.split()
-        for word in (
-            "hành vi, vi phạm, trở thành, hoàn thành, hình thành, thành phố, thành lập, thành viên, thành tích, thành phần, "
-            "thực hiện, phát hiện, thể hiện, hiện đại, hiện nay, hiện hành, phát triển, triển khai, bảo vệ, vệ sinh, "
-            "quản lý, xử lý, hợp lý, pháp lý, lý luận, lý tưởng, lý lịch, công tác, hợp tác, tác phong, tác động, tác chiến, "
-            "chính quyền, quyền lợi, quyền lực, quyền hạn, tổ chức, chức năng, chức vụ, công chức, chức danh, dịch vụ, nhiệm vụ, "
-            "vụ việc, vụ án, công việc, việc làm, hoạt động, lao động, động viên, động lực, đảng viên, viên chức, hội viên, "
-            "giáo viên, sinh viên, hợp đồng, hội đồng, đồng bộ, đồng chí, cán bộ, bộ máy, bộ phận, tập trung, trung tâm, "
-            "trung ương, trung bình, quan tâm, tâm tư, trọng tâm, thi đua, địa phương, phương án, phương thức, phương tiện, "
-            "kết quả, hiệu quả, chất lượng, lực lượng, số lượng, năng lực, lực lượng, chương trình, công trình, trình độ, "
-            "chế độ, mức độ, độ tuổi, tiến độ, kinh tế, quốc tế, y tế, tế bào, môi trường, thị trường, trường học, trường hợp, "
-            "phối hợp, phù hợp, hợp pháp, giải pháp, biện pháp, phương pháp, pháp luật, pháp chế, xã hội, cơ hội, hội nghị, "
-            "đề nghị, kiến nghị, nghị quyết, giải quyết, quyết định, quyết tâm, quyết toán, ổn định, xác định, quy định, định kỳ, "
-            "định hướng, phương hướng, xu hướng, hướng dẫn, tuyên truyền, truyền thông, truyền thống, giao thông, thông tin, "
-            "hệ thống, thống kê, thống nhất, gia đình, dân cư, nhân dân, dân số, dân tộc, dân chủ, làm chủ, chủ động, chủ trì, "
-            "cấp ủy, các cấp, cung cấp, cấp phép, cấp phát, đất đai, phát huy, xuất phát, sản xuất, đề xuất, tài sản, sản phẩm, "
-            "đánh giá, giá trị, chính trị, trị giá, quản trị, giám sát, kiểm soát, an toàn, toàn dân, toàn diện, hoàn toàn, "
-            "thông minh, minh bạch, văn minh, truyền hình, hình thức, mô hình, tình hình, hình ảnh, chính sách, tài chính, chính phủ, "
-            "hành chính, số hóa, văn hóa, hóa chất, cơ cấu, cấu trúc, đại diện, diện tích, phân tích, tích hợp, tích cực, thành tích, "
-            "tích lũy, tư nhân, nhân lực, cá nhân, nhân viên, công nhân, nhân rộng, mở rộng, đầu tư, tư vấn, tư duy, tư pháp, vấn đề, "
-            "đề án, chuyên đề, đề tài, tài liệu, dữ liệu, tài nguyên, nguyên liệu, học sinh, sinh hoạt, sinh học, khoa học, học tập, "
-            "tập huấn, tập thể, cụ thể, thể thao, thể chế, thể dục, bảo hiểm, an sinh, sinh kế, thiết kế, kế hoạch, quy hoạch, "
-            "hoạch định, định mức, mức sống, cuộc sống, thời gian, thời kỳ, kỳ họp, cuộc họp, họp báo, thông báo, báo cáo, cảnh báo, "
-            "dự báo, dự án, án phí, kinh phí, đại hội, hội thảo, lưu thông, thông suốt, thông tư, chuyên gia, gia tăng, tham gia, "
-            "gia súc, quốc gia, gia nhập, thu nhập, nhập khẩu, đào tạo, sáng tạo, tạo điều, điều kiện, điều hành, hành động"
-        ).split(", ")
-    )
+COMPOUNDS: frozenset[tuple[str, str]] = _pairs(
+    """
+    hành vi, vi phạm, trở thành, hoàn thành, hình thành, thành phố, thành lập, thành viên, thành tích, thành phần,
+    thực hiện, phát hiện, thể hiện, hiện đại, hiện nay, hiện hành, phát triển, triển khai, bảo vệ, vệ sinh, quản
+    lý, xử lý, hợp lý, pháp lý, lý luận, lý tưởng, lý lịch, công tác, hợp tác, tác phong, tác động, tác chiến,
+    chính quyền, quyền lợi, quyền lực, quyền hạn, tổ chức, chức năng, chức vụ, công chức, chức danh, dịch vụ,
+    nhiệm vụ, vụ việc, vụ án, công việc, việc làm, hoạt động, lao động, động viên, động lực, đảng viên, viên chức,
+    hội viên, giáo viên, sinh viên, hợp đồng, hội đồng, đồng bộ, đồng chí, cán bộ, bộ máy, bộ phận, tập trung,
+    trung tâm, trung ương, trung bình, quan tâm, tâm tư, trọng tâm, thi đua, địa phương, phương án, phương thức,
+    phương tiện, kết quả, hiệu quả, chất lượng, lực lượng, số lượng, năng lực, chương trình, công trình, trình độ,
+    chế độ, mức độ, độ tuổi, tiến độ, kinh tế, quốc tế, y tế, tế bào, môi trường, thị trường, trường học, trường
+    hợp, phối hợp, phù hợp, hợp pháp, giải pháp, biện pháp, phương pháp, pháp luật, pháp chế, xã hội, cơ hội, hội
+    nghị, đề nghị, kiến nghị, nghị quyết, giải quyết, quyết định, quyết tâm, quyết toán, ổn định, xác định, quy
+    định, định kỳ, định hướng, phương hướng, xu hướng, hướng dẫn, tuyên truyền, truyền thông, truyền thống, giao
+    thông, thông tin, hệ thống, thống kê, thống nhất, gia đình, dân cư, nhân dân, dân số, dân tộc, dân chủ, làm
+    chủ, chủ động, chủ trì, cấp ủy, các cấp, cung cấp, cấp phép, cấp phát, đất đai, phát huy, xuất phát, sản xuất,
+    đề xuất, tài sản, sản phẩm, đánh giá, giá trị, chính trị, trị giá, quản trị, giám sát, kiểm soát, an toàn,
+    toàn dân, toàn diện, hoàn toàn, thông minh, minh bạch, văn minh, truyền hình, hình thức, mô hình, tình hình,
+    hình ảnh, chính sách, tài chính, chính phủ, hành chính, số hóa, văn hóa, hóa chất, cơ cấu, cấu trúc, đại diện,
+    diện tích, phân tích, tích hợp, tích cực, tích lũy, tư nhân, nhân lực, cá nhân, nhân viên, công nhân, nhân
+    rộng, mở rộng, đầu tư, tư vấn, tư duy, tư pháp, vấn đề, đề án, chuyên đề, đề tài, tài liệu, dữ liệu, tài
+    nguyên, nguyên liệu, học sinh, sinh hoạt, sinh học, khoa học, học tập, tập huấn, tập thể, cụ thể, thể thao,
+    thể chế, thể dục, bảo hiểm, an sinh, sinh kế, thiết kế, kế hoạch, quy hoạch, hoạch định, định mức, mức sống,
+    cuộc sống, thời gian, thời kỳ, kỳ họp, cuộc họp, họp báo, thông báo, báo cáo, cảnh báo, dự báo, dự án, án phí,
+    kinh phí, đại hội, hội thảo, lưu thông, thông suốt, thông tư, chuyên gia, gia tăng, tham gia, gia súc, quốc
+    gia, gia nhập, thu nhập, nhập khẩu, đào tạo, sáng tạo, tạo điều, điều kiện, điều hành, hành động
+    """
 )
 # Words that stand before many others: their pairs never point to a slip.
-FUNCTION_WORDS = frozenset(
-    "mỗi mọi mới có cơ cả các đã để đề được là những từ tự tư cho với về này nay năm nam một và của do theo trong tại trên "
-    "dưới sau trước khi đến không chưa còn số hai ba bốn do đó nếu thì mà bị bởi bằng như vì".split()
-)
+_FUNCTION_WORDS_TEXT = """
+mỗi mọi mới có cơ cả các đã để đề được là những từ tự tư cho với về này nay năm nam một và của do theo trong
+tại trên dưới sau trước khi đến không chưa còn số hai ba bốn do đó nếu thì mà bị bởi bằng như vì
+"""
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS_TEXT.split())
 
 # Pairs that differ from a frequent word by marks only and are words themselves.
-WORDS: frozenset[tuple[str, str]] = frozenset(
-    (first, second)
-    for first, second in (
-        word.split()
-        for word in (
-            "cộng tác, chi tiêu, chỉ tiêu, công tác, chi trả, phần đầu, phân đầu, cộng đồng, công đồng, công bằng, công bố, "
-            "dân số, dẫn số, đầu tiên, đấu thầu, đấu giá, đánh giá, đồng bộ, động bộ, giao thông, giao thương, hội nghị, "
-            "hội nhập, kế toán, kiểm toán, kỳ họp, liên kết, liên hệ, lý luận, mở rộng, mức sống, nhân lực, nhân sự, "
-            "phân cấp, phân bố, phân bổ, quản trị, quán triệt, quân sự, quân đội, sản phẩm, số lượng, tập trung, "
-            "tập huấn, tự do, tư do, tư duy, tư vấn, tổ tư, tỷ trọng, thu hút, thụ hưởng, thủ trưởng, thị trường, thị trưởng, "
-            "tham gia, trồng trọt, trọng tâm, trong tầm, trường học, trưởng học, trung bình, vị trí, vi phạm, vận động, văn bản, "
-            "vốn đầu, xử lý, hỗ trợ, hộ trợ, bổ sung, bộ sung, chuyên đề, chuyển đề, chuyên môn, giám đốc, định kỳ, định hướng, "
-            "bảo vệ, báo vệ, cán sự, đề án, để án, đề ra, để ra, đến năm, đền năm, đề xuất, hàng năm, hằng năm, hàng hóa, "
-            "mang lại, mạng lưới, năng lực, năng lượng, nguồn lực, nguồn nước, nhà nước, nước nhà, tài sản, tại sàn, "
-            "thông tin, thống kê, thi đua, thí điểm, thời gian, tiền lương, tiến độ, toàn diện, toàn dân, tuyển dụng, "
-            "sử dụng, sự dụng, đất đai, đạt đại, phù hợp, phụ hợp, khu vực, khu phố, bí thư, hướng dẫn, hướng đến, ủy viên, "
-            "viên nữ, công nhận, công nhân, cá nhân, chủ trương, chủ trì, dân cư, dân cử, di cư, đô thị, độ thị, quốc gia, "
-            "hợp tác, hợp đồng, hội đồng, hoạt động, giáo viên, giáo dưỡng, tín dụng, tin dùng, tiêu dùng, tiêu chí, tiêu chuẩn, "
-            "kết nối, kết quả, kết hợp, sáng tạo, sang tạo, cải tạo, cái tạo, đào tạo, quy định, quy đinh, quy mô, quỹ đất"
-        ).split(", ")
-    )
+WORDS: frozenset[tuple[str, str]] = _pairs(
+    """
+    cộng tác, chi tiêu, chỉ tiêu, công tác, chi trả, phần đầu, phân đầu, cộng đồng, công đồng, công bằng, công bố,
+    dân số, dẫn số, đầu tiên, đấu thầu, đấu giá, đánh giá, đồng bộ, động bộ, giao thông, giao thương, hội nghị,
+    hội nhập, kế toán, kiểm toán, kỳ họp, liên kết, liên hệ, lý luận, mở rộng, mức sống, nhân lực, nhân sự, phân
+    cấp, phân bố, phân bổ, quản trị, quán triệt, quân sự, quân đội, sản phẩm, số lượng, tập trung, tập huấn, tự
+    do, tư do, tư duy, tư vấn, tổ tư, tỷ trọng, thu hút, thụ hưởng, thủ trưởng, thị trường, thị trưởng, tham gia,
+    trồng trọt, trọng tâm, trong tầm, trường học, trưởng học, trung bình, vị trí, vi phạm, vận động, văn bản, vốn
+    đầu, xử lý, hỗ trợ, hộ trợ, bổ sung, bộ sung, chuyên đề, chuyển đề, chuyên môn, giám đốc, định kỳ, định hướng,
+    bảo vệ, báo vệ, cán sự, đề án, để án, đề ra, để ra, đến năm, đền năm, đề xuất, hàng năm, hằng năm, hàng hóa,
+    mang lại, mạng lưới, năng lực, năng lượng, nguồn lực, nguồn nước, nhà nước, nước nhà, tài sản, tại sàn, thông
+    tin, thống kê, thi đua, thí điểm, thời gian, tiền lương, tiến độ, toàn diện, toàn dân, tuyển dụng, sử dụng, sự
+    dụng, đất đai, đạt đại, phù hợp, phụ hợp, khu vực, khu phố, bí thư, hướng dẫn, hướng đến, ủy viên, viên nữ,
+    công nhận, công nhân, cá nhân, chủ trương, chủ trì, dân cư, dân cử, di cư, đô thị, độ thị, quốc gia, hợp tác,
+    hợp đồng, hội đồng, hoạt động, giáo viên, giáo dưỡng, tín dụng, tin dùng, tiêu dùng, tiêu chí, tiêu chuẩn, kết
+    nối, kết quả, kết hợp, sáng tạo, sang tạo, cải tạo, cái tạo, đào tạo, quy định, quy đinh, quy mô, quỹ đất
+    """
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from ..programme.model import Assignment, Finding, Task
+from ..programme.model import Assignment, Finding, Severity, Task
 from .figures import capital
 from .paper import Entry, Paper, appendix_name, shorten
 from .words import content, fold, syllables
@@ -87,10 +87,9 @@ def _table_title(paper: Paper, entry: Entry) -> tuple[Entry | None, str]:
     return entry, paper.row(entry)
 
 
-def _of_rows(paper: Paper, why: str, severity: str, entries: list[Entry]) -> Finding:
+def _of_rows(paper: Paper, why: str, severity: Severity, entries: list[Entry]) -> Finding:
     more = f" (và {len(entries) - 5} dòng khác)" if len(entries) > 6 else ""
-    level = "warning" if severity == "warning" else "note"
-    return paper.point("missing", level, why[:-1] + more + ".", [(e, paper.row(e)) for e in entries])  # type: ignore[arg-type]
+    return paper.point("missing", severity, why[:-1] + more + ".", [(e, paper.row(e)) for e in entries])
 
 
 def _unassigned_chapters(paper: Paper) -> list[Finding]:
@@ -253,6 +252,6 @@ def _deliverables(paper: Paper) -> list[Finding]:
     for key, places in groups.items():
         tail = "không có dòng nào trong phụ lục" if rows else "không ghi đơn vị soạn thảo"
         why = f"{shown[key]} phải xây dựng nhưng {tail}, nên chưa có chủ trì và thời hạn."
-        unique: list[tuple[Entry | None, str]] = list({quote: (e, quote) for e, quote in places}.values())  # type: ignore[misc]
-        findings.append(paper.point("missing", "note", why, unique))
+        unique = {quote: entry for entry, quote in places}
+        findings.append(paper.point("missing", "note", why, [(entry, quote) for quote, entry in unique.items()]))
     return findings

@@ -86,7 +86,7 @@ def _counted_alike(one: Promise, other: Promise) -> bool:
     if one.rate or other.rate:
         return False
     ours, theirs = fold(one.measure.unit or "").split(), fold(other.measure.unit or "").split()
-    return bool(ours and theirs) and ours[:2] == theirs[:2] or (ours[-1:] == theirs[-1:] and ours[:1] == theirs[:1])
+    return (bool(ours and theirs) and ours[:2] == theirs[:2]) or (ours[-1:] == theirs[-1:] and ours[:1] == theirs[:1])
 
 
 def _zero(promise: Promise) -> bool:
@@ -104,9 +104,7 @@ def _figures_differ(one: Promise, other: Promise) -> bool:
     if _bounds(one) == _bounds(other):
         strict = {a.direction, b.direction}
         return strict == {"above", "at_least"} or strict == {"below", "at_most"}
-    if a.per and b.per and fold(a.per) != fold(b.per):
-        return False
-    return True
+    return not (a.per and b.per and fold(a.per) != fold(b.per))
 
 
 def _milestones(one: Promise, other: Promise) -> bool:
@@ -117,13 +115,14 @@ def _milestones(one: Promise, other: Promise) -> bool:
         return _bounds(one) != _bounds(other)
     if years == {"annual", "by_year"} and _bounds(one) != _bounds(other):
         yearly, final = (a, b) if a.period == "annual" else (b, a)
-        better = (final.low or 0) > (yearly.low or 0) if final.low is not None else (final.high or 0) < (yearly.high or 0)
-        return better
+        return (final.low or 0) > (yearly.low or 0) if final.low is not None else (final.high or 0) < (yearly.high or 0)
     return years in ({"annual", "whole_term"},)
 
 
 def _years_differ(one: Promise, other: Promise) -> bool:
     a, b = one.measure, other.measure
+    if _bounds(one) != _bounds(other):
+        return False
     if {a.period, b.period} == {"annual", "by_year"}:
         return True
     if a.period == b.period and a.year_to and b.year_to:

@@ -51,8 +51,8 @@ def _head(paper: Paper) -> list[Finding]:
     end = re.compile(r"[.;:]\s|\n\s*\n\s*[-\dA-Z]").search(paper.text, first.end(), first.start() + 380)
     quote = paper.quote(first.start(), end.start() if end else first.start() + 300)
     why = f"Văn bản thiếu {', '.join(absent)}."
-    severity = "warning" if {"số, ký hiệu", "ngày ban hành"} & set(absent) else "note"
-    return [paper.point("missing", "warning" if severity == "warning" else "note", why, [(None, quote)])]
+    grave = {"số, ký hiệu", "ngày ban hành"} & set(absent)
+    return [paper.point("missing", "warning" if grave else "note", why, [(None, quote)])]
 
 
 def _chapters_without_targets(paper: Paper) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -55,7 +56,7 @@ def _breaks(labels: list[str]) -> Iterable[tuple[int, str]]:
     """Yield (index, fault) where a label repeats ("lặp") or jumps over ("nhảy") the one before it."""
     letters = bool({"A", "B", "a", "b"} & set(labels))
     numbers = [ordinal(label, letters) for label in labels]
-    for index, (one, other) in enumerate(zip(numbers, numbers[1:], strict=False), start=1):
+    for index, (one, other) in enumerate(itertools.pairwise(numbers), start=1):
         if one is None or other is None or other == one + 1:
             continue
         if other == one:
@@ -279,10 +280,10 @@ def _unnumbered_duties(paper: Paper) -> list[Finding]:
         if not plain or sum(labelled for _, labelled, _ in entries) < 3 or len(plain) > 2:
             continue
         for place in plain:
-            before, here = entries[place - 1][0], entries[place][0]
-            if re.search(r"\n\W*(?:\d{1,2}|[a-zđ])[.)]\s", paper.text[paper.start(before) or 0 : paper.start(here) or 0]):
+            last, odd = entries[place - 1][0], entries[place][0]
+            if re.search(r"\n\W*(?:\d{1,2}|[a-zđ])[.)]\s", paper.text[paper.start(last) or 0 : paper.start(odd) or 0]):
                 continue  # the number stands on a heading of its own
-            why = f"{capital(paper.section_name(here.section))}: các đoạn đều đánh số, riêng đoạn này không có số."
-            quotes: list[tuple[Entry | None, str]] = [(e, shorten(e.split()[0])) for e in (before, here)]
+            why = f"{capital(paper.section_name(odd.section))}: các đoạn đều đánh số, riêng đoạn này không có số."
+            quotes: list[tuple[Entry | None, str]] = [(e, shorten(e.split()[0])) for e in (last, odd)]
             findings.append(paper.point("numbering", "note", why, quotes))
     return findings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -104,7 +105,7 @@ def same_thing(a: Promise, b: Promise) -> bool:
     if not only_ours and not only_theirs:
         return _ordered(a.words, b.words)
     odd = len(only_ours) + len(only_theirs)
-    return len(shared) >= 4 and odd <= 0.4 * len(shared) or (len(shared) >= 3 and _opening(a, b) >= 3 and odd <= 9)
+    return (len(shared) >= 4 and odd <= 0.4 * len(shared)) or (len(shared) >= 3 and _opening(a, b) >= 3 and odd <= 9)
 
 
 def _named_by_clause(head: Promise, full: Promise) -> bool:
@@ -133,8 +134,8 @@ def _missing(a: Promise, b: Promise) -> list[str]:
 
 
 def _ordered(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    pairs = set(zip(a, a[1:], strict=False))
-    return bool(pairs & set(zip(b, b[1:], strict=False)))
+    pairs = set(itertools.pairwise(a))
+    return bool(pairs & set(itertools.pairwise(b)))
 
 
 def _opening(a: Promise, b: Promise) -> int:
@@ -153,7 +154,7 @@ def pairs(found: list[Promise]) -> list[tuple[Promise, Promise]]:
         named = set(zip(promise.words, promise.words[1:], strict=False))
         for pair in named or {(one, other) for one, other in map(str.split, promise.context)}:
             index[pair].append(number)
-    candidates = set()
+    candidates: set[tuple[int, int]] = set()
     for numbers in index.values():
         if len(numbers) > 40:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 
@@ -90,7 +91,7 @@ class _Shared:
         for where in self._index().values():
             if not 2 <= len(where) <= 3:
                 continue  # four places and more: a phrase of this paper, not a repetition
-            for (one, start), (other, begin) in zip(where, where[1:], strict=False):
+            for (one, start), (other, begin) in itertools.pairwise(where):
                 if one == other or self.entries[one].kind != self.entries[other].kind:
                     continue  # an appendix row repeats the task it carries out: that is its purpose
                 known = longest.get((one, other))
@@ -136,7 +137,7 @@ class _Shared:
 
 def _entitled(words: list[str], title: frozenset[str]) -> bool:
     """Say whether a stretch is mostly the title of the paper, which every chapter names again."""
-    pairs = {f"{a} {b}" for a, b in zip(words, words[1:], strict=False)}
+    pairs = {f"{a} {b}" for a, b in itertools.pairwise(words)}
     return len(pairs & title) >= 0.6 * len(pairs)
 
 
@@ -172,11 +173,13 @@ def stretch(text: str, start: int, length: int) -> str:
     return shorten(text[left:right].strip())
 
 
-_VERB = frozenset(
-    "phat huy, xay dung, nang cao, tang cuong, day manh, thuc hien, to chuc, trien khai, bao dam, dam bao, giu vung, cung co, "
-    "doi moi, ra soat, hoan thien, tuyen truyen, quan ly, dau tu, phat trien, ho tro, kiem tra, giam sat, phoi hop, chu dong, "
-    "bao ton, giao duc, phong chong, ngan chan, thu hut, khuyen khich, kien toan, sap xep, dao tao, boi duong".split(", ")
-)
+_VERBS = """
+phat huy, xay dung, nang cao, tang cuong, day manh, thuc hien, to chuc, trien khai, bao dam, dam bao, giu
+vung, cung co, doi moi, ra soat, hoan thien, tuyen truyen, quan ly, dau tu, phat trien, ho tro, kiem tra, giam
+sat, phoi hop, chu dong, bao ton, giao duc, phong chong, ngan chan, thu hut, khuyen khich, kien toan, sap xep,
+dao tao, boi duong
+"""
+_VERB = frozenset(" ".join(verb.split()) for verb in _VERBS.split(","))
 
 
 def _within_one(paper: Paper, shared: _Shared) -> list[Finding]:

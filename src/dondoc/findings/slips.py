@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -19,17 +20,18 @@ Pair = tuple[str, str]
 _BREAK = "\x00"
 _PUNCTUATION = {ord(mark): f" {_BREAK} " for mark in ".,;:!?()[]{}<>|/\\\"'“”‘’…*_#=+~^&%$@–—-•·"}
 # Reduplications, and words that may meet themselves at a border of two phrases ("Ban Xây dựng Đảng Đảng ủy").
-_TWICE = frozenset(
-    "ngày luôn dần thường đời nhà người xanh song từ mãi ngành lâu thôn xóm năm đảng hội xã nước tổ phường ai đâu nơi nào "
-    "hay vân rất hằng đều khu tháng quý chi số".split()
-)
+_TWICE_TEXT = """
+ngày luôn dần thường đời nhà người xanh song từ mãi ngành lâu thôn xóm năm đảng hội xã nước tổ phường ai đâu
+nơi nào hay vân rất hằng đều khu tháng quý chi số
+"""
+_TWICE = frozenset(_TWICE_TEXT.split())
 
 
 def find(paper: Paper) -> list[Finding]:
     """Return the findings about slips of the pen, the keyboard and the scanner."""
     text = unicodedata.normalize("NFC", paper.text)
     words = text.lower().translate(_PUNCTUATION).split()
-    pairs = Counter(zip(words, words[1:], strict=False))
+    pairs = Counter(itertools.pairwise(words))
     slips = {pair: WRONG[pair] for pair in pairs if pair in WRONG}
     slips.update(_odd_ones(pairs, slips))
     return [
@@ -231,7 +233,7 @@ def _stray_stops(paper: Paper) -> list[Finding]:
     findings = []
     for entry in paper.of("assignment", "body"):
         clauses = entry.split()
-        for one, after in zip(clauses, clauses[1:], strict=False):
+        for one, after in itertools.pairwise(clauses):
             if "phối hợp" not in one:
                 continue
             cut = _CUT.search(fold(one))

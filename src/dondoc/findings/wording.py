@@ -64,7 +64,7 @@ def _names(paper: Paper) -> list[Finding]:
         for other in {key for word in kept for key in index[word] if len(index[word]) < 60}:
             theirs, quote = titles[other]
             likeness = len(kept & theirs) / len(kept | theirs)
-            if 0.7 <= likeness and not (words.startswith(other) or other.startswith(words)):
+            if likeness >= 0.7 and not (words.startswith(other) or other.startswith(words)):
                 quotes: list[tuple[Entry | None, str]] = [(None, quote), (None, paper.quote(*match.span()))]
                 why = "Hai tên gọi gần giống nhau trong ngoặc kép: có lẽ là một, cần thống nhất."
                 findings.append(paper.point("contradiction", "note", why, quotes))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from functools import lru_cache
@@ -65,17 +66,18 @@ _SHORT = {
 _WEAK = (
     "ty le|ti le|muc do|phan dau|dam bao|bao dam|it nhat|toi thieu|tro len|hang nam|tong so|so luong|chi tieu|"
     "tren dia ban|dia ban|toan phuong|toan xa|toan huyen|toan tinh|toan thanh pho|cua phuong|cua xa|cua tinh|"
-    "bao phu|do bao phu|nguoi dan|dan so|nguoi tham gia|dan cu|nhan dan|tham gia|duoc su dung|su dung|giai quyet|"
+    "bao phu|do bao phu|nguoi dan|dan so|nguoi tham gia|dan cu|nhan dan|tham gia|duoc su dung|su dung|giai quyet(?! viec)|viec(?! lam)|"
     "thu tuc hanh chinh|ho so|luc luong lao dong|nguoi lao dong|trong do tuoi lao dong|do tuoi lao dong|doi tuong|"
     "hoan thanh|duy tri|thuc hien|cac loai|theo quy dinh|theo tieu chuan|tieu chuan|hop ve sinh|dat chuan|"
     "binh quan|trung binh|hien co|lan dau|khu vuc|quoc gia|bo tieu chi|to chuc dang|to chuc co so dang|"
     "viec xay dung|xay dung|trang bi|toi da|nam 20\\d\\d|giai doan|moi nam|duoc cap|thanh lap|ket nap|phat trien|moi"
 )
 _WEAK_RE = re.compile(rf"\b(?:{_WEAK})\b")
-_STOP = frozenset(
-    "cac nhung mot moi duoc co va cua trong tai tren cho voi la dat den tu ve theo o bang hoac nay do khi de se "
-    "hang nam tong muc viec nhom phuong xa tinh huyen thon tang giam khong qua".split()
-)
+_STOP_TEXT = """
+cac nhung mot moi duoc co va cua trong tai tren cho voi la dat den tu ve theo o bang hoac nay do khi de se
+hang nam tong muc nhom phuong xa tinh huyen thon tang giam khong qua
+"""
+_STOP = frozenset(_STOP_TEXT.split())
 
 
 @lru_cache(maxsize=20_000)
@@ -111,4 +113,4 @@ def core(name: str) -> tuple[str, ...]:
 def content(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring syllables of `text`, abbreviations written out."""
     words = expand(_NAME_WORD.findall(fold(text)))
-    return frozenset(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))
+    return frozenset(f"{a} {b}" for a, b in itertools.pairwise(words))
