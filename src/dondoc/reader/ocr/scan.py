@@ -6,7 +6,7 @@ Tesseract runs as a process of its own for each page, so threads suffice here an
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from dondoc.reader.limits import Limits
 from dondoc.reader.ocr.picture import DARK, cleaned
 from dondoc.reader.ocr.ruling import rules_in
-from dondoc.reader.ocr.strip import Place, strips_of
-from dondoc.reader.ocr.tesseract import BLOCK, PAGE, OcrMissingError, Seen, program, recognise
+from dondoc.reader.ocr.signs import with_bars
+from dondoc.reader.ocr.table import recognise_tables
+from dondoc.reader.ocr.tesseract import PAGE, OcrMissingError, Seen, program, recognise
 from dondoc.reader.ocr.weight import bold_words
 from dondoc.reader.pages.grid import grids_of
 from dondoc.reader.pages.marks import Grid, PageMarks, Word, middle
@@ -106,12 +107,14 @@ def recognise_page(picture: Picture, number: int, limits: Limits) -> PageMarks:
     found: list[Seen] = []
     body = bare
     if grids:
-        for strip, places in strips_of(bare, grids, dpi):
-            seen = recognise(strip, dpi, BLOCK, limits.ocr_seconds_per_page)
-            found += _numbered(_back_on_page(seen, places), found)
+        found = recognise_tables(bare, grids, dpi, limits.ocr_seconds_per_page)
         body = _whitened(bare, grids, dpi)
     if (body < DARK).sum() > LEAST_INK:
-        found += _numbered(recognise(body, dpi, PAGE, limits.ocr_seconds_per_page), found)
+        first = max((word.line for word in found), default=-1) + 1
+        for word in recognise(body, dpi, PAGE, limits.ocr_seconds_per_page):
+            word.line += first
+            found.append(word)
+    with_bars(bare, found)
     words = _words(found, bare, dpi)
     height, width = grey.shape
     return PageMarks(number, width * 72 / dpi, height * 72 / dpi, words, grids, recognised=True)
@@ -124,27 +127,6 @@ def _whitened(grey: Grey, grids: list[Grid], dpi: float) -> Grey:
         left, top, right, bottom = (round(edge * dpi / 72) for edge in grid.box)
         bare[max(0, top - 2) : bottom + 3, max(0, left - 2) : right + 3] = 255
     return bare
-
-
-def _back_on_page(seen: list[Seen], places: list[Place]) -> Iterator[Seen]:
-    """Move words from the strip to where their cells stand on the page; lines never span two cells."""
-    for word in seen:
-        centre = (word.top + word.bottom) / 2
-        at = min(range(len(places)), key=lambda i: max(places[i].top - centre, centre - places[i].bottom))
-        place = places[at]
-        yield Seen(
-            word.text, word.left + place.shift_x, word.top + place.shift_y, word.right + place.shift_x,
-            word.bottom + place.shift_y, word.confidence, word.line * len(places) + at,
-        )  # fmt: skip
-
-
-def _numbered(seen: Iterable[Seen], before: list[Seen]) -> list[Seen]:
-    """Number the lines of `seen` on from those found before."""
-    first = max((word.line for word in before), default=-1) + 1
-    listed = list(seen)
-    for word in listed:
-        word.line += first
-    return listed
 
 
 def _words(seen: list[Seen], grey: Grey, dpi: float) -> list[Word]:

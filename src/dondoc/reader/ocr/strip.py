@@ -2,78 +2,104 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dondoc.reader.ocr.picture import DARK
-from dondoc.reader.pages.marks import Grid
+from dondoc.reader.pages.marks import Grid, GridCell
 
 if TYPE_CHECKING:
     from dondoc.reader.ocr.picture import Grey
+    from dondoc.reader.ocr.tesseract import Seen
 
 INSET = 1.5  # points inside the rules
 MARGIN = 8.0  # points of white around each cell on the strip
 LEAST_INK = 6  # dark pixels; fewer are dust
 TALLEST = 30_000  # pixels of one strip; Tesseract takes 32,767
+NARROWEST = 40.0  # points; Tesseract finds no lines on a strip as narrow as a number
+
+
+@dataclass(slots=True)
+class InkedCell:
+    """A cell that holds ink: the box of the ink in pixels."""
+
+    cell: GridCell
+    left: int
+    top: int
+    right: int
+    bottom: int
 
 
 @dataclass(slots=True)
 class Place:
-    """Where the ink of one cell stands on the strip and on the page, in pixels."""
+    """Where the ink of one cell stands on the strip (top, bottom), and how far that is from where it is on the page."""
 
+    inked: InkedCell
     top: int
     bottom: int
-    width: int
     shift_x: int
     shift_y: int
 
 
-def strips_of(grey: Grey, grids: list[Grid], dpi: float) -> list[tuple[Grey, list[Place]]]:
-    """Return strips with all inked cells of `grids`, and the place of each cell on them."""
+def inked_cells(grey: Grey, grid: Grid, dpi: float) -> list[InkedCell]:
+    """Return the cells of `grid` that are not empty, in row order."""
+    scale = dpi / 72
+    inset = round(INSET * scale)
+    cells = []
+    for cell in grid.cells:
+        left, top, right, bottom = (round(edge * scale) for edge in cell.box)
+        ink = _ink(grey, max(0, left + inset), max(0, top + inset), right - inset, bottom - inset)
+        if ink is not None:
+            cells.append(InkedCell(cell, *ink))
+    return cells
+
+
+def strips_of(grey: Grey, cells: list[InkedCell], dpi: float) -> Iterator[tuple[Grey, list[Place]]]:
+    """Yield strips with the ink of `cells` one under another, and the place of each on it."""
     import numpy as np
 
-    scale, margin = dpi / 72, round(MARGIN * dpi / 72)
-    inset = round(INSET * scale)
-    cuts = []
-    for grid in grids:
-        for cell in grid.cells:
-            left, top, right, bottom = (round(edge * scale) for edge in cell.box)
-            cut = _trimmed(grey, left + inset, top + inset, right - inset, bottom - inset)
-            if cut is not None:
-                cuts.append(cut)
-    strips: list[tuple[Grey, list[Place]]] = []
-    while cuts:
-        width = max(right - left for left, _, right, _ in cuts) + 2 * margin
+    margin = round(MARGIN * dpi / 72)
+    waiting = list(cells)
+    while waiting:
         places: list[Place] = []
         at = margin
-        while cuts and at + (cuts[0][3] - cuts[0][1]) + margin < TALLEST:
-            left, top, right, bottom = cuts.pop(0)
-            places.append(Place(at, at + bottom - top, right - left, left - margin, top - at))
-            at += bottom - top + 2 * margin
+        while waiting and at + waiting[0].bottom - waiting[0].top + margin < TALLEST:
+            cell = waiting.pop(0)
+            height = cell.bottom - cell.top
+            places.append(Place(cell, at, at + height, cell.left - margin, cell.top - at))
+            at += height + 2 * margin
         if not places:
-            break
-        strip = np.full((at, width), 255, dtype=np.uint8)
+            return
+        widest = max(place.inked.right - place.inked.left for place in places)
+        strip = np.full((at, max(widest, round(NARROWEST * dpi / 72)) + 2 * margin), 255, dtype=np.uint8)
         for place in places:
-            top, bottom = place.top + place.shift_y, place.bottom + place.shift_y
-            left = place.shift_x + margin
-            strip[place.top : place.bottom, margin : margin + place.width] = grey[top:bottom, left : left + place.width]
-        strips.append((strip, places))
-    return strips
+            ink = place.inked
+            strip[place.top : place.bottom, margin : margin + ink.right - ink.left] = grey[
+                ink.top : ink.bottom, ink.left : ink.right
+            ]
+        yield strip, places
 
 
-def _trimmed(grey: Grey, left: int, top: int, right: int, bottom: int) -> tuple[int, int, int, int] | None:
+def by_place(seen: list[Seen], places: list[Place]) -> list[list[Seen]]:
+    """Give the words of a strip to the cells they stand in."""
+    found: list[list[Seen]] = [[] for _ in places]
+    for word in seen:
+        centre = (word.top + word.bottom) / 2
+        found[min(range(len(places)), key=lambda i: max(places[i].top - centre, centre - places[i].bottom))].append(
+            word
+        )
+    return found
+
+
+def _ink(grey: Grey, left: int, top: int, right: int, bottom: int) -> tuple[int, int, int, int] | None:
     """Return the box of the ink inside a cell, or None for an empty one."""
     import numpy as np
 
-    inside = grey[max(0, top) : bottom, max(0, left) : right] < DARK
+    inside = grey[top:bottom, left:right] < DARK
     if inside.sum() < LEAST_INK:
         return None
     rows, columns = np.flatnonzero(inside.any(axis=1)), np.flatnonzero(inside.any(axis=0))
-    first_row, last_row = int(rows[0]), int(rows[-1])
-    first_column, last_column = int(columns[0]), int(columns[-1])
-    if (last_row - first_row < 3) and (last_column - first_column < 3):
+    if rows[-1] - rows[0] < 3 and columns[-1] - columns[0] < 3:
         return None
-    return (
-        max(0, left) + first_column, max(0, top) + first_row,
-        max(0, left) + last_column + 1, max(0, top) + last_row + 1,
-    )  # fmt: skip
+    return left + int(columns[0]), top + int(rows[0]), left + int(columns[-1]) + 1, top + int(rows[-1]) + 1

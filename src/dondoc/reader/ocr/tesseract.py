@@ -6,6 +6,7 @@ import csv
 import functools
 import io
 import os
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from dondoc.reader.ocr.picture import Grey
 
 LANGUAGE = "vie"
+_DASHES = re.compile(r"^(?=.*[-–—~])[-–—~_=.]{2,3}$")  # a lone dash with dust
 PAGE, BLOCK = 3, 6  # page segmentation: find the layout, or one block of lines
 
 
@@ -93,7 +95,7 @@ def _seen(table: str) -> list[Seen]:
     for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
         if row["level"] != "5":
             continue
-        text = clean_line(row["text"] or "")
+        text = _DASHES.sub("-", clean_line(row["text"] or ""))
         if not text:
             continue
         line = lines.setdefault((row["block_num"], row["par_num"], row["line_num"]), len(lines))

@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from dondoc.reader.pages.marks import PageMarks, PrintedLine
+from dondoc.reader.pages.marks import PageMarks, PrintedLine, middle
 
 MARGIN = 0.11  # share of the page's height, at its top and bottom, where such lines stand
 LEAST_PAGES = 3  # a line must stand at the same place on so many pages to be a running head
 LEAST_SHARE = 0.4
+MISREAD_LENGTH = 4  # characters that a misread page number may have
+SAME_PLACE = 9.0  # points
 _NUMBER = re.compile(r"[-–—\s]*(?:trang\s*|page\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—.\s]*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
@@ -28,6 +30,7 @@ def strip_furniture(pages: list[PageMarks], lines: list[list[PrintedLine]]) -> F
     edges = [_edge_lines(page, listed) for page, listed in zip(pages, lines, strict=True)]
     repeated = _repeated(edges, pages)
     numbered = _numbered(edges)
+    numbered |= _misread(edges, pages, numbered)
     numbers, heads = 0, []
     for index, listed in enumerate(lines):
         dropped = set()
@@ -45,6 +48,24 @@ def strip_furniture(pages: list[PageMarks], lines: list[list[PrintedLine]]) -> F
 
 def _edge_lines(page: PageMarks, lines: list[PrintedLine]) -> list[PrintedLine]:
     return [line for line in lines if line.bottom < page.height * MARGIN or line.top > page.height * (1 - MARGIN)]
+
+
+def _misread(edges: list[list[PrintedLine]], pages: list[PageMarks], numbered: set[int]) -> set[int]:
+    """Return the ids of short lines of scanned pages that stand where the other pages have their number."""
+    known = [line for lines in edges for line in lines if id(line) in numbered]
+    if len(known) < LEAST_PAGES:
+        return set()
+    top = middle((line.top for line in known), 0.0)
+    centre = middle(((line.left + line.right) / 2 for line in known), 0.0)
+    return {
+        id(line)
+        for page, lines in zip(pages, edges, strict=True)
+        for line in lines
+        if page.recognised
+        and len(line.text) <= MISREAD_LENGTH
+        and abs(line.top - top) <= SAME_PLACE
+        and abs((line.left + line.right) / 2 - centre) <= 2 * SAME_PLACE
+    }
 
 
 def _key(line: PrintedLine, page: PageMarks) -> tuple[str, int, bool]:

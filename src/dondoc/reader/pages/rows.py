@@ -10,6 +10,7 @@ from dondoc.reader.pages.marks import PrintedLine, Word, middle
 
 WIDE_GAP = 2.5  # sizes between two words that may stand in two columns
 JUSTIFIED_GAP = 0.6  # of the wide gap: a row with several gaps this wide was stretched to both margins
+CLOSER_THAN_LINES = 0.85  # sizes between two rows that are too close to be lines of one column
 GUTTER = 8.0  # points that must stay empty between two columns
 LEFT_REACH, RIGHT_REACH = 2.5, 9.0  # line heights to the next line of the same column; a signature leaves much space
 _LABEL = re.compile(r"\(?(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3})*|[A-Za-zđĐ])[.)/:-]{0,2}|[-–+•*]")
@@ -72,11 +73,12 @@ def reading_order(words: Sequence[Word], page: int) -> list[PrintedLine]:
     lines: list[PrintedLine] = []
     at = 0
     while at < len(rows):
-        if len(rows[at]) == 1:
+        gap = _gutter(rows, at)
+        if gap is None:
             lines.append(PrintedLine(rows[at][0], page))
             at += 1
             continue
-        first, last, gutter = _band(rows, at)
+        first, last, gutter = _band(rows, at, *gap)
         taken = [side for row in rows[first : last + 1] for side in row]
         for _ in range(at - first):
             lines.pop()
@@ -101,9 +103,28 @@ def _sides(row: list[Word]) -> list[list[Word]]:
     return [row[:at], row[at:]]
 
 
-def _band(rows: list[list[list[Word]]], at: int) -> tuple[int, int, float]:
+def _gutter(rows: list[list[list[Word]]], at: int) -> tuple[float, float] | None:
+    """Return the gap at row `at` where two columns stand beside each other: in one row, or row by row in turn."""
+    here = rows[at]
+    if len(here) == 2:
+        return here[0][-1].right, here[1][0].left
+    if at + 1 == len(rows) or len(rows[at + 1]) == 2:
+        return None
+    one, other = here[0], rows[at + 1][0]
+    size = max(one[0].size, other[0].size)
+    if _height(other) - _height(one) >= CLOSER_THAN_LINES * size:
+        return None
+    left, right = sorted((one, other), key=lambda side: side[0].left)
+    gap = right[0].left - left[-1].right
+    return (left[-1].right, right[0].left) if gap >= WIDE_GAP * size / 2 else None
+
+
+def _height(row: list[Word]) -> float:
+    return middle(((word.top + word.bottom) / 2 for word in row), 0.0)
+
+
+def _band(rows: list[list[list[Word]]], at: int, left: float, right: float) -> tuple[int, int, float]:
     """Return the first and last row around `at` that keep a gutter free, and the middle of that gutter."""
-    left, right = rows[at][0][-1].right, rows[at][1][0].left
     first = last = at
     for step in (1, -1):
         index = at + step
@@ -138,6 +159,10 @@ def _near(rows: list[list[list[Word]]], index: int, step: int, at: int, gutter: 
     on_left = side[-1].right <= gutter
     taken = [other for row in rows[at:index:step] for other in row]
     column = [other for other in taken if (other[-1].right <= gutter) == on_left] or taken
-    height = max(1.0, side[0].bottom - side[0].top)
-    away = min(max(other[0].top - side[0].bottom, side[0].top - other[0].bottom) for other in column)
-    return away <= height * (LEFT_REACH if on_left else RIGHT_REACH)
+    top, bottom = _span(side)
+    away = min(max(above - bottom, top - below) for above, below in map(_span, column))
+    return away <= max(1.0, bottom - top) * (LEFT_REACH if on_left else RIGHT_REACH)
+
+
+def _span(row: list[Word]) -> tuple[float, float]:
+    return min(word.top for word in row), max(word.bottom for word in row)
