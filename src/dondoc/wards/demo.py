@@ -16,12 +16,12 @@ from .models import Region, Unit, User, Ward
 REGION = ("31", "Thành phố Hải Phòng")
 # slug -> (code, name); the slug also names the file of the ward's own units.
 WARDS = {"bach-dang": ("11473", "Bạch Đằng"), "do-son": ("11455", "Đồ Sơn")}
-# who -> (role, unit of the general catalogue, name, office); all of it invented
+# who -> (role, unit of the general catalogue, office, name in each ward); all of it invented
 PEOPLE = {
-    "vanphong": (User.Role.OFFICE, "van-phong-dang-uy", "Nguyễn Thu Hà", "Chánh Văn phòng Đảng ủy"),
-    "lanhdao": (User.Role.LEADER, "", "Trần Quốc Bình", "Phó Bí thư Thường trực Đảng ủy"),
-    "donvi": (User.Role.UNIT, "phong-kt-ht-dt", "Lê Minh Tuấn", "Trưởng phòng"),
-    "giamsat": (User.Role.INSPECTOR, "ubkt-dang-uy", "Phạm Thị Ngọc", "Chủ nhiệm Ủy ban Kiểm tra"),
+    "vanphong": (User.Role.OFFICE, "van-phong-dang-uy", "Chánh Văn phòng Đảng ủy", ("Nguyễn Thu Hà", "Lương Thị Yến")),
+    "lanhdao": (User.Role.LEADER, "", "Phó Bí thư Thường trực Đảng ủy", ("Trần Quốc Bình", "Đào Văn Khải")),
+    "donvi": (User.Role.UNIT, "phong-kt-ht-dt", "Trưởng phòng", ("Lê Minh Tuấn", "Ngô Thanh Tùng")),
+    "giamsat": (User.Role.INSPECTOR, "ubkt-dang-uy", "Chủ nhiệm Ủy ban Kiểm tra", ("Phạm Thị Ngọc", "Bùi Đức Thiện")),
 }
 # Kinds of the catalogue that are no unit of a ward: posts, and whoever stands outside or above it.
 NOT_UNITS = {"position", "proposed", "administrative_unit", "party_organisation", "party_congress"}
@@ -58,16 +58,16 @@ def load(home: Path, sample: Path) -> tuple[list[Account], str]:
     region, _ = Region.objects.get_or_create(code=REGION[0], defaults={"name": REGION[1]})
     password = keep_password(home)
     people = []
-    for slug, (code, name) in WARDS.items():
+    for index, (slug, (code, name)) in enumerate(WARDS.items()):
         ward, _ = Ward.objects.update_or_create(
             code=code,
-            defaults={"region": region, "slug": slug, "name": name, "demo": True, "parent_party_name": "Thành ủy Hải Phòng"},
+            defaults={"region": region, "slug": slug, "name": name, "demo": True, "parent_party_name": "Đảng bộ thành phố Hải Phòng"},
         )
         units = load_units(ward, sample / f"units-{slug}.json")
-        for who, (role, unit, full_name, position) in PEOPLE.items():
+        for who, (role, unit, position, names) in PEOPLE.items():
             username = f"{who}.{slug.replace('-', '')}"
-            fields = {"ward": ward, "unit": units.get(unit), "role": role, "full_name": full_name, "position": position}
-            people.append(_person(username, password, fields))
+            fields = {"ward": ward, "unit": units.get(unit), "role": role, "position": position}
+            people.append(_person(username, password, fields | {"full_name": names[index]}))
     people.append(_person("thanhpho", password, {"region": region, "role": User.Role.CITY, "full_name": "Đặng Thị Mai"}))
     administrator = {"region": region, "role": User.Role.ADMINISTRATOR, "full_name": "Hoàng Văn Long"}
     people.append(_person("quantri", password, administrator))
