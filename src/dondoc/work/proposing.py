@@ -17,8 +17,7 @@ from dondoc.wards.models import Unit
 WORD = re.compile(r"\w{2,}")
 # Words that say what kind of body a unit is, or stand in every sentence of a programme.
 GENERIC = frozenset(
-    "phong ban phuong xa trung tam uy ubnd hdnd dang bo van phong co quan don vi cong tac chu tri phoi hop giao thuc hien"
-    " nhiem vu chuong trinh xay dung trien khai lanh dao chi dao tham muu va cac cua cho theo voi trong".split()
+    ["phong", "ban", "phuong", "xa", "trung", "tam", "uy", "ubnd", "hdnd", "dang", "bo", "van", "phong", "co", "quan", "don", "vi", "cong", "tac", "chu", "tri", "phoi", "hop", "giao", "thuc", "hien", "nhiem", "vu", "chuong", "trinh", "xay", "dung", "trien", "khai", "lanh", "dao", "chi", "dao", "tham", "muu", "va", "cac", "cua", "cho", "theo", "voi", "trong"]
 )
 # Below these shares of common words a heading or a clause says nothing about the task.
 HEADING_SHARE = 0.6
