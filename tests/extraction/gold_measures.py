@@ -32,7 +32,9 @@ def scorer() -> ModuleType:
 def plain(measured: Measured) -> dict[str, Any]:
     """Return the measure as the scorer reads it."""
     values: dict[str, Any] = msgspec.to_builtins(measured.measure, builtin_types=())
-    return {key: (float(value) if key in {"low", "high"} and value is not None else value) for key, value in values.items()}
+    return {
+        key: (float(value) if key in {"low", "high"} and value is not None else value) for key, value in values.items()
+    }
 
 
 def readings() -> list[tuple[str, dict[str, Any], list[Measured]]]:
@@ -64,7 +66,11 @@ def agreement() -> tuple[dict[str, float], list[str]]:
         single = {"text": item["text"], "measures": item["measures"]}
         for measured in got:
             counted = score.Score()
-            score.measures(counted, "one", [({**single, "measures": _nearest(score, item, measured)}, {"measures": [plain(measured)]})])
+            score.measures(
+                counted,
+                "one",
+                [({**single, "measures": _nearest(score, item, measured)}, {"measures": [plain(measured)]})],
+            )
             right = counted.f["one"][0] == 1 and all(a == b for a, b in counted.s.values())
             sure["sure" if not measured.doubts else "doubtful"] += 1
             sure["sure_right"] += not measured.doubts and right
@@ -79,7 +85,11 @@ def agreement() -> tuple[dict[str, float], list[str]]:
 
 def _nearest(score: ModuleType, item: dict[str, Any], measured: Measured) -> list[dict[str, Any]]:
     found = plain(measured)
-    same = [m for m in item["measures"] if (score.num(m["low"]), score.num(m["high"])) == (score.num(found["low"]), score.num(found["high"]))]
+    same = [
+        m
+        for m in item["measures"]
+        if (score.num(m["low"]), score.num(m["high"])) == (score.num(found["low"]), score.num(found["high"]))
+    ]
     return sorted(same, key=lambda m: -score.ratio(score.norm(m["name"]), score.norm(found["name"])))[:1]
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from extraction.papers import document_of
-
 from dondoc.extraction.outline import Block, Node, build, first_words
 from dondoc.extraction.paragraphs import paragraphs_of
+from extraction.papers import document_of
 
 
 def _sections(text: str) -> list[Node]:

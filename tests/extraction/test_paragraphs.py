@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from extraction.papers import document_of
-
 from dondoc.extraction.paragraphs import paragraphs_of
+from extraction.papers import document_of
 
 
 def _texts(text: str, *, begins: bool | None = None) -> list[str]:

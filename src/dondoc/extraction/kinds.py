@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from dondoc.programme.model import SectionKind
+
+
+def _without_marks(text: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char)).replace("đ", "d")
+
 
 _START = r"^(?:(?:một số|các|những|về|nhóm|hệ thống)\s+)*"
 _WORDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
@@ -34,6 +40,7 @@ _WORDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_BARE_WORDS = tuple((kind, re.compile(_without_marks(pattern.pattern))) for kind, pattern in _WORDS)
 _CONTENT = re.compile(r"^(?:những |các |về )?nội dung(?:\W|$)")
 _GENERAL_AIM = re.compile(r"mục tiêu (?:tổng quát|chung)|tầm nhìn|định hướng chung|phương hướng chung")
 _CLOSING_ARTICLE = re.compile(r"có hiệu lực|chịu trách nhiệm|tổ chức thực hiện|^giao |giám sát việc thực hiện")
@@ -58,6 +65,10 @@ def heading_kind(title: str) -> SectionKind | None:
     words = words_of(title)
     for kind, pattern in _WORDS:
         if pattern.match(words):
+            return kind
+    bare = _without_marks(words)  # recognition loses accents: "Phần công thực hiện"
+    for kind, pattern in _BARE_WORDS:
+        if pattern.match(bare):
             return kind
     return None
 

@@ -18,6 +18,8 @@ _WORD_LABEL = re.compile(
 _LETTER = re.compile(r"(?P<number>[A-HĐ])\s*(?P<close>[.\-–)/]|:)(?!\w[.])\s*(?=\S)")
 _ROMAN = re.compile(rf"(?P<number>{ROMAN})\s*(?P<close>[.\-–)/:])(?!\d)\s*(?=\S)")
 _BARE_ROMAN = re.compile(rf"(?P<number>{ROMAN})\s+(?P<close>)(?=[A-ZĐÀ-Ỹ]{{2,}}\s+[A-ZĐÀ-Ỹ]{{2,}})")  # the dot lost in recognition
+_LOOKALIKE = re.compile(r"[_~.,'‘]{0,2}(?P<number>[IVXHLl1|]{1,5})(?:\s?(?P<close>[.\-–])\s*|\s+)(?=[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ]{2,})")
+_SEEN_AS = str.maketrans({"l": "I", "1": "I", "|": "I", "L": "I", "H": "II"})
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?P<close>\s?[.)/\-–:]\s?|\s)(?=\S)")
 _APPENDIX = re.compile(
     rf"(?P<label>(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu|BIỂU\s+SỐ|Biểu\s+số)"
@@ -100,11 +102,12 @@ def _dotted(text: str) -> Label | None:
 
 def section_labels(text: str) -> list[Label]:
     """Return what the start of `text` may be as a section's label; "C." and "I." may be letter or roman."""
-    if not text or not (text[0].isdigit() or text[0].isupper()):
+    if not text or not (text[0].isdigit() or text[0].isupper() or text[0] in "l|_~.,'‘"):
         return []
+    misread = _misread_roman(text)
     if text[0].isdigit():
         dotted = _dotted(text)
-        return [dotted] if dotted else []
+        return [dotted] if dotted else misread
     found: list[Label] = []
     word = _WORD_LABEL.match(text)
     if word:
@@ -117,7 +120,18 @@ def section_labels(text: str) -> list[Label]:
     letter = _LETTER.match(text)
     if letter:
         found.append(Label("letter", letter["number"], letter.end(), (_ALPHABET.find(letter["number"]) + 1,), letter["close"]))
-    return found
+    return [*found, *misread]
+
+
+def _misread_roman(text: str) -> list[Label]:
+    """Return the label of "Il. VỀ …" or "H- CHƯƠNG …": a roman number before capitals that recognition misread."""
+    match = _LOOKALIKE.match(text)
+    if not match or match["number"].isdigit() or (match.start("number") == 0 and re.fullmatch(ROMAN, match["number"])):
+        return []
+    seen = match["number"].translate(_SEEN_AS)
+    if not re.fullmatch(ROMAN, seen):
+        return []
+    return [Label("roman", match["number"], match.end(), (roman_value(seen),), match["close"] or "")]
 
 
 def appendix_label(text: str) -> Label | None:

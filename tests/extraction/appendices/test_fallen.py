@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from extraction.papers import document_of
-
 from dondoc.extraction.appendices.fallen import FallenReader, columns_of, head_at
 from dondoc.extraction.appendices.rows import Row
+from extraction.papers import document_of
 
 TWO_TIMES = "STT Nhiệm vụ\nCơ quan\nthực hiện\nThời gian\nThực\nhiện\nHoàn\nthành"
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from extraction.papers import table_document
-
 from dondoc.extraction.appendices.tables import Reading, TableReader, is_frame
+from extraction.papers import table_document
 
 
 def _read(rows: list[list[str]], merged: dict[tuple[int, int], tuple[int, int]] | None = None) -> Reading:
