@@ -86,7 +86,7 @@ def find_measure(pk: int) -> Measure | None:
 
 
 def measure_page(user: User, measure: Measure, on: datetime.date) -> MeasurePage:
-    """Return all of the page of a measure that `find_measure` found (4 queries, 5 with the history)."""
+    """Return all of the page of a measure that `find_measure` found (3 queries, 1 for the history, 1 where the unit is shared)."""
     since = followed_since([measure.programme_id]).get(measure.programme_id)
     promise = promise_of(measure, measure.programme)
     observations = list(measure.observations.all())

@@ -1,0 +1,58 @@
+import datetime
+from decimal import Decimal as D
+
+from dondoc.measure.cadence import report_period
+from dondoc.measurement import actions, judging, queries
+from dondoc.measurement.actions import Figure
+from dondoc.measurement.models import Standing
+from dondoc.measurement.tasks import refresh_standings
+from dondoc.programmes.models import Measure
+
+Q3 = report_period("quarter", 2026, 3)
+TODAY = datetime.date(2026, 11, 22)
+
+
+def test_judging_takes_the_same_queries_however_many_measures(programme, django_assert_num_queries):
+    with django_assert_num_queries(5):
+        judging.refresh(Measure.objects.all())
+
+
+def test_the_measure_page_takes_a_constant_number_of_queries(programme, home, django_assert_num_queries):
+    pk = Measure.objects.get(name__icontains="trực tuyến").pk
+    with django_assert_num_queries(3):
+        measure = queries.find_measure(pk)
+    with django_assert_num_queries(4):
+        queries.measure_page(home.office, measure, TODAY)
+    actions.report_figure(home.office, measure, Figure(Q3, D(80)))
+    with django_assert_num_queries(4):
+        measure = queries.find_measure(pk)
+    with django_assert_num_queries(4):
+        queries.measure_page(home.office, measure, TODAY)
+
+
+def test_the_same_promise_with_another_number_is_judged_beside_it(programme, home):
+    first = Measure.objects.get(name__icontains="trực tuyến")
+    Measure.objects.create(
+        ward=home.ward, programme=programme, order=99, name="Tỷ lệ hồ sơ trực tuyến", search="", direction="above",
+        low=D(85), unit="%", period="annual", nature="rate",
+    )  # fmt: skip
+    measure = queries.find_measure(first.pk)
+    made = actions.report_figure(home.office, measure, Figure(Q3, D(87)))
+    actions.confirm_figure(home.leader, made)
+    page = queries.measure_page(home.office, queries.find_measure(first.pk), TODAY)
+    assert page.verdict.status == "at_risk"
+    assert [twin.verdict.status for twin in page.twins] == ["on_track"]
+
+
+def test_a_unit_owes_the_newest_period_of_each_of_its_measures(programme, home, django_assert_num_queries):
+    Measure.objects.update(lead=home.units["phong-kinh-te"])
+    with django_assert_num_queries(4):
+        owed = queries.owed_figures(home.units["phong-kinh-te"], TODAY)
+    assert {one.period.label for one in owed} == {"Quý III/2026", "6 tháng đầu năm 2026"}
+    assert not any(one.overdue for one in owed)
+
+
+def test_every_night_the_verdicts_of_all_wards_are_found_anew(programme):
+    Standing.objects.all().delete()
+    assert refresh_standings.func() == 4
+    assert Standing.objects.count() == 4
