@@ -172,6 +172,18 @@ def test_tables_flattened_between_bars_are_rebuilt():
     assert lines(document)[-1] == "Hết."
 
 
+def test_a_stray_bar_swallows_nothing():
+    assert lines(from_source("Trước\n\n|\nSố 03\n\nSau")) == ["Trước", "Số 03", "Sau"]
+    assert lines(from_source("|\nMột\n|\nHai và phần còn lại")) == ["Một", "Hai và phần còn lại"]
+
+
+def test_an_empty_cell_may_be_a_blank_line_and_two_tables_with_one_between_stay_two():
+    table = "|\nSTT\n|\nNhiệm vụ\n|\nChủ trì\n|\n|\n1\n|\n\n|\nPhòng Kinh tế\n|\n"
+    document = from_source(table + "\n\n" + table.replace("Nhiệm vụ", "Chỉ tiêu"))
+    assert len(document.tables) == 2
+    assert cells(document) == [["STT", "Nhiệm vụ", "Chủ trì"], ["1", "", "Phòng Kinh tế"]]
+
+
 def test_a_flattened_letterhead_becomes_lines():
     document = from_source(
         "|\n**ỦY BAN NHÂN\nDÂN**\n**TỈNH**\n--------\n|\n**CỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM**\nĐộc lập - Tự do - Hạnh phúc\n|\n|\n"

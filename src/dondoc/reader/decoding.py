@@ -49,7 +49,7 @@ def decode(data: bytes) -> Decoded:
     wide = _wide_encoding(data[:2_000])
     if wide is not None:
         return _converted(data.decode(wide, errors="replace"))
-    if b"\0" in data[:8_192]:
+    if not looks_like_text(data[:8_192]):
         raise UnknownFormatError
     try:
         return _converted(data.decode("utf-8"))
@@ -62,7 +62,7 @@ def looks_like_text(head: bytes) -> bool:
     if head.startswith(tuple(bom for bom, _ in _BOMS)) or _wide_encoding(head[:2_000]) is not None:
         return True
     controls = sum(byte < 32 and byte not in b"\t\n\r\f\v\x1a\x1b" for byte in head)
-    return b"\0" not in head and controls <= len(head) * 0.01
+    return head.count(0) <= len(head) * 0.001 and controls <= len(head) * 0.01
 
 
 def _wide_encoding(head: bytes) -> str | None:

@@ -12,6 +12,7 @@ _UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NEW_LINE_IN_CELL = re.compile(r"^\s*(?:[-+•*]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|-{3,}\s*$)")
 _CLAUSE_END = re.compile(r"[.;:!?,…]\W*$")
+_LONGEST_CELL = 200  # lines; a bar further away is of another table
 _ADDRESSEE_END = re.compile(r"[;:,.]\W*$")
 
 
@@ -24,22 +25,25 @@ def read_flattened(lines: list[str], start: int) -> tuple[TableDraft, int]:
     """Read the flattened table whose first bar is `lines[start]`; return it and the number of the line after it.
 
     A cell lies between two bars, two bars in a row end a row, and a bar followed by a blank line ends the table.
-    More bars in a row stand for empty cells, as many as the row still lacks.
+    More bars in a row stand for empty cells, as many as the row still lacks. What follows the last bar is no cell.
     """
     segments: list[list[str]] = []
-    current: list[str] = []
-    at = start + 1
-    while at < len(lines):
+    after = at = start + 1
+    columns = filled = 0  # cells of the first row, and of the row being read
+    while at < len(lines) and at - after <= _LONGEST_CELL:
         if not is_bar(lines[at]):
-            current.append(lines[at])
             at += 1
             continue
-        segments.append(current)
-        current = []
-        at += 1
-        if at < len(lines) and not lines[at].strip() and not _goes_on(lines, at):
+        segments.append(lines[after:at])
+        if segments[-1] or not filled:
+            filled += 1
+        else:
+            columns, filled = columns or filled, 0
+        after = at = at + 1
+        is_full = bool(columns) and filled >= columns
+        if at < len(lines) and not lines[at].strip() and (is_full or not _goes_on(lines, at)):
             break
-    return _grid(_rows_of(segments)), at
+    return _grid(_rows_of(segments)), after
 
 
 def _goes_on(lines: list[str], at: int) -> bool:
