@@ -236,7 +236,9 @@ def _after_cue(text: str, cue: re.Match[str]) -> Times | None:
     reach = text[at : at + _REACH]
     moment = next(moments_in(reach), None)
     within = reach if moment is None else reach[: moment.end]
-    yearly = re.match(r"[^.;]{0,25}?\b(h[ằàă]ng|mỗi)\s+(năm|tháng|quý)", reach[moment.end if moment else 0 :], re.IGNORECASE)
+    yearly = re.match(
+        r"[^.;]{0,25}?\b(h[ằàă]ng|mỗi)\s+(năm|tháng|quý)", reach[moment.end if moment else 0 :], re.IGNORECASE
+    )
     if moment is None:
         return _recurring_deadline(text, cue, at, yearly)
     if re.search(r"[.;:]\s|\bcủa\b|\bkể từ\b", within[: moment.start]) or len(within[: moment.start]) > 25:

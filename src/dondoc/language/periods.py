@@ -63,11 +63,11 @@ def phrases_in(text: str) -> Iterator[Phrase]:
         elif group["half"]:
             yield Phrase(start, end, "half_yearly", None, None, False)
         elif group["stage"] or group["fromto"] or group["years"]:
-            first, last = (group["s1"] or group["f1"] or group["n1"]), (group["s2"] or group["f2"] or group["n2"])
-            yield Phrase(start, end, "stage", int(first), int(last), True)
+            begins, ends = (group["s1"] or group["f1"] or group["n1"]), (group["s2"] or group["f2"] or group["n2"])
+            yield Phrase(start, end, "stage", int(begins), int(ends), True)
         elif group["term"]:
-            years = (int(group["t1"]), int(group["t2"])) if group["t1"] else (None, None)
-            yield Phrase(start, end, "term", *years, False)
+            first, last = group["t1"], group["t2"]
+            yield Phrase(start, end, "term", int(first) if first else None, int(last) if last else None, False)
         elif group["by"] and group["prep"].lower() != "từ":
             weak = group["prep"].lower() in {"đến", "tới"}
             yield Phrase(start, end, "by_year", None, int(group["b"]), weak)

@@ -11,6 +11,7 @@ from .vocabulary import (
     CLAUSE_STARTS,
     EMPTY_VERBS,
     GOAL_WORDS,
+    LEFT_STRIP,
     LOCATIVES,
     MULTIPLIER_WORDS,
     PART_MARKERS,
@@ -19,12 +20,26 @@ from .vocabulary import (
 )
 
 _HARD = frozenset((";", ":", ".", "…", "!", "?", "+"))
-_AFTER_THEO = frozenset(("tinh thần", "quy định", "nghị quyết", "chỉ thị", "kế hoạch", "quyết định", "chỉ đạo", "hướng dẫn"))
+_AFTER_THEO = frozenset(
+    ("tinh thần", "quy định", "nghị quyết", "chỉ thị", "kế hoạch", "quyết định", "chỉ đạo", "hướng dẫn")
+)
 _JOINTS = frozenset((",", "và", "-", "–", "+", "*", "•", "cùng"))
 _ADVERBS = frozenset(("mới", "thêm", "được", "và", ",", "cho", "dứt điểm", "kịp thời", "triệt để"))
 _LEADS_TO_THING = frozenset(("tại", "cho", "ở", "với", "của", "trong", "trên"))
 _NOT_SUBJECT = frozenset(
-    ("số hóa", "số hoá", "thu hút", "thu gom", "thu hồi", "tổng hợp", "tổng kết", "độ tuổi", "mức độ", "số ,", "thu thập")
+    (
+        "số hóa",
+        "số hoá",
+        "thu hút",
+        "thu gom",
+        "thu hồi",
+        "tổng hợp",
+        "tổng kết",
+        "độ tuổi",
+        "mức độ",
+        "số ,",
+        "thu thập",
+    )
 )
 _STRONG_GOALS = frozenset(("phấn đấu", "phân đấu", "phân đầu", "phấn đầu", "phần đấu", "với mục tiêu"))
 
@@ -77,7 +92,9 @@ def begins_subject(sentence: Sentence, at: int, end: int) -> bool:
 
 def skip_time(sentence: Sentence, at: int, end: int) -> int:
     """Return the first token from `at` on that is neither time nor a comma after it."""
-    while at < end and (sentence.marks[at] == "time" or (sentence.tokens[at].low in {",", ":"} and sentence.marks[at - 1] == "time")):
+    while at < end and (
+        sentence.marks[at] == "time" or (sentence.tokens[at].low in {",", ":"} and sentence.marks[at - 1] == "time")
+    ):
         at += 1
     return at
 
@@ -148,8 +165,9 @@ def _right_limit(sentence: Sentence, pairs: dict[int, int], at: int, ceiling: in
 
 
 def claims_in(sentence: Sentence, quantities: list[Quantity]) -> list[Claim]:
-    """Return one claim for each quantity, in order, with heads, tails, nesting and parts settled."""
-    pairs, claims = brackets(sentence), []
+    """Return one claim for each quantity, in order, with heads, tails and nesting settled."""
+    pairs = brackets(sentence)
+    claims: list[Claim] = []
     leads = frozenset(quantity.first for quantity in quantities)
     for index, quantity in enumerate(quantities):
         previous = claims[-1] if claims else None
@@ -161,7 +179,6 @@ def claims_in(sentence: Sentence, quantities: list[Quantity]) -> list[Claim]:
     for claim in claims:
         if claim.nested_in is not None:
             claims[claim.nested_in].post_end = _with_quote(sentence, claim.quantity.unit_end)
-    _mark_parts(sentence, claims, pairs)
     return claims
 
 
@@ -193,7 +210,8 @@ def _split_gap(sentence: Sentence, claim: Claim, previous: Claim, index: int) ->
     joints = [
         at
         for at in range(floor, end)
-        if sentence.tokens[at].low in {",", "và"} and not sentence.marks[at]
+        if sentence.tokens[at].low in {",", "và"}
+        and not sentence.marks[at]
         and not (sentence.tokens[at].low == "," and at > floor and sentence.marks[at - 1] == "time" and at - 1 != floor)
     ]
     if not previous.behind:
@@ -248,9 +266,8 @@ def _place_name(sentence: Sentence, claim: Claim) -> None:
         start = claim.head_start = chosen
     tail = verb_tail(sentence, start, end)
     titled = quantity.lead_words == [":"] and quantity.percent and not begins_subject(sentence, start, end)
-    if _is_empty(sentence, start, end) or (titled and has_post):
-        claim.behind = True
-    elif quantity.tags and quantity.tags[-1] == "has" and has_post:
+    owned = bool(quantity.tags) and quantity.tags[-1] == "has"
+    if _is_empty(sentence, start, end) or ((titled or owned) and has_post):
         claim.behind = True
     elif quantity.has("reach", "inc", "dec", "down", "up") or not has_post:
         return
@@ -265,12 +282,20 @@ def _place_name(sentence: Sentence, claim: Claim) -> None:
 def measures_amount(quantity: Quantity) -> bool:
     """Say whether the unit is money or a physical unit, which is no part of the thing's name."""
     words = (quantity.unit or "").lower().split()
-    return bool(words) and (words[0] in PHYSICAL_UNITS - MULTIPLIER_WORDS or words[-1] == "đồng" or words[-1] in PHYSICAL_UNITS)
+    return bool(words) and (
+        words[0] in PHYSICAL_UNITS - MULTIPLIER_WORDS or words[-1] == "đồng" or words[-1] in PHYSICAL_UNITS
+    )
 
 
 def _is_subject(sentence: Sentence, start: int, end: int) -> bool:
     """Say whether the head is a subject such as "tổng mức đầu tư", whose last verb is part of the noun."""
-    return begins_subject(sentence, start, end) and sentence.tokens[start].low not in {"mỗi", "mọi", "công", "thu", "chỉ"}
+    return begins_subject(sentence, start, end) and sentence.tokens[start].low not in {
+        "mỗi",
+        "mọi",
+        "công",
+        "thu",
+        "chỉ",
+    }
 
 
 def _has_post(sentence: Sentence, claim: Claim) -> bool:
@@ -287,8 +312,6 @@ def _has_noun(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _is_empty(sentence: Sentence, start: int, end: int) -> bool:
-    from .vocabulary import LEFT_STRIP
-
     at = start
     while at < end:
         if sentence.marks[at] == "time" or not sentence.tokens[at].low[0].isalnum():
@@ -356,62 +379,3 @@ def _last_part(sentence: Sentence, start: int, end: int, last_part: int, claim: 
     if verb_tail(sentence, start, last_part - 1) == skip_time(sentence, start, end):
         return start
     return last_part if verb_tail(sentence, last_part, end) < end else start
-
-
-def _mark_parts(sentence: Sentence, claims: list[Claim], pairs: dict[int, int]) -> None:
-    """Give every part after "trong đó" or "bao gồm" the whole it breaks down."""
-    whole, open_until = -1, -1
-    for index, claim in enumerate(claims):
-        begin = claims[index - 1].quantity.tail if index else 0
-        marker = _marker(sentence, begin, claim.quantity.lead)
-        if marker >= 0 and index and claim.nested_in is None:
-            whole = next((i for i in range(index - 1, -1, -1) if not claims[i].part and claims[i].nested_in is None), -1)
-            open_until = min(_scope_end(sentence, pairs, marker), _other_form(sentence, claims, index))
-        elif marker >= 0 and not index:
-            claim.part, open_until, whole = True, _scope_end(sentence, pairs, marker), -1
-            continue
-        if claim.quantity.first < open_until and (index or claim.part):
-            claim.part = True
-            claim.parent = whole if whole >= 0 else None
-
-
-def _other_form(sentence: Sentence, claims: list[Claim], index: int) -> int:
-    """Return the token from which the clauses no longer have the form of the first part.
-
-    "…, trong đó án đặc biệt nghiêm trọng đạt trên 95%; 100% tin báo được giải quyết": the last is no part.
-    """
-    listed = any(t.low == ":" for t in sentence.tokens[claims[index - 1].quantity.tail : claims[index].quantity.lead])
-    if claims[index].behind or listed:
-        return len(sentence.tokens)
-    for later in claims[index + 1 :]:
-        before = sentence.tokens[later.quantity.lead - 1].low if later.quantity.lead else ""
-        if later.behind and before == ";":
-            return later.quantity.lead
-    return len(sentence.tokens)
-
-
-def _marker(sentence: Sentence, begin: int, end: int) -> int:
-    for at in range(begin, end):
-        if sentence.words(at, at + 2) in PART_MARKERS or (sentence.tokens[at].low == "gồm" and at and begin):
-            return at
-    return -1
-
-
-def _scope_end(sentence: Sentence, pairs: dict[int, int], marker: int) -> int:
-    """Return the token at which the parts announced at `marker` end."""
-    tokens = sentence.tokens
-    listed = any(token.low == ":" for token in tokens[marker : marker + 4])
-    opening = next((o for o in range(marker, -1, -1) if tokens[o].low == "(" and pairs.get(o, -1) > marker), None)
-    end = pairs[opening] if opening is not None else len(tokens)
-    if listed:
-        return end
-    for at in range(marker, end):
-        if tokens[at].low == ";" and _ends_parts(sentence, at + 1, end):
-            return at
-    return end
-
-
-def _ends_parts(sentence: Sentence, at: int, end: int) -> bool:
-    return skip_time(sentence, at, end) > at or begins_subject(sentence, at, end) or bool(
-        starts_with(sentence, at, end, GOAL_WORDS) or starts_with(sentence, at, end, ACTION_VERBS)
-    )

@@ -29,7 +29,9 @@ Kind = Literal["indicator", "task"]
 Verdict = Literal["committed", "describes", "unread"]
 
 _BOUNDS = ("ge", "le", "reach", "inc", "dec", "down", "up", "from", "has")
-_PLACES = frozenset(("tại", "ở", "của", "giữa", "với", "theo", "về", "trong", "thuộc", "cả", "các", "những", "hơn", "từ", "và", "đến"))
+_PLACES = frozenset(
+    ("tại", "ở", "của", "giữa", "với", "theo", "về", "trong", "thuộc", "cả", "các", "những", "hơn", "từ", "và", "đến")
+)
 _PHASE_WORDS = frozenset(("đợt", "phiên", "kỳ", "nhiệm", "khóa", "khoá", "tập thể"))
 
 
@@ -62,11 +64,22 @@ def _reports(sentence: Sentence, term: tuple[int, int] | None) -> bool:
         return True
     first = sentence.phrases[0] if sentence.phrases else None
     begins = first is not None and not sentence.low[: first.start].strip(" -–+*•")
-    return bool(term and first and begins and first.kind == "stage" and first.year_to is not None and first.year_to < term[0] + 1)
+    return bool(
+        term
+        and first
+        and begins
+        and first.kind == "stage"
+        and first.year_to is not None
+        and first.year_to < term[0] + 1
+    )
 
 
 def _describes(
-    sentence: Sentence, quantity: Quantity, following: Quantity | None, pairs: dict[int, int], term: tuple[int, int] | None
+    sentence: Sentence,
+    quantity: Quantity,
+    following: Quantity | None,
+    pairs: dict[int, int],
+    term: tuple[int, int] | None,
 ) -> bool:
     return (
         _labelled(sentence, quantity)
@@ -155,7 +168,11 @@ def _inside_subject(sentence: Sentence, quantity: Quantity, following: Quantity 
 
 
 def _is_past(
-    sentence: Sentence, quantity: Quantity, following: Quantity | None, pairs: dict[int, int], term: tuple[int, int] | None
+    sentence: Sentence,
+    quantity: Quantity,
+    following: Quantity | None,
+    pairs: dict[int, int],
+    term: tuple[int, int] | None,
 ) -> bool:
     """Say whether the number is a result or a base: "so với …", "năm 2024 đạt 85%", "từ 85% … lên 95%"."""
     start = quantity.first
@@ -173,7 +190,9 @@ def _is_past(
     if first_year and any(p.year_to is not None and p.year_to < first_year for p in near):
         return True
     opening = next((o for o in pairs if o < quantity.first and pairs[o] > quantity.first and o < pairs[o]), None)
-    return opening is not None and any(p.kind == "by_year" and p.weak and sentence.low[p.start :].startswith("năm") for p in near)
+    return opening is not None and any(
+        p.kind == "by_year" and p.weak and sentence.low[p.start :].startswith("năm") for p in near
+    )
 
 
 def _near(sentence: Sentence, begin: int, end: int, quantity: Quantity, clause: int) -> bool:
@@ -195,7 +214,10 @@ def _is_rank(sentence: Sentence, quantity: Quantity) -> bool:
     if quantity.percent:
         return False
     before = sentence.words(max(0, quantity.first - 5), quantity.first)
-    if any(f" {word} " in f" {before} " for word in ("tốp", "top", "thứ hạng", "xếp thứ", "đứng thứ", "vị trí thứ", "xếp hạng")):
+    if any(
+        f" {word} " in f" {before} "
+        for word in ("tốp", "top", "thứ hạng", "xếp thứ", "đứng thứ", "vị trí thứ", "xếp hạng")
+    ):
         return True
     if not any(f" {word} " in f" {before} " for word in ("nhóm", "thuộc", "trong", "vào", "một trong")):
         return False
@@ -229,11 +251,17 @@ def _bound(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
     if quantity.tags == ["has"] and kind == "task":
         # "xã có 5 thôn" tells, "phấn đấu có 5 mô hình" and "mỗi trường có 1 phòng" promise.
         window = sentence.words(max(0, quantity.lead - 14), quantity.lead)
-        promised = any(goal in window for goal in (*GOAL_WORDS, *PART_MARKERS, "mỗi", "phải", "cần")) or quantity.fraction
-        at_head = quantity.lead == 0 or any(mark == "time" for mark in sentence.marks[max(0, quantity.lead - 3) : quantity.lead])
+        promised = (
+            any(goal in window for goal in (*GOAL_WORDS, *PART_MARKERS, "mỗi", "phải", "cần")) or quantity.fraction
+        )
+        at_head = quantity.lead == 0 or any(
+            mark == "time" for mark in sentence.marks[max(0, quantity.lead - 3) : quantity.lead]
+        )
         return "committed" if promised or at_head or quantity.per else "describes"
     if quantity.tags == ["from"] and quantity.high is None and not quantity.upward:
-        promised = verb_tail(sentence, max(0, quantity.lead - 12), quantity.lead) < quantity.lead or _after_goal(sentence, quantity)
+        promised = verb_tail(sentence, max(0, quantity.lead - 12), quantity.lead) < quantity.lead or _after_goal(
+            sentence, quantity
+        )
         return "committed" if promised else "describes"
     return "committed"
 

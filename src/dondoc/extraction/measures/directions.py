@@ -10,10 +10,12 @@ from dondoc.programme.model import Direction
 from .claims import Claim
 from .commitment import is_building_room
 from .sentence import Sentence
-from .vocabulary import LESS_IS_BETTER, MORE_IS_BETTER
+from .vocabulary import LEFT_STRIP, LESS_IS_BETTER, MORE_IS_BETTER
 
 APPROXIMATE = "Số liệu chỉ là ước chừng (“{words}”), cần xác nhận mức cụ thể."
-LESS_BETTER = "“{name}” là nội dung càng thấp càng tốt nhưng văn bản không ghi “không quá” hay “dưới”; cần xác nhận chiều."
+LESS_BETTER = (
+    "“{name}” là nội dung càng thấp càng tốt nhưng văn bản không ghi “không quá” hay “dưới”; cần xác nhận chiều."
+)
 FALL_LIMITED = "“{words}” vừa nói mức giảm vừa nói giới hạn; cần xác nhận."
 RISE_LIMITED = "“{words}” đặt mức trần cho mức tăng; cần xác nhận."
 
@@ -94,8 +96,6 @@ def _move(sentence: Sentence, claim: Claim, inherited: Direction | None) -> str:
 
 
 def _opening_verb(sentence: Sentence, claim: Claim) -> str:
-    from .vocabulary import LEFT_STRIP
-
     at, end = claim.head_start, claim.quantity.lead
     while at < end:
         if sentence.marks[at] == "time" or not sentence.tokens[at].low[0].isalnum():

@@ -12,7 +12,9 @@ from .vocabulary import EMPTY_VERBS, LEFT_STRIP, MULTIPLIER_WORDS, RIGHT_STRIP
 _SPACE_BEFORE = re.compile(r"\s+([,;.:)])")
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;]?\s*\)")
 _MOVES = frozenset(("tăng", "giảm", "kéo giảm", "cắt giảm", "tăng trưởng", "nâng", "tăng thêm", "giảm thêm"))
-_ORGANISED = frozenset(("chính", "đảng", "cơ", "thành", "hội", "đoàn", "kinh", "tín", "xã", "công", "tôn", "trong", "này"))
+_ORGANISED = frozenset(
+    ("chính", "đảng", "cơ", "thành", "hội", "đoàn", "kinh", "tín", "xã", "công", "tôn", "trong", "này")
+)
 _PREDICATES = frozenset(("có", "được", "xây dựng", "đạt", "trang bị", "thực hiện", "tham gia", "tổ chức", "duy trì",
                          "triển khai", "đăng ký", "sử dụng", "phải", "thành lập", "hình thành", "nhận", "áp dụng"))  # fmt: skip
 
@@ -84,7 +86,11 @@ def name_of(
         head += [at for at in range(quantity.last, claim.post_end) if at not in timed and at not in gaps]
         head = trimmed(sentence, head, drop_moves=False)
     elif quantity.has("avg") and not quantity.has("inc", "dec"):
-        head += [at for at in range(quantity.lead, quantity.first) if sentence.tokens[at].low in {"trung", "bình", "quân"} and at not in timed]
+        head += [
+            at
+            for at in range(quantity.lead, quantity.first)
+            if sentence.tokens[at].low in {"trung", "bình", "quân"} and at not in timed
+        ]
     if len(head) <= 1 and quantity.percent and head:
         # "chi ít nhất 1% tổng chi …": a single word names nothing without what follows.
         head += [at for at in range(quantity.tail, claim.post_end) if at not in timed and at not in gaps]
@@ -110,7 +116,9 @@ def number_tokens(claims: list[Claim]) -> set[int]:
         quantity = claim.quantity
         kept_verb = 1 if claim.nested_in is not None and quantity.lead_words[-1:] == ["có"] else 0
         taken.update(range(quantity.lead + kept_verb, quantity.last))
-        taken.update(range(max(quantity.unit_end, quantity.last) if quantity.per is None else quantity.tail, quantity.tail))
+        taken.update(
+            range(max(quantity.unit_end, quantity.last) if quantity.per is None else quantity.tail, quantity.tail)
+        )
         if quantity.upward or quantity.downward:
             taken.update(range(quantity.tail - 2, quantity.tail))
         if quantity.percent or (quantity.per or "").lower() in {"năm", "tháng", "quý"}:
@@ -191,7 +199,20 @@ def _each(sentence: Sentence, at: int, end: int) -> str | None:
             break
         if tokens and printed[0].isupper():
             break
-        if tokens and token.low in {"trên", "trong", "của", "tại", "ở", "thuộc", "ít", "tối", "phấn", "từ", "đều", "hằng"}:
+        if tokens and token.low in {
+            "trên",
+            "trong",
+            "của",
+            "tại",
+            "ở",
+            "thuộc",
+            "ít",
+            "tối",
+            "phấn",
+            "từ",
+            "đều",
+            "hằng",
+        }:
             break
         tokens.append(at)
         at += 1

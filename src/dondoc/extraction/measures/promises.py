@@ -12,7 +12,9 @@ from .sentence import Sentence
 from .vocabulary import GOAL_WORDS
 
 _NONE_LEFT = re.compile(r"(?<!\w)không\s(?:còn|có|phát sinh)(?:\stình\strạng)?\s(?P<unit>hộ)(?=\s(?:cận\s)?nghèo)")
-_GOAL = re.compile(r"(?<!\w)(?:ph[ấâầ]n\sđ[ấầ]u|hướng\s(?:tới|đến)(?:\s(?:việc\s)?xây\sdựng)?|với\smục\stiêu|mục\stiêu|trở\sthành|hoàn\sthành)(?!\w)")
+_GOAL = re.compile(
+    r"(?<!\w)(?:ph[ấâầ]n\sđ[ấầ]u|hướng\s(?:tới|đến)(?:\s(?:việc\s)?xây\sdựng)?|với\smục\stiêu|mục\stiêu|trở\sthành|hoàn\sthành)(?!\w)"
+)
 _PROMISES = ("phấn đấu", "phân đấu", "phân đầu", "trở thành", "đạt", "hoàn thành", "hướng tới", "cơ bản", "duy trì")
 _COORDINATE = re.compile(r",?\s(?:và|đồng\sthời)\s(?P<verb>có|đạt|không|giữ|hoàn\sthành|trở\sthành)(?=\s)")
 _STRIP = re.compile(r"^(?:[\s\-–+*•,;:]|(?:ph[ấâầ]n\sđ[ấầ]u|phần đấu)\s)+", re.IGNORECASE)

@@ -118,7 +118,12 @@ def _is_label(sentence: Sentence, at: int) -> bool:
         earlier = tokens[at - 2] if at >= 2 else None
         if earlier is not None and earlier.end == before.start and before.low != "-" and before.low != "–":
             return True
-        if earlier is not None and earlier.end == before.start and not earlier.low[0].isdigit() and earlier.low not in _PERCENT:
+        if (
+            earlier is not None
+            and earlier.end == before.start
+            and not earlier.low[0].isdigit()
+            and earlier.low not in _PERCENT
+        ):
             return True
     if after is not None and after.start == token.end:
         glued = after.low
@@ -148,7 +153,9 @@ def _take_range(sentence: Sentence, quantity: Quantity) -> None:
     high = parse_number(tokens[after].low)
     if high is None or high <= quantity.low:
         return
-    spaced_dash = tokens[at].low in _DASHES and tokens[at].start > tokens[at - 1].end and tokens[after].start > tokens[at].end
+    spaced_dash = (
+        tokens[at].low in _DASHES and tokens[at].start > tokens[at - 1].end and tokens[after].start > tokens[at].end
+    )
     upper = Quantity(after, after + 1, high)
     _take_percent(sentence, upper)
     if spaced_dash and quantity.percent != upper.percent and not upper.percent:
@@ -211,9 +218,7 @@ def _read_unit(sentence: Sentence, quantity: Quantity) -> int:
         at += 1
     if at < len(tokens) and tokens[at].low == "đồng" and sentence.words(at + 1, at + 2) not in {"chí", "bào"}:
         at += 1
-    elif at < len(tokens) and sentence.words(at, at + 2) in {"héc ta", "cây số"}:
-        at += 2
-    elif sentence.words(at, at + 2) == "điểm %":
+    elif sentence.words(at, at + 2) in {"héc ta", "cây số", "điểm %"}:
         at += 2
     elif sentence.words(at, at + 3) == "điểm phần trăm":
         at += 3

@@ -12,6 +12,7 @@ from .claims import Claim, claims_in
 from .commitment import Kind, committed
 from .directions import bearing_of
 from .naming import each_of, name_of, number_tokens, subject_of
+from .parts import mark_parts
 from .promises import coordinate_clause, dated_state, none_left_in, plain_name
 from .quantities import Quantity, quantities_in
 from .sentence import MOST, Sentence, cleaned, parse, sentence_spans
@@ -22,7 +23,7 @@ TWO_NUMBERS = "Hai con số đứng liền nhau, cần xác nhận con số {num
 FRACTION = "Văn bản ghi dạng phân số; chưa rõ mức là số lượng hay tỷ lệ."
 UNUSUAL = "Cách viết số “{printed}” có thể hiểu theo hai cách."
 LEFT_OVER = "Câu còn con số chưa đọc được thành thước đo."
-NO_SUBJECT = "Câu không nói rõ {number}{unit} là của đối tượng nào."
+NO_SUBJECT = "Câu không nói rõ {number} là của đối tượng nào."
 STATE_BESIDE = "Vế “{name}” không có con số, cần xác nhận là một chỉ tiêu riêng."
 SEVERAL_YEARS = "“{name}” có nhiều mốc năm, cần xác nhận từng mốc."
 NEXT_YEAR = "“Năm sau cao hơn năm trước” là mức tăng hằng năm; cần xác nhận cách tính."
@@ -30,7 +31,9 @@ BEFORE_TERM = "Năm {year} ở trước nhiệm kỳ, có thể là kết quả 
 IN_TURN = "“Lần lượt”: cần xác nhận từng con số thuộc nội dung nào."
 NO_UNIT = "Con số {number} không có đơn vị tính."
 
-_BARE_NAMES = frozenset(("chỉ tiêu", "kế hoạch", "chỉ tiêu được giao", "kế hoạch được giao", "chỉ tiêu giao", "kế hoạch giao"))
+_BARE_NAMES = frozenset(
+    ("chỉ tiêu", "kế hoạch", "chỉ tiêu được giao", "kế hoạch được giao", "chỉ tiêu giao", "kế hoạch giao")
+)
 _VERB_FIRST = ("đạt ", "được ", "tham gia ", "sử dụng ", "hoàn thành ", "có ")
 
 
@@ -88,7 +91,9 @@ def _is_over(measured: Measured, term: tuple[int, int] | None) -> bool:
     return term is not None and year is not None and year < term[0]
 
 
-def _measures_of_sentence(sentence: Sentence, kind: Kind, term: tuple[int, int] | None, whole: _Whole) -> list[Measured]:
+def _measures_of_sentence(
+    sentence: Sentence, kind: Kind, term: tuple[int, int] | None, whole: _Whole
+) -> list[Measured]:
     quantities = _with_none_left(sentence, quantities_in(sentence))[:MOST]
     kept, unclear = committed(sentence, quantities, kind, term)
     phrases = live_phrases(sentence)
@@ -99,6 +104,7 @@ def _measures_of_sentence(sentence: Sentence, kind: Kind, term: tuple[int, int] 
             state.doubts += [LEFT_OVER] * any(quantity.percent for quantity in quantities)
         return states
     claims = claims_in(sentence, kept)
+    mark_parts(sentence, claims)
     found = [m for m in _numbers(sentence, claims, phrases, whole) if kind == "indicator" or not _is_over(m, term)]
     if unclear:
         for measured in found:
@@ -110,62 +116,65 @@ def _measures_of_sentence(sentence: Sentence, kind: Kind, term: tuple[int, int] 
 def _with_none_left(sentence: Sentence, quantities: list[Quantity]) -> list[Quantity]:
     for none in none_left_in(sentence):
         first, last = sentence.index_at(none.start), sentence.index_at(none.name_start)
-        quantity = Quantity(first, last, Decimal(0), none_left=True, unit=none.unit, unit_end=last, tail=last, lead=first)
+        quantity = Quantity(
+            first, last, Decimal(0), none_left=True, unit=none.unit, unit_end=last, tail=last, lead=first
+        )
         quantity.tags = ["reach"]
         quantities = [*quantities, quantity]
     return sorted(quantities, key=lambda quantity: quantity.first)
 
 
 def _numbers(sentence: Sentence, claims: list[Claim], phrases: list[Phrase], whole: _Whole) -> list[Measured]:
-    timed = {
-        at for phrase in phrases for at in range(sentence.index_at(phrase.start), sentence.index_at(phrase.end))
-    }
+    timed = {at for p in phrases for at in range(sentence.index_at(p.start), sentence.index_at(p.end))}
     gaps = number_tokens(claims)
     continues = whole.open and sentence.bullet
     found: list[Measured] = []
-    names: list[str] = []
-    timings: list[Timing] = []
-    directions: list[Direction] = []
     for claim in claims:
-        parent = claim.parent
-        is_part = claim.part or continues
-        inherited = (timings[parent], directions[parent]) if parent is not None else (whole.timing, whole.direction)
-        bearing = bearing_of(sentence, claim, inherited[1] if is_part else None)
+        claim.part = claim.part or continues
+        above = whole
+        if claim.parent is not None:
+            above = _as_whole(found[claim.parent].measure)
+        bearing = bearing_of(sentence, claim, above.direction if claim.part else None)
         keeps_move = bearing.direction == "range" and claim.quantity.has("inc")
-        growth = bearing.moves or keeps_move
         name = name_of(sentence, claim, claims, timed, gaps, keeps_move=keeps_move)
-        if not name and names:
+        if not name and found:
             # "… đạt 1.250 tỷ đồng, tăng bình quân 3,5%/năm": the subject is said once.
-            name = names[-1]
-        claim.part = is_part
-        timing = timing_of(sentence, claim, claims, phrases, inherited[0] if is_part else Timing(), growth)
-        per = claim.quantity.per
-        if per is None:
-            per = subject_of(sentence, claims[claim.nested_in], timed) if claim.nested_in is not None else each_of(sentence, claim)
+            name = found[-1].measure.name
+        inherited = above.timing if claim.part else Timing()
+        timing = timing_of(sentence, claim, claims, phrases, inherited, bearing.moves or keeps_move)
         measure = Measure(
-            name=name, direction=bearing.direction, low=bearing.low, high=bearing.high, unit=claim.quantity.unit, per=per or None,
-            period=timing.period, year_from=timing.year_from, year_to=timing.year_to,
-            parent_measure=(names[parent] if parent is not None else whole.name) if is_part else None,
+            name=name, direction=bearing.direction, low=bearing.low, high=bearing.high, unit=claim.quantity.unit,
+            per=_per(sentence, claim, claims, timed), period=timing.period, year_from=timing.year_from,
+            year_to=timing.year_to, parent_measure=above.name if claim.part else None,
         )  # fmt: skip
-        names.append(name)
-        timings.append(timing)
-        directions.append(bearing.direction)
-        doubts = bearing.doubts + _doubts(sentence, claim, measure)
         begin, stop = sentence.tokens[claim.quantity.first].start, sentence.tokens[claim.quantity.last - 1].end
+        doubts = bearing.doubts + _doubts(sentence, claim, measure)
         found.append(Measured(measure, sentence.offset + begin, sentence.offset + stop, doubts))
     if not continues:
-        _remember(sentence, claims, found, timings, whole)
+        _remember(sentence, claims, found, whole)
     return found
 
 
-def _remember(sentence: Sentence, claims: list[Claim], found: list[Measured], timings: list[Timing], whole: _Whole) -> None:
+def _as_whole(measure: Measure) -> _Whole:
+    return _Whole(measure.name, Timing(measure.period, measure.year_from, measure.year_to), measure.direction)
+
+
+def _per(sentence: Sentence, claim: Claim, claims: list[Claim], timed: set[int]) -> str | None:
+    """Return what one is counted by: "/X", the counted thing of the outer number, or "mỗi X" (convention 9)."""
+    if claim.quantity.per is not None:
+        return claim.quantity.per
+    if claim.nested_in is not None:
+        return subject_of(sentence, claims[claim.nested_in], timed) or None
+    return each_of(sentence, claim)
+
+
+def _remember(sentence: Sentence, claims: list[Claim], found: list[Measured], whole: _Whole) -> None:
     wholes = [i for i, claim in enumerate(claims) if not claim.part and claim.nested_in is None]
     if wholes:
-        last = wholes[-1]
-        whole.name, whole.timing = found[last].measure.name, timings[last]
-        whole.direction = found[last].measure.direction
+        last = _as_whole(found[wholes[-1]].measure)
+        whole.name, whole.timing, whole.direction = last.name, last.timing, last.direction
     tail = sentence.words(max(0, len(sentence.tokens) - 40), len(sentence.tokens))
-    whole.open = "trong đó :" in tail or "trong đó : -" in tail or "bao gồm :" in tail
+    whole.open = "trong đó :" in tail or "bao gồm :" in tail
 
 
 def _doubts(sentence: Sentence, claim: Claim, measure: Measure) -> list[str]:
@@ -173,10 +182,8 @@ def _doubts(sentence: Sentence, claim: Claim, measure: Measure) -> list[str]:
     number = sentence.text[sentence.tokens[quantity.first].start : sentence.tokens[quantity.last - 1].end]
     if not measure.name:
         doubts.append(NO_NAME.format(number=number))
-    elif claim.behind and measure.name.lower().startswith(_VERB_FIRST) and not claim.part and claim.verb is None:
-        doubts.append(NO_SUBJECT.format(number=number, unit=""))
-    elif claim.behind and measure.name.lower() in _BARE_NAMES:
-        doubts.append(NO_SUBJECT.format(number=number, unit=""))
+    elif claim.behind and _lacks_subject(claim, measure.name.lower()):
+        doubts.append(NO_SUBJECT.format(number=number))
     if claim.adjacent and measure.direction != "equal":
         doubts.append(TWO_NUMBERS.format(number=number))
     if "năm sau" in measure.name.lower():
@@ -190,6 +197,11 @@ def _doubts(sentence: Sentence, claim: Claim, measure: Measure) -> list[str]:
     if measure.unit is None and not quantity.none_left:
         doubts.append(NO_UNIT.format(number=number))
     return doubts
+
+
+def _lacks_subject(claim: Claim, name: str) -> bool:
+    """Say whether a name behind its number begins with a verb or is only "chỉ tiêu": of what, the sentence says before."""
+    return name in _BARE_NAMES or (name.startswith(_VERB_FIRST) and not claim.part and claim.verb is None)
 
 
 def _without_numbers(sentence: Sentence, kind: Kind, phrases: list[Phrase]) -> list[Measured]:
@@ -219,7 +231,9 @@ def _plain_timing(phrases: list[Phrase]) -> Timing:
     return Timing()
 
 
-def _state(sentence: Sentence, name: str, timing: Timing, start: int, end: int, doubts: list[str] | None = None) -> Measured:
+def _state(
+    sentence: Sentence, name: str, timing: Timing, start: int, end: int, doubts: list[str] | None = None
+) -> Measured:
     measure = Measure(
         name=name, direction="qualitative", period=timing.period, year_from=timing.year_from, year_to=timing.year_to
     )
@@ -270,7 +284,10 @@ def _clauses_without_numbers(
     found, start = [], 0
     numbers = [sentence.tokens[claim.quantity.first].start for claim in claims]
     in_parts = any(claim.part for claim in claims)
-    for end in [*(t.start for i, t in enumerate(sentence.tokens) if t.low == ";" and not sentence.marks[i]), len(sentence.text)]:
+    for end in [
+        *(t.start for i, t in enumerate(sentence.tokens) if t.low == ";" and not sentence.marks[i]),
+        len(sentence.text),
+    ]:
         clause = sentence.text[start:end]
         taken = any(start <= n < end for n in numbers) or any(start <= d.start - sentence.offset < end for d in done)
         if not taken and len(clause.split()) >= 3 and not in_parts:

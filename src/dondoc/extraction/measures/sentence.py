@@ -85,8 +85,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Return offsets of the sentences of a cleaned text; a bullet " - " after a full stop begins one."""
     spans, start = [], 0
     for stop in _STOP.finditer(text):
-        after = text[stop.end() : stop.end() + 6].lstrip(" \"”’)")
-        starts_new = bool(after) and (after[0].isupper() or after[0] in "-–+“\"•(" or after[0].isdigit())
+        after = text[stop.end() : stop.end() + 6].lstrip(' "”’)')
+        starts_new = bool(after) and (after[0].isupper() or after[0] in '-–+“"•(' or after[0].isdigit())
         if starts_new and not _is_abbreviation(text, stop.start()):
             spans.append((start, stop.end()))
             start = stop.end()
@@ -96,7 +96,9 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
 def _is_abbreviation(text: str, stop: int) -> bool:
     word = re.search(r"[^\W_]{1,6}$", text[max(0, stop - 6) : stop])
-    return word is not None and (word[0] in {"TP", "Tp", "tp", "TS", "ThS", "PGS", "GS", "BS", "Th", "P", "Q", "đ", "v"})
+    return word is not None and (
+        word[0] in {"TP", "Tp", "tp", "TS", "ThS", "PGS", "GS", "BS", "Th", "P", "Q", "đ", "v"}
+    )
 
 
 def _forced(start: int, end: int) -> list[tuple[int, int]]:
@@ -117,12 +119,14 @@ def parse(text: str, start: int, end: int) -> Sentence:
 def _marks(printed: str, tokens: list[Token], phrases: list[Phrase]) -> list[str]:
     marks = [""] * len(tokens)
     spans: list[tuple[int, int, str]] = []
-    if any(c in printed for c in "“\"‘«"):
+    if any(c in printed for c in '“"‘«'):
         spans += [(a, b, "quote") for a, b in _quotes(printed)]
     spans += [(m.start(), m.end(), "document") for m in _DOCUMENT_NUMBER.finditer(printed)]
     spans += [(m.start(), m.end(), "date") for m in _DAY_MONTH.finditer(printed)]
     spans += [(m.start(), m.end(), "date") for m in _PHONE.finditer(printed)]
-    spans += [(m.start, m.end, "date") for m in moments_in(printed) if "/" in printed[m.start : m.end] or m.end - m.start > 9]
+    spans += [
+        (m.start, m.end, "date") for m in moments_in(printed) if "/" in printed[m.start : m.end] or m.end - m.start > 9
+    ]
     spans += [(p.start, p.end, "time") for p in phrases]
     for begin, end, mark in spans:
         for at in _between(tokens, begin, end):

@@ -49,7 +49,9 @@ def in_name(sentence: Sentence, phrase: Phrase) -> bool:
         return False
     before = f" {sentence.words(start, at)} "
     naming = _DOCUMENTS + _STANDARDS if phrase.kind == "stage" else _DOCUMENTS
-    return any(word in before for word in naming) or (phrase.kind == "by_year" and _bare_year_in_text(sentence, phrase, at))
+    return any(word in before for word in naming) or (
+        phrase.kind == "by_year" and _bare_year_in_text(sentence, phrase, at)
+    )
 
 
 def _quoted(sentence: Sentence, at: int) -> bool:
@@ -67,7 +69,11 @@ def _clause_start(sentence: Sentence, at: int) -> int:
     start = at
     while start > 0:
         low = sentence.tokens[start - 1].low
-        if low in {",", ";", ":", "(", ".", "%", ")"} or (low == "và" and start == at) or (low[0].isdigit() and sentence.marks[start - 1] == ""):
+        if (
+            low in {",", ";", ":", "(", ".", "%", ")"}
+            or (low == "và" and start == at)
+            or (low[0].isdigit() and sentence.marks[start - 1] == "")
+        ):
             break
         start -= 1
     return start
@@ -148,7 +154,7 @@ def _taken(sentence: Sentence, phrase: Phrase, claims: list[Claim], claim: Claim
 
 
 def _ends_sentence(sentence: Sentence, phrase: Phrase) -> bool:
-    rest = sentence.text[phrase.end :].strip(" .;,)”\"’")
+    rest = sentence.text[phrase.end :].strip(' .;,)”"’')
     return not rest
 
 

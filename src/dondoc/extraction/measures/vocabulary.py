@@ -151,7 +151,7 @@ INSIDE_NOUN_PHRASE = frozenset(
 PHYSICAL_UNITS = frozenset(
     (
         "ha", "km", "km2", "km²", "m", "m2", "m²", "m3", "m³", "kg", "tấn", "tạ", "kwh", "mw", "mwp", "lít", "usd", "gb/s",
-        "cây số", "héc ta", "hecta", "lần", "điểm", "triệu", "tỷ", "tỉ", "kw", "gwh", "giường", "con/phụ nữ", "mbps", "gbps",
+        "cây số", "héc ta", "hecta", "lần", "điểm", "triệu", "tỷ", "tỉ", "kw", "gwh", "mbps", "gbps",
     )
 )  # fmt: skip
 """Units that measure rather than count; the noun that follows them is not part of the unit."""

@@ -1,0 +1,71 @@
+"""Finds which figures break down which: the parts after "trong đó" and "bao gồm" (programme-format, convention 11)."""
+
+from __future__ import annotations
+
+from .claims import Claim, begins_subject, brackets, skip_time, starts_with
+from .sentence import Sentence
+from .vocabulary import ACTION_VERBS, GOAL_WORDS, PART_MARKERS
+
+
+def mark_parts(sentence: Sentence, claims: list[Claim]) -> None:
+    """Give every part after "trong đó" or "bao gồm" the whole it breaks down."""
+    pairs = brackets(sentence)
+    whole, open_until = -1, -1
+    for index, claim in enumerate(claims):
+        begin = claims[index - 1].quantity.tail if index else 0
+        marker = _marker(sentence, begin, claim.quantity.lead)
+        if marker >= 0 and index and claim.nested_in is None:
+            whole = next(
+                (i for i in range(index - 1, -1, -1) if not claims[i].part and claims[i].nested_in is None), -1
+            )
+            open_until = min(_scope_end(sentence, pairs, marker), _other_form(sentence, claims, index))
+        elif marker >= 0 and not index:
+            claim.part, open_until, whole = True, _scope_end(sentence, pairs, marker), -1
+            continue
+        if claim.quantity.first < open_until and (index or claim.part):
+            claim.part = True
+            claim.parent = whole if whole >= 0 else None
+
+
+def _other_form(sentence: Sentence, claims: list[Claim], index: int) -> int:
+    """Return the token from which the clauses no longer have the form of the first part.
+
+    "…, trong đó án đặc biệt nghiêm trọng đạt trên 95%; 100% tin báo được giải quyết": the last is no part.
+    """
+    listed = any(t.low == ":" for t in sentence.tokens[claims[index - 1].quantity.tail : claims[index].quantity.lead])
+    if claims[index].behind or listed:
+        return len(sentence.tokens)
+    for later in claims[index + 1 :]:
+        before = sentence.tokens[later.quantity.lead - 1].low if later.quantity.lead else ""
+        if later.behind and before == ";":
+            return later.quantity.lead
+    return len(sentence.tokens)
+
+
+def _marker(sentence: Sentence, begin: int, end: int) -> int:
+    for at in range(begin, end):
+        if sentence.words(at, at + 2) in PART_MARKERS or (sentence.tokens[at].low == "gồm" and at and begin):
+            return at
+    return -1
+
+
+def _scope_end(sentence: Sentence, pairs: dict[int, int], marker: int) -> int:
+    """Return the token at which the parts announced at `marker` end."""
+    tokens = sentence.tokens
+    listed = any(token.low == ":" for token in tokens[marker : marker + 4])
+    opening = next((o for o in range(marker, -1, -1) if tokens[o].low == "(" and pairs.get(o, -1) > marker), None)
+    end = pairs[opening] if opening is not None else len(tokens)
+    if listed:
+        return end
+    for at in range(marker, end):
+        if tokens[at].low == ";" and _ends_parts(sentence, at + 1, end):
+            return at
+    return end
+
+
+def _ends_parts(sentence: Sentence, at: int, end: int) -> bool:
+    return (
+        skip_time(sentence, at, end) > at
+        or begins_subject(sentence, at, end)
+        or bool(starts_with(sentence, at, end, GOAL_WORDS) or starts_with(sentence, at, end, ACTION_VERBS))
+    )
