@@ -1,14 +1,80 @@
-"""Which items a person must look at: an item is doubtful with its reasons, each one Vietnamese sentence."""
+"""Which items a person must look at: an item is doubtful with its reasons, each one Vietnamese sentence.
+
+Doubts about figures, units and times come from where they are read; here those about the text itself are added:
+a beginning or an end in mid-sentence, an odd length, characters that recognition may have misread.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+
+from dondoc.extraction.paragraphs import dangles
+from dondoc.language.syllables import is_syllable
 from dondoc.programme.model import Indicator, Programme, Task
-from dondoc.reader.document import Document
+from dondoc.reader.document import Document, Line
+
+LEAST_LENGTH, MOST_LENGTH = 8, 4_000  # characters of an item that needs no second look
+LEAST_CONFIDENCE = 0.88  # mean of a line's words, from recognition
+_SHOWN_WORDS = 3
+_WORD = re.compile(r"[^\W\d_]+")
+STARTS_INSIDE = "Nội dung bắt đầu bằng chữ thường, có thể bị cắt mất phần đầu câu."
+ENDS_INSIDE = "Nội dung dừng giữa câu, có thể bị cắt mất phần cuối."
+SHORT = "Nội dung quá ngắn, cần xem có đúng là một mục riêng."
+LONG = "Nội dung dài bất thường, có thể gồm nhiều mục nối vào nhau."
+MISREAD = "Chữ nhận dạng từ ảnh có thể sai: {words}."
+FAINT = "Ảnh mờ, chữ nhận dạng ở đoạn này chưa chắc chắn."
 
 
 def mark(programme: Programme, document: Document) -> None:
     """Set the confidence of every item from its doubts."""
+    scanned = _Scan(document) if document.origin == "scan" else None
     items: list[Indicator | Task] = [*programme.indicators, *programme.tasks]
     for item in items:
-        item.doubts = list(dict.fromkeys(item.doubts))
+        doubts = [*item.doubts, *_text_doubts(item)]
+        if scanned:
+            doubts += scanned.doubts(item)
+        item.doubts = list(dict.fromkeys(doubts))
         item.confidence = "doubtful" if item.doubts else "sure"
+
+
+def _text_doubts(item: Indicator | Task) -> list[str]:
+    text = item.text
+    found = []
+    if text[:1].islower():
+        found.append(STARTS_INSIDE)
+    if dangles(text, 0):
+        found.append(ENDS_INSIDE)
+    if len(text) < LEAST_LENGTH:
+        found.append(SHORT)
+    elif len(text) > MOST_LENGTH:
+        found.append(LONG)
+    return found
+
+
+class _Scan:
+    """The recognised lines of a scan, by where they stand in the text."""
+
+    def __init__(self, document: Document) -> None:
+        self._lines: list[Line] = sorted(document.lines, key=lambda line: line.start)
+        self._starts = [line.start for line in self._lines]
+
+    def doubts(self, item: Indicator | Task) -> list[str]:
+        """Return what recognition makes doubtful about an item."""
+        odd = [word for word in _WORD.findall(item.text) if not word.isupper() and not is_syllable(word)]
+        found = []
+        if odd:
+            shown = ", ".join(f"“{word}”" for word in dict.fromkeys(odd[:_SHOWN_WORDS]))
+            found.append(MISREAD.format(words=shown))
+        if any(line.confidence is not None and line.confidence < LEAST_CONFIDENCE for line in self._under(item)):
+            found.append(FAINT)
+        return found
+
+    def _under(self, item: Indicator | Task) -> list[Line]:
+        under: list[Line] = []
+        for span in item.spans:
+            number = max(0, bisect_right(self._starts, span.start) - 1)
+            while number < len(self._lines) and self._lines[number].start < span.end:
+                under.append(self._lines[number])
+                number += 1
+        return under

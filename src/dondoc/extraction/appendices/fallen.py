@@ -33,6 +33,8 @@ _STARTERS = re.compile(
 _NUMBER_LINE = re.compile(r"^(\d{1,3})[.)]?(?:\s+|$)")
 _ROMAN_LINE = re.compile(rf"^({ROMAN})[.)]?(?:\s+(?=\S)|$)")
 _NARROW_SHARE = 0.62
+_MOST_SHARE = 0.6
+_LONG_TIMES, _LONG_ROW = 4, 400  # times the usual length, and characters
 UNSURE_ROW = "Các cột của bảng phụ lục bị rã thành dòng, dòng này ghép lại chưa chắc chắn."
 UNSURE_CELLS = "Chưa chắc ranh giới giữa hai cột đơn vị của dòng này."
 
@@ -110,7 +112,19 @@ class FallenReader:
         cut = [self._cells(entry) for entry in entries]
         self._vocabulary.update(cells.unit_text for cells in cut if cells and cells.whole and cells.unit_text)
         rows = [self._row(entry, self._mend(cells)) for entry, cells in zip(entries, cut, strict=True)]
+        self._compare(rows)
         return FallenTable(self._columns, rows)
+
+    def _compare(self, rows: list[Row]) -> None:
+        """Doubt a row that lacks a cell which most rows of its table have, or is far longer than they are."""
+        work = [row for row in rows if not row.group]
+        held = [row for row in work if row.lead or row.coordinating]
+        lengths = sorted(len(row.text_or_empty) for row in work)
+        usual = lengths[len(lengths) // 2] if lengths else 0
+        for row in work:
+            lacks = bool(self._unit_columns) and row not in held and len(held) >= _MOST_SHARE * len(work)
+            if lacks or len(row.text_or_empty) > max(_LONG_TIMES * usual, _LONG_ROW):
+                row.doubts.append(UNSURE_ROW)
 
     def _entries(self, lines: list[Line]) -> list[_Entry]:
         entries: list[_Entry] = []
