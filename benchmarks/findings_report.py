@@ -1,6 +1,6 @@
 """Print the findings of papers for reading, and their recall against careful readings.
 
-usage: findings_report.py [--missed] [--quiet] [--extracted] [PAPER …]
+usage: findings_report.py [--missed] [--quiet] [--extracted] [PAPER …] | --large
 Without PAPER both readings under sample/ are taken as input (their `inconsistencies` left out); with
 `--extracted` the papers themselves are read first. Recall counts a reading's finding as met when one of
 ours quotes two of its places, as `sample/tools/score.py` does.
@@ -98,8 +98,39 @@ def recall(found: list[Any], expected: list[dict[str, Any]], score: Any) -> tupl
     return met, total, missed
 
 
+def large(copies: int = 17) -> Programme:
+    """Return a programme of about a megabyte: the first reading many times over, every copy with its own words."""
+    programme, _ = reading("bach-dang")
+    whole = msgspec.convert(msgspec.to_builtins(programme), Programme, strict=False)
+    for field in ("sections", "indicators", "tasks", "assignments"):
+        setattr(whole, field, [])
+    whole.text = ""
+    for copy in range(copies):
+        part = msgspec.convert(msgspec.to_builtins(programme), Programme, strict=False)
+        shift, number = len(whole.text), f" q{copy}x"
+        whole.text += part.text
+        for field in ("sections", "indicators", "tasks", "assignments"):
+            for item in getattr(part, field):
+                for name in ("id", "section", "parent"):
+                    if getattr(item, name, None):
+                        setattr(item, name, f"{getattr(item, name)}-{copy}")
+                for span in item.spans:
+                    span.start, span.end = span.start + shift, span.end + shift
+                if hasattr(item, "text"):
+                    item.text = number.join(item.text.split(" ", 4)) if copy % 2 else item.text
+                getattr(whole, field).append(item)
+    return whole
+
+
 def main() -> None:
     """Print findings, recall and time."""
+    if "--large" in sys.argv:
+        programme = large()
+        begun = time.process_time()
+        found = find(programme)
+        spent = time.process_time() - begun
+        print(f"{len(programme.text):,} characters, {len(programme.tasks):,} tasks: {spent:.2f} s, {len(found)} findings")
+        return
     flags = {a for a in sys.argv[1:] if a.startswith("--")}
     papers = [a for a in sys.argv[1:] if not a.startswith("--")]
     score = scorer()

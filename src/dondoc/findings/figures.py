@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from decimal import Decimal
 
 from ..programme.model import Finding
-from .paper import Paper
+from .paper import Entry, Paper
 from .promises import Promise, figure, time_of
 from .words import fold
 
@@ -15,45 +16,44 @@ _CEILING = ("at_most", "below")
 
 
 def find(paper: Paper, same: list[tuple[Promise, Promise]]) -> list[Finding]:
-    """Return one finding for each pair of promises of the same thing that cannot both bind."""
-    findings: list[Finding] = []
+    """Return one finding for each promise that others contradict: it and they cannot all bind."""
+    clashes: dict[int, list[tuple[Promise, Promise, str]]] = defaultdict(list)
     told: set[tuple[str, str]] = set()
     for one, other in same:
-        key = (one.clause, other.clause)
-        if key in told:
-            continue
-        finding = _compare(paper, one, other)
-        if finding is not None:
-            told.add(key)
-            findings.append(finding)
+        why = _clash(paper, one, other)
+        if why and (one.clause, other.clause) not in told:
+            told.add((one.clause, other.clause))
+            clashes[id(one)].append((one, other, why))
+    findings: list[Finding] = []
+    for group in clashes.values():
+        one, _, why = group[0]
+        if len(group) > 1:
+            said = "; ".join(_said(paper, other) for _, other, _ in group[:4])
+            why = f"{_said(paper, one)}, nhưng {said} cho cùng một nội dung; cần chọn một con số."
+        places: list[tuple[Entry | None, str]] = [(p.entry, p.clause) for p in (one, *(other for _, other, _ in group))]
+        findings.append(paper.point("contradiction", "error", capital(why), places))
     return findings
 
 
-def _compare(paper: Paper, one: Promise, other: Promise) -> Finding | None:
+def _clash(paper: Paper, one: Promise, other: Promise) -> str | None:
+    """Return why two promises of the same thing contradict each other, None when they agree."""
     a, b = one.measure, other.measure
     if a.direction == "qualitative" or b.direction == "qualitative":
-        return _compare_states(paper, one, other)
+        return _clash_of_states(paper, one, other)
     if a.parent_measure and b.parent_measure and fold(a.parent_measure) != fold(b.parent_measure):
         return None
     if not _comparable(one, other):
         return None
     if _figures_differ(one, other):
-        why = f"{_said(paper, one)}, {_said(paper, other)} cho cùng một nội dung; cần chọn một con số."
-        return _point(paper, one, other, why)
+        return f"{_said(paper, one)}, {_said(paper, other)} cho cùng một nội dung; cần chọn một con số."
     if _years_differ(one, other):
-        why = f"{_timed(paper, one)}, {_timed(paper, other)} cho cùng mức {figure(a)}."
-        return _point(paper, one, other, why)
+        return f"{_timed(paper, one)}, {_timed(paper, other)} cho cùng mức {figure(a)}."
     if _scopes_differ(one, other):
-        why = (
+        return (
             f"Cùng mức {figure(a)} nhưng {paper.name(one.entry)} và {paper.name(other.entry)} "
             "tính trên đối tượng hoặc phạm vi khác nhau."
         )
-        return _point(paper, one, other, why)
     return None
-
-
-def _point(paper: Paper, one: Promise, other: Promise, why: str) -> Finding:
-    return paper.point("contradiction", "error", capital(why), [(one.entry, one.clause), (other.entry, other.clause)])
 
 
 def capital(sentence: str) -> str:
@@ -137,12 +137,11 @@ def _scopes_differ(one: Promise, other: Promise) -> bool:
     return bool(ours and theirs)
 
 
-def _compare_states(paper: Paper, one: Promise, other: Promise) -> Finding | None:
+def _clash_of_states(paper: Paper, one: Promise, other: Promise) -> str | None:
     a, b = one.measure, other.measure
     if a.direction != b.direction or not (a.year_to and b.year_to) or a.year_to == b.year_to:
         return None
-    why = f"{_timed(paper, one)}, {_timed(paper, other)} cho cùng một kết quả."
-    return _point(paper, one, other, why)
+    return f"{_timed(paper, one)}, {_timed(paper, other)} cho cùng một kết quả."
 
 
 _STATE = re.compile(

@@ -21,7 +21,7 @@ from ..programme.model import (
     Span,
     Task,
 )
-from .words import fold
+from .words import flatten
 
 EntryKind = Literal["indicator", "body", "row", "assignment"]
 _CLAUSE = re.compile(r"(?<=[;.…])\s+(?!\d{4}\b)|(?<=:)\s+(?=[-–(])")
@@ -242,7 +242,7 @@ class Paper:
     @cached_property
     def folded(self) -> str:
         """The whole text without accents and capitals, position for position."""
-        return fold(self.text)
+        return flatten(self.text)
 
     # Words for a reader
 

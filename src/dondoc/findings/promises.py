@@ -39,6 +39,7 @@ class Promise:
     clause: str
     words: tuple[str, ...]  # syllables that say what is measured
     context: frozenset[str]  # pairs of syllables of the clause
+    held: frozenset[str]  # syllables of the clause
     scope: frozenset[str]  # populations named in the clause
     qualities: frozenset[str]
 
@@ -54,13 +55,15 @@ def promises(paper: Paper) -> list[Promise]:
     for entry in paper.entries:
         for measure in entry.measures:
             clause = clause_of(entry, measure)
+            context = content(clause)
             found.append(
                 Promise(
                     entry=entry,
                     measure=measure,
                     clause=clause,
                     words=core(measure.name),
-                    context=content(clause),
+                    context=context,
+                    held=frozenset(word for pair in context for word in pair.split()),
                     scope=frozenset(_SCOPE.findall(" ".join(expand(syllables(clause))))),
                     qualities=frozenset(_QUALIFIER.findall(" ".join(expand(syllables(measure.name))))),
                 )
@@ -123,12 +126,11 @@ def _covered(a: Promise, b: Promise) -> bool:
 
 def _missing(a: Promise, b: Promise) -> list[str]:
     """Words of `a` whose pairs the clause of `b` does not hold either."""
-    held = {word for pair in b.context for word in pair.split()}
     words = a.words
     lost = []
     for index, word in enumerate(words):
         pairs = [f"{words[i]} {words[i + 1]}" for i in (index - 1, index) if 0 <= i < len(words) - 1]
-        if word not in held or (pairs and not any(pair in b.context for pair in pairs)):
+        if word not in b.held or (pairs and not any(pair in b.context for pair in pairs)):
             lost.append(word)
     return lost
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from ..programme.model import Assignment, Finding, Task
 from .duties import tables
@@ -67,6 +68,10 @@ def _fresh(words: list[str]) -> int:
     return len(_STOCK.sub(" ", " ".join(words)).split())
 
 
+def _grams(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[place:] for place in range(_GRAM)), strict=False)
+
+
 class _Shared:
     """Stretches of words that stand in two or three entries of the body, or of the appendices."""
 
@@ -78,11 +83,16 @@ class _Shared:
         header = paper.programme.document
         self.title = content(f"{header.title or ''} {header.about or ''}")
 
-    def _index(self) -> dict[int, list[tuple[int, int]]]:
-        seen: dict[int, list[tuple[int, int]]] = {}
+    def _index(self) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+        """Return the places (entry, word) of every stretch of `_GRAM` words that stands more than once."""
+        counts: Counter[tuple[str, ...]] = Counter()
+        for words in self.words:
+            counts.update(_grams(words))
+        seen: dict[tuple[str, ...], list[tuple[int, int]]] = {gram: [] for gram, count in counts.items() if count > 1}
         for number, words in enumerate(self.words):
-            for place in range(len(words) - _GRAM + 1):
-                seen.setdefault(hash(tuple(words[place : place + _GRAM])), []).append((number, place))
+            for place, gram in enumerate(_grams(words)):
+                if gram in seen:
+                    seen[gram].append((number, place))
         return seen
 
     def findings(self) -> list[Finding]:
@@ -230,16 +240,23 @@ def _same_object(paper: Paper, known: set[frozenset[int]]) -> list[Finding]:
 
 
 def _same_target(paper: Paper, same: list[tuple[Promise, Promise]]) -> list[Finding]:
-    """Find a target that two lists set with the same figure."""
-    findings = []
+    """Find a target that two lists, or more, set with the same figure."""
+    groups: dict[int, list[Promise]] = {}
     for one, other in same:
         a, b = one.measure, other.measure
         if one.entry.kind != "indicator" or other.entry.kind != "indicator" or a.direction != b.direction:
             continue
         if (a.low, a.high, a.unit, a.period, a.year_to) == (b.low, b.high, b.unit, b.period, b.year_to) and not one.scope ^ other.scope:
-            level = f" với cùng mức {figure(a)}" if a.direction != "qualitative" else ""
-            why = f"{capital(paper.name(one.entry))} và {paper.name(other.entry)} đặt cùng một chỉ tiêu{level}."
-            findings.append(paper.point("duplicate", "warning", why, [(one.entry, one.clause), (other.entry, other.clause)]))
+            group = groups.setdefault(id(one), [one])
+            group.append(other)
+            groups[id(other)] = group
+    findings = []
+    for group in {id(group): group for group in groups.values()}.values():
+        chosen = list({id(promise): promise for promise in group}.values())
+        names = " và ".join(paper.name(promise.entry) for promise in chosen[:3])
+        level = f" với cùng mức {figure(chosen[0].measure)}" if chosen[0].measure.direction != "qualitative" else ""
+        why = f"{capital(names)} đặt cùng một chỉ tiêu{level}."
+        findings.append(paper.point("duplicate", "warning", why, [(p.entry, p.clause) for p in chosen]))
     return findings
 
 

@@ -77,14 +77,20 @@ def _only_here(pair: Pair, usual: Pair, pairs: Counter[Pair]) -> bool:
 
 def _places(paper: Paper, words: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
     """Return where each of `words` (lower case, blanks for any white space) stands in the text."""
-    wanted = {" ".join(word.split()): word for word in words}
-    if not wanted:
-        return {}
-    pattern = "|".join(r"\s+".join(map(re.escape, word.split())) for word in wanted)
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", paper.text, re.IGNORECASE):
-        found[" ".join(match[0].lower().split())].append(match.span())
+    text = paper.text.lower()
+    if len(text) != len(paper.text):  # a letter that grows when lowered: places would shift
+        text = paper.text
+    found: dict[str, list[tuple[int, int]]] = {}
+    for word in words:
+        pattern = re.compile(r"\s+".join(map(re.escape, word.split())))
+        places = [match.span() for match in pattern.finditer(text) if not _within_word(text, *match.span())]
+        if places:
+            found[word] = places
     return found
+
+
+def _within_word(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
 
 
 def _around(paper: Paper, start: int, end: int) -> str:
@@ -206,14 +212,17 @@ def _broken(paper: Paper, entry: Entry, why: str, place: int) -> Finding:
     return paper.point("ocr", "note", why, [(entry, shorten(quote))])
 
 
-_LOST = re.compile(
-    r"(?<!công)(?<!làm)(?<!vụ)(?<!sự)(?<!đầu)(?<!giao)(?<!quyết)(?<!giúp) việc\s+(?:các|những|của)\s|(?<!một)(?<!\d)(?<!hai)(?<!mỗi)\s+hoặc nhiều\s",
-    re.IGNORECASE,
-)
+_LOST = re.compile(r"\bviệc\s+(?:các|những|của)\s|\bhoặc\s+nhiều\s")
+_WHOLE = re.compile(r"(?:công|làm|vụ|sự|đầu|giao|quyết|giúp|một|hai|mỗi|\d)\s*$", re.IGNORECASE)
 
 
 def _lost_words(paper: Paper) -> list[Finding]:
-    places = [match.span() for match in _LOST.finditer(paper.text)]
+    """Find "việc" without its verb ("chất lượng việc các văn bản") and "hoặc nhiều" without its "một"."""
+    places = [
+        match.span()
+        for match in _LOST.finditer(paper.text)
+        if not _WHOLE.search(paper.text, max(0, match.start() - 8), match.start())
+    ]
     why = "Có lẽ thiếu một từ ở đây."
     return [paper.point("ocr", "note", why, [(None, _around(paper, *place))]) for place in places[:5]]
 

@@ -80,15 +80,20 @@ hang nam tong muc nhom phuong xa tinh huyen thon tang giam khong qua
 _STOP = frozenset(_STOP_TEXT.split())
 
 
-@lru_cache(maxsize=20_000)
-def fold(text: str) -> str:
+def flatten(text: str) -> str:
     """Return `text` (NFC) in lower case without accents; one code point stays one code point."""
     return text.translate(_FOLD)
 
 
+@lru_cache(maxsize=8_192)
+def fold(text: str) -> str:
+    """Return `flatten(text)`, kept for the many checks that ask for the same clause."""
+    return flatten(text)
+
+
 def syllables(text: str) -> list[str]:
     """Return the folded syllables and numbers of `text`, in order, without punctuation."""
-    return _WORD.findall(text.translate(_FOLD))
+    return _WORD.findall(fold(text))
 
 
 def expand(words: list[str]) -> list[str]:
@@ -98,7 +103,7 @@ def expand(words: list[str]) -> list[str]:
     return " ".join(_SHORT.get(word, word) for word in words).split()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_192)
 def core(name: str) -> tuple[str, ...]:
     """Return the syllables of `name` that say what is measured: no weak word, function word or bracket.
 
@@ -109,7 +114,7 @@ def core(name: str) -> tuple[str, ...]:
     return tuple(word for word in _WEAK_RE.sub(" ", text).split() if word not in _STOP)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_192)
 def content(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring syllables of `text`, abbreviations written out."""
     words = expand(_NAME_WORD.findall(fold(text)))
