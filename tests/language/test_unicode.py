@@ -43,6 +43,11 @@ def test_a_line_is_trimmed_and_its_white_space_collapsed():
     assert clean_line("  Nơi \t nhận:\n ") == "Nơi nhận:"
 
 
+@pytest.mark.parametrize("bullet", ["•", "●", "▪", "\uf0b7", "➢"])
+def test_a_bullet_drawn_before_a_line_is_a_dash(bullet):
+    assert clean_line(f" {bullet}\tNhiệm vụ •") == "- Nhiệm vụ •"
+
+
 @given(st.text())
 def test_cleaning_twice_is_cleaning_once_and_gives_nfc(text):
     once = clean(text)

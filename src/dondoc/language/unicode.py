@@ -11,6 +11,7 @@ _SYMBOL_SIGNS = {"\uf0b3": "≥", "\uf0a3": "≤", "\uf0b1": "±", "\uf0b4": "×
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _REPLACED = {"\u00d0": "Đ", "\u0189": "Đ"} | _SYMBOL_SIGNS | _LIGATURES | dict.fromkeys(_SYMBOL_DASH, "-")
 
+_BULLET = re.compile(r"^[•●▪■◦○‣∙⁃➢❖✓✔](?=\s|$)")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]")
 _BREAKS = re.compile("\r\n?|[\u000b\u0085\u2028\u2029]")
 _REPLACE = re.compile("[" + "".join(_REPLACED) + "]")
@@ -37,8 +38,8 @@ def clean(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """Return `text` cleaned, on one line, white space collapsed and trimmed."""
-    return " ".join(clean(text).split())
+    """Return `text` cleaned, on one line, white space collapsed and trimmed; a drawn bullet before it is "-"."""
+    return _BULLET.sub("-", " ".join(clean(text).split()))
 
 
 def nfc(text: str) -> str:
