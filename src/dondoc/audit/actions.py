@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
+from dondoc.language.folding import fold
+
 from .models import Chain, Entry
 
 SYSTEM = 0  # the chain of what belongs to no ward
@@ -46,7 +48,8 @@ def record(
             verb=verb,
             object_type=object_type,
             object_id=object_id,
-            object_label=(label or _name(target))[:300],
+            object_label=(said := (label or _name(target))[:300]),
+            search=fold(said),
             data=json.loads(json.dumps(data or {}, ensure_ascii=False, default=str)),
             previous=chain.head,
         )

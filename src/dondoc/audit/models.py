@@ -43,6 +43,7 @@ class Entry(models.Model):
     object_type = models.CharField(max_length=60)
     object_id = models.CharField(max_length=60)
     object_label = models.CharField(_("đối tượng"), max_length=300)
+    search = models.TextField(editable=False, default="")  # folded: no accents, lower case; made from the label
     data = models.JSONField(default=dict)
     previous = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64)

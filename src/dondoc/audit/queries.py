@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from dondoc.language.folding import fold
+
 from .models import Entry
 
 
@@ -29,8 +31,8 @@ def entries(ward_ids: list[int] | None, wanted: Filter) -> QuerySet[Entry]:
         found = found.filter(actor_id=wanted.person)
     if wanted.verb:
         found = found.filter(verb=wanted.verb)
-    for word in wanted.words.split():
-        found = found.filter(object_label__icontains=word)
+    for word in fold(wanted.words).split():
+        found = found.filter(search__contains=word)
     if wanted.first:
         found = found.filter(at__gte=_start_of(wanted.first))
     if wanted.last:

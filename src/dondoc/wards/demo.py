@@ -61,14 +61,22 @@ def load(home: Path, sample: Path) -> tuple[list[Account], str]:
     for index, (slug, (code, name)) in enumerate(WARDS.items()):
         ward, _ = Ward.objects.update_or_create(
             code=code,
-            defaults={"region": region, "slug": slug, "name": name, "demo": True, "parent_party_name": "Đảng bộ thành phố Hải Phòng"},
+            defaults={
+                "region": region,
+                "slug": slug,
+                "name": name,
+                "demo": True,
+                "parent_party_name": "Đảng bộ thành phố Hải Phòng",
+            },
         )
         units = load_units(ward, sample / f"units-{slug}.json")
         for who, (role, unit, position, names) in PEOPLE.items():
             username = f"{who}.{slug.replace('-', '')}"
             fields = {"ward": ward, "unit": units.get(unit), "role": role, "position": position}
             people.append(_person(username, password, fields | {"full_name": names[index]}))
-    people.append(_person("thanhpho", password, {"region": region, "role": User.Role.CITY, "full_name": "Đặng Thị Mai"}))
+    people.append(
+        _person("thanhpho", password, {"region": region, "role": User.Role.CITY, "full_name": "Đặng Thị Mai"})
+    )
     administrator = {"region": region, "role": User.Role.ADMINISTRATOR, "full_name": "Hoàng Văn Long"}
     people.append(_person("quantri", password, administrator))
     return [Account(p.username, str(p), f"{p.get_role_display()}, {p.ward or region}") for p in people], password

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db.models import Count, Q, QuerySet
 
+from dondoc.language.folding import fold
+
 from .models import Unit, User, Ward
 
 
@@ -20,24 +22,24 @@ def wards_of(administrator: User) -> QuerySet[Ward]:
     return wards
 
 
-def people_of(ward: Ward, words: str = "") -> QuerySet[User]:
-    """Return the people of a ward with their units, those who may sign in first. 1 query."""
+def people_of(ward: Ward, words: str = "") -> list[User]:
+    """Return the people of a ward with their units, those who may sign in first; accents need not match. 1 query."""
     people = User.objects.filter(ward=ward).select_related("unit").order_by("-is_active", "role", "username")
-    for word in words.split():
-        people = people.filter(
-            Q(full_name__icontains=word) | Q(username__icontains=word) | Q(unit__name__icontains=word)
-        )
-    return people
+    return [p for p in people if _found(words, p.full_name, p.position, p.username, p.unit.name if p.unit else "")]
 
 
-def units_of_ward(words: str = "") -> QuerySet[Unit]:
-    """Return the units in scope with `people_count`, active ones first. 1 query."""
+def units_of_ward(words: str = "") -> list[Unit]:
+    """Return the units in scope with `people_count`, active ones first; accents need not match. 1 query."""
     units = Unit.objects.annotate(people_count=Count("people", filter=Q(people__is_active=True)))
-    for word in words.split():
-        units = units.filter(Q(name__icontains=word) | Q(short_name__icontains=word))
-    return units.order_by("-active", "collective", "name")
+    ordered = units.order_by("-active", "collective", "name")
+    return [u for u in ordered if _found(words, u.name, u.short_name, *u.aliases)]
 
 
 def units_to_choose() -> QuerySet[Unit]:
     """Return the units in scope that work can be given to: active, not a collective name. 1 query."""
     return Unit.objects.filter(active=True, collective=False)
+
+
+def _found(words: str, *texts: str) -> bool:
+    text = fold(" ".join(texts))
+    return all(word in text for word in fold(words).split())

@@ -56,7 +56,7 @@ def wards(request: WardRequest) -> HttpResponseBase:
 def people(request: WardRequest, ward: Ward, **kwargs: Any) -> HttpResponseBase:
     """List the people of a ward."""
     words = request.GET.get("tim", "").strip()
-    found = list(queries.people_of(ward, words))
+    found = queries.people_of(ward, words)
     return render(request, "wards/people.html", {"ward": ward, "people": found, "words": words, "tab": "people"})
 
 
@@ -118,7 +118,7 @@ def person_password(request: WardRequest, ward: Ward, pk: int = 0, **kwargs: Any
 def units(request: WardRequest, ward: Ward, **kwargs: Any) -> HttpResponseBase:
     """List the units of a ward."""
     words = request.GET.get("tim", "").strip()
-    found = list(queries.units_of_ward(words))
+    found = queries.units_of_ward(words)
     return render(request, "wards/units.html", {"ward": ward, "units": found, "words": words, "tab": "units"})
 
 
