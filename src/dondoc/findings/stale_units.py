@@ -1,24 +1,20 @@
-"""Units that no longer exist: the district level since 01/7/2025, and bodies merged in 2025."""
+"""Units that no longer exist since the reorganisation of 2025, given work or named as if they stood."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from ..language.unit_names import stale
 from ..programme.model import Assignment, Finding, Task
 from .paper import Entry, Paper, shorten
 from .words import fold
 
-# The district level ended on 01/7/2025 (Law on Organisation of Local Government 72/2025/QH15).
-_DISTRICT = re.compile(
-    r"\b(?:(?:huyen|thi) uy(?! vien)|(?<!co )(?<!lien )(?<!hai )(?<!chu )(?<!tham )quan uy(?! vien| ban (?:nhan|mat|mttq|kiem|bau))|(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|uy ban mttq|mttq|cong an|quan su|toa an nhan dan|"
-    r"vien kiem sat nhan dan|bao hiem xa hoi|chi cuc thue|hoi nong dan|hoi phu nu|huyen doan|quan doan) (?:cap )?(?:huyen|quan|thi xa|thi tran)(?! (?:su|ly|chung|doi|tri))|"
-    r"cap huyen|phong (?:giao duc va dao tao|noi vu|tu phap|tai nguyen va moi truong|lao dong|nong nghiep va phat trien nong thon|"
-    r"tai chinh[ -]+ke hoach|van hoa va thong tin|kinh te va ha tang|quan ly do thi|y te)(?! phuong| xa))\b"
-)
-# Ministries and departments merged from 01/3/2025 (Resolution 176/2025/QH15), Party boards merged from 02/2025.
-_MERGED = re.compile(
-    r"\b(?:bo|so) (?:ke hoach va dau tu|tai nguyen va moi truong|nong nghiep va phat trien nong thon|giao thong van tai|"
-    r"thong tin va truyen thong|lao dong[ ,-]+thuong binh va xa hoi)\b|\bban (?:tuyen giao|dan van)(?! va)(?= (?:trung uong|tinh uy|thanh uy|dang uy))"
+# A quick look before the names are read: the district level, and the ministries and departments merged in 2025.
+_SUSPECT = re.compile(
+    r"huyện|quận|thị ủy|thị uỷ|thị xã|thị trấn|kế hoạch và đầu tư|tài nguyên và môi trường|phát triển nông thôn|giao thông vận tải|"
+    r"thông tin và truyền thông|thương binh|lđtbxh|tuyên giáo|dân vận|phòng ",
+    re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:cu|truoc day|truoc sap xep|da giai the|ket thuc hoat dong|bo cap huyen|khong to chuc cap huyen|chuyen giao|sap xep|thay the)\b")
 _VILLAGE = re.compile(r"\bthôn\b", re.IGNORECASE)
@@ -35,10 +31,10 @@ def find(paper: Paper) -> list[Finding]:
     return [*_as_units(paper), *_in_the_text(paper), *_villages(paper)]
 
 
-def gone(name: str) -> bool:
-    """Say whether `name` is a unit of the former district level or one merged in 2025."""
-    words = " ".join(fold(name).split())
-    return bool((_DISTRICT.search(words) or _MERGED.search(words)) and not _PAST.search(words))
+@lru_cache(maxsize=4_096)
+def gone(words: str) -> str | None:
+    """Return why a unit named in `words` no longer exists, None where none is named or its past is meant."""
+    return stale(words) if _SUSPECT.search(words) and not _PAST.search(fold(words)) else None
 
 
 def _as_units(paper: Paper) -> list[Finding]:
@@ -49,9 +45,10 @@ def _as_units(paper: Paper) -> list[Finding]:
             continue
         for units, severity in ((item.leads, "error"), (item.coordinating, "warning")):
             for unit in units:
-                if gone(unit):
+                reason = gone(unit)
+                if reason:
                     lead = severity == "error"
-                    why = f"“{unit}” không còn từ khi bỏ cấp huyện và sắp xếp bộ máy năm 2025; cần ghi đơn vị hiện nay."
+                    why = f"“{unit}” không còn: {reason[:1].lower()}{reason[1:]}"
                     quote = _cell(paper, entry, unit) if entry.kind == "row" else _clause(entry, unit)
                     findings.append(paper.point("stale_unit", "error" if lead else "warning", why, [(entry, quote)]))
     return findings
@@ -73,8 +70,7 @@ def _in_the_text(paper: Paper) -> list[Finding]:
         if any(gone(unit) for unit in named):
             continue
         for clause in entry.split():
-            words = " ".join(fold(clause).split())
-            if (_DISTRICT.search(words) or _MERGED.search(words)) and not _PAST.search(words):
+            if gone(clause):
                 places.append((entry, shorten(clause)))
                 break
     if not places:
