@@ -9,7 +9,7 @@ from decimal import Decimal
 from ..programme.model import Finding
 from .paper import Entry, Paper
 from .promises import Promise, figure, time_of
-from .words import fold
+from .words import fold, spaced
 
 _FLOOR = ("at_least", "above", "equal")
 _CEILING = ("at_most", "below")
@@ -144,10 +144,10 @@ def _clash_of_states(paper: Paper, one: Promise, other: Promise) -> str | None:
     return f"{_timed(paper, one)}, {_timed(paper, other)} cho cùng một kết quả."
 
 
-_STATE = re.compile(
-    r"\b(?:dat(?: chuan)?|danh hieu|dat cac tieu chi(?: ve)?|duoc cong nhan(?: la| dat)?)\s+\"([^\"\n]{6,60})\""
+_STATE = spaced(
+    r"\b(?:dat(?: chuan)?|danh hieu|dat cac tieu chi(?: ve)?|duoc cong nhan(?: la| dat)?) \"([^\"]{6,60})\""
 )
-_YEAR = re.compile(r"\b(?:den|vao|trong|truoc)\s+(?:het\s+|cuoi\s+)?(?:nam\s+)?(20\d\d)\b")
+_YEAR = spaced(r"\b(?:den|vao|trong|truoc) (?:het |cuoi )?(?:nam )?(20\d\d)\b")
 _STOP = re.compile(r"[.;](?:\s|$)|\n\s*\n\s*(?=[-–(]|\d+[.)])")
 
 

@@ -7,12 +7,13 @@ import re
 from ..programme.model import Finding, Section
 from .figures import capital
 from .paper import Entry, Paper, shorten
-from .words import content, fold
+from .words import content, fold, spaced
 
-_APPENDED = re.compile(
-    r"\b(?:co|theo|tai|trong|cac|kem theo) (?:cac )?(?:phu luc|danh muc|bieu)\b[^.;\n]{0,40}\b(?:kem theo|dinh kem|chi tiet)|"
-    r"\((?:chi tiet )?(?:tai |theo |co )?(?:cac )?(?:phu luc|bieu|danh muc)[^)\n]{0,60}\)|\b(?:phu luc|bieu)(?: so)? [0-9ivx]+\b"
+_APPENDED = spaced(
+    r"\b(?:co|theo|tai|trong|cac|kem theo) (?:cac )?(?:phu luc|danh muc|bieu)\b[^.;]{0,40}\b(?:kem theo|dinh kem|chi tiet)|"
+    r"\((?:chi tiet )?(?:tai |theo |co )?(?:cac )?(?:phu luc|bieu|danh muc)[^)]{0,60}\)|\b(?:phu luc|bieu)(?: so)? [0-9ivx]+\b"
 )
+_MENTION = spaced(r"\bphu luc\b")
 _FIRST_LINE = re.compile(r"\S[^\n]{30,}")
 _GENERAL = re.compile(
     r"\b(?:quan ly|su dung|cong tac|nhiem vu|trong tam|thuc hien|phat trien|xay dung|nang cao|bao ve|mot so|cac|va|"
@@ -100,7 +101,7 @@ def _appendices(paper: Paper) -> list[Finding]:
         start = max(paper.text.rfind("\n\n", 0, mention.start()) + 2, mention.start() - 120, 0)
         why = "Văn bản dẫn chiếu phụ lục (danh mục, biểu) kèm theo nhưng không có phụ lục nào."
         return [paper.point("missing", "warning", why, [(None, paper.quote(start, mention.end() + 40))])]
-    if known and "phu luc" not in paper.folded[:limit]:
+    if known and not _MENTION.search(paper.folded, 0, limit):
         main = next((s for s in paper.programme.sections if s.kind == "group" and not s.parent and s.id in starts), None)
         places: list[tuple[Entry | None, str]] = [(None, paper.heading(main))] if main else []
         places += [(None, paper.heading(section)) for section in known[:2]]

@@ -8,15 +8,15 @@ from collections import defaultdict
 from ..programme.model import Finding, Task
 from .paper import Entry, Paper, appendix_name
 from .promises import Promise
-from .words import fold
+from .words import fold, spaced
 
 _AVERAGE = re.compile(r"\b(?:hang|moi|tung) nam\b.*\b(?:tang|giam)(?: truong)? binh quan\b|\bbinh quan (?:hang|moi) nam\b.*/nam")
 # Instruments that run with the State's five-year plan (Law on Public Investment; poverty standards by Government decree).
-_FIVE_YEARS = re.compile(
+_FIVE_YEARS = spaced(
     r"\b(?:dau tu cong trung han|chuan (?:ho )?(?:can )?ngheo(?: da chieu)?|chuong trinh muc tieu quoc gia|"
-    r"phat trien kinh te\s*-\s*xa hoi 5 nam)\b[^.;\n]{0,80}?\bgiai\s+doan\s+(20\d\d)\s*-\s*(20\d\d)"
+    r"phat trien kinh te\s*-\s*xa hoi 5 nam)\b[^.;]{0,80}?\bgiai doan (20\d\d)\s*-\s*(20\d\d)"
 )
-_SPAN = re.compile(r"\bgiai\s+doan\s+(20\d\d)\s*-\s*(20\d\d)")
+_SPAN = spaced(r"\bgiai doan (20\d\d)\s*-\s*(20\d\d)")
 _DRAFT = re.compile(
     r"^(?:xay dung |lap |soan thao |ban hanh )?(?:cac )?"
     r"(?:de an|ke hoach|chuong trinh|quy hoach|phuong an|nghi quyet|quy che|chien luoc)\b(?! trien khai)"

@@ -103,6 +103,11 @@ def expand(words: list[str]) -> list[str]:
     return " ".join(_SHORT.get(word, word) for word in words).split()
 
 
+def spaced(pattern: str) -> re.Pattern[str]:
+    """Compile `pattern` for a text with line breaks: each blank of it stands for any white space."""
+    return re.compile(pattern.replace(" ", r"\s+"))
+
+
 @lru_cache(maxsize=8_192)
 def core(name: str) -> tuple[str, ...]:
     """Return the syllables of `name` that say what is measured: no weak word, function word or bracket.
