@@ -194,7 +194,7 @@ def _claim(sentence: Sentence, pairs: dict[int, int], quantity: Quantity, previo
     if end > floor and sentence.tokens[end - 1].low == "(":
         # "tỷ lệ … (đạt trên 85%)": the subject stands before the bracket.
         start, _ = _left_limit(sentence, pairs, end - 1, floor)
-        return Claim(quantity, start, end, first=previous is None)
+        return Claim(quantity, start, end, first=previous is None, adjacent=previous is not None and end - 1 == floor)
     start, bound = _left_limit(sentence, pairs, end, floor)
     claim = Claim(quantity, start, end, first=previous is None)
     if bound == "floor" and previous is not None:
@@ -268,6 +268,8 @@ def _place_name(sentence: Sentence, claim: Claim) -> None:
     titled = quantity.lead_words == [":"] and quantity.percent and not begins_subject(sentence, start, end)
     owned = bool(quantity.tags) and quantity.tags[-1] == "has"
     if _is_empty(sentence, start, end) or ((titled or owned) and has_post):
+        claim.behind = True
+    elif quantity.tags and quantity.tags[-1] in {"inc", "dec"} and has_post and sentence.tokens[end - 1].low == ",":
         claim.behind = True
     elif quantity.has("reach", "inc", "dec", "down", "up") or not has_post:
         return

@@ -30,7 +30,7 @@ Verdict = Literal["committed", "describes", "unread"]
 
 _BOUNDS = ("ge", "le", "reach", "inc", "dec", "down", "up", "from", "has")
 _PLACES = frozenset(
-    ("tại", "ở", "của", "giữa", "với", "theo", "về", "trong", "thuộc", "cả", "các", "những", "hơn", "từ", "và", "đến")
+    ("tại", "ở", "của", "giữa", "với", "theo", "về", "trong", "thuộc", "cả", "các", "những", "hơn", "từ", "đến")
 )
 _PHASE_WORDS = frozenset(("đợt", "phiên", "kỳ", "nhiệm", "khóa", "khoá", "tập thể"))
 
@@ -49,6 +49,8 @@ def committed(
         if _describes(sentence, quantity, following, pairs, term):
             continue
         verdict = _bare(sentence, quantity, kind) if not quantity.percent else "committed"
+        if verdict == "describes" and kept and _continues_list(sentence, kept[-1], quantity):
+            verdict = "committed"
         if verdict == "committed":
             kept.append(quantity)
         unclear = unclear or verdict == "unread"
@@ -90,6 +92,13 @@ def _describes(
         or _is_past(sentence, quantity, following, pairs, term)
         or _is_rank(sentence, quantity)
     )
+
+
+def _continues_list(sentence: Sentence, previous: Quantity, quantity: Quantity) -> bool:
+    """Say whether a bare count only goes on with the list of the one before ("03 tổ chức đảng và 05 đảng viên")."""
+    if quantity.tags or quantity.unit is None or quantity.lead == 0 or previous.percent:
+        return False
+    return sentence.tokens[quantity.lead - 1].low in {",", "và"} and quantity.lead - 1 == previous.tail
 
 
 def _first_words(quantity: Quantity, count: int) -> str:
@@ -134,7 +143,7 @@ def _counts_own_parts(sentence: Sentence, quantity: Quantity) -> bool:
     if quantity.has("ge", "le") or quantity.upward:
         return False
     if words[0] in {"nhà", "có", "không", "tại", "an", "khối", "bên", "phần", "cuộc", "thứ", "ngành", "văn", "đẩy"}:
-        return " ".join(words) in STRUCTURE_UNITS
+        return " ".join(words) in STRUCTURE_UNITS and quantity.low <= 10
     if words[0] == "tiêu" and quantity.has("reach"):
         return False
     return words[0] in STRUCTURE_UNITS or " ".join(words[:2]) in STRUCTURE_UNITS
@@ -180,6 +189,10 @@ def _is_past(
         start -= 1
     before = sentence.words(start, quantity.first)
     if any(word in before for word in PAST_WORDS) and not any(goal in before for goal in ("phấn đấu", "mục tiêu")):
+        return True
+    clause = sentence.low[max(0, sentence.tokens[quantity.first].start - 200) : sentence.tokens[quantity.first].start]
+    clause = clause.rsplit(";", 1)[-1]
+    if " đã " in clause and not any(goal in clause for goal in ("phấn đấu", "mục tiêu", "bảo đảm", "đảm bảo", "mỗi")):
         return True
     if following is not None and following.has("up", "down") and _only_time(sentence, quantity.tail, following.lead):
         # "từ 85% năm 2025 lên 95%": the base belongs to the words that lead up to the target.

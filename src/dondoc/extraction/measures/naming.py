@@ -7,11 +7,12 @@ import re
 from .claims import Claim, measures_amount, starts_with
 from .quantities import Quantity
 from .sentence import Sentence
-from .vocabulary import EMPTY_VERBS, LEFT_STRIP, MULTIPLIER_WORDS, RIGHT_STRIP
+from .vocabulary import ACTION_VERBS, EMPTY_VERBS, LEFT_STRIP, MULTIPLIER_WORDS, RIGHT_STRIP
 
 _SPACE_BEFORE = re.compile(r"\s+([,;.:)])")
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;]?\s*\)")
 _MOVES = frozenset(("tăng", "giảm", "kéo giảm", "cắt giảm", "tăng trưởng", "nâng", "tăng thêm", "giảm thêm"))
+_FALL = frozenset(("giảm", "kéo", "cắt"))
 _ORGANISED = frozenset(
     ("chính", "đảng", "cơ", "thành", "hội", "đoàn", "kinh", "tín", "xã", "công", "tôn", "trong", "này")
 )
@@ -85,7 +86,7 @@ def name_of(
     if not quantity.tags and not quantity.percent and claim.post_end > quantity.unit_end and _is_room(quantity):
         head += [at for at in range(quantity.last, claim.post_end) if at not in timed and at not in gaps]
         head = trimmed(sentence, head, drop_moves=False)
-    elif quantity.has("avg") and not quantity.has("inc", "dec"):
+    elif quantity.has("avg") and not quantity.has("inc", "dec") and sentence.tokens[claim.head_start].low not in _FALL:
         head += [
             at
             for at in range(quantity.lead, quantity.first)
@@ -146,7 +147,7 @@ def _behind(sentence: Sentence, claim: Claim, skipped: set[int]) -> list[int]:
 def _without_empty_verbs(sentence: Sentence, verb: list[int]) -> list[int]:
     while verb:
         taken = starts_with(sentence, verb[0], verb[-1] + 1, EMPTY_VERBS)
-        if not taken:
+        if not taken or starts_with(sentence, verb[0], verb[-1] + 1, ACTION_VERBS) > taken:
             break
         verb = verb[taken:]
     return verb
@@ -183,19 +184,20 @@ def _is_predicate(sentence: Sentence, at: int, end: int) -> bool:
 def each_of(sentence: Sentence, claim: Claim) -> str | None:
     """Return X of "mỗi X" in the head or the tail of a claim, or None ("mỗi năm" is time)."""
     for start, end in ((claim.head_start, claim.quantity.lead), (claim.quantity.last, claim.post_end)):
+        listed = end == claim.quantity.lead
         for at in range(start, end):
             if sentence.tokens[at].low != "mỗi" or sentence.marks[at] == "time" or at + 1 >= end:
                 continue
-            return _each(sentence, at + 1, end)
+            return _each(sentence, at + 1, end, listed)
     return None
 
 
-def _each(sentence: Sentence, at: int, end: int) -> str | None:
+def _each(sentence: Sentence, at: int, end: int, listed: bool) -> str | None:
     tokens: list[int] = []
     while at < end and at < len(sentence.tokens):
         token = sentence.tokens[at]
         printed = sentence.text[token.start : token.end]
-        if not token.low[0].isalpha() or _is_predicate(sentence, at, end) or sentence.marks[at] == "time":
+        if (not token.low[0].isalpha() and not (listed and tokens and token.low == ",")) or _is_predicate(sentence, at, end) or sentence.marks[at] == "time":
             break
         if tokens and printed[0].isupper():
             break

@@ -57,7 +57,7 @@ def coordinate_clause(sentence: Sentence, at: int) -> tuple[int, int] | None:
 
 def dated_state(sentence: Sentence, start: int, end: int, phrases: list[Phrase]) -> tuple[int, int, Phrase] | None:
     """Return (start, end, phrase) of the state that the clause [start, end) of a task promises for a year or the term."""
-    inside = [p for p in phrases if start <= p.start < end and p.kind in {"by_year", "term"}]
+    inside = [p for p in phrases if start <= p.start < end and p.kind in {"by_year", "term"} and not _is_a_day(sentence, p)]
     clause = sentence.low[start:end]
     if not inside or not any(word in clause for word in _PROMISES):
         return None
@@ -74,6 +74,11 @@ def dated_state(sentence: Sentence, start: int, end: int, phrases: list[Phrase])
         return None
     stop = re.search(r"[,;](?=\s)|\svà\s(?=xây dựng|tổ chức|thực hiện|triển khai)", following)
     return phrase.end, phrase.end + (stop.start() if stop else len(following)), phrase
+
+
+def _is_a_day(sentence: Sentence, phrase: Phrase) -> bool:
+    """Say whether the phrase names a day, month or quarter: a deadline, not the year of a state."""
+    return any(word in sentence.low[phrase.start : phrase.end] for word in ("ngày", "tháng", "quý", "/"))
 
 
 def starts_with_promise(text: str) -> bool:

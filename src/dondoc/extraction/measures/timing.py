@@ -171,7 +171,8 @@ def _resolve(chosen: list[Phrase], own: bool, claim: Claim, growth: bool, averag
     stages = [p for p in chosen if p.kind == "stage"]
     if not chosen:
         return Timing("annual") if per_year else Timing()
-    last = chosen[0] if own else chosen[-1]
+    firm = [p for p in chosen if not p.weak]
+    last = (firm or chosen)[0] if own else chosen[-1]
     if stages and (last.kind in {"stage", "annual"} or per_year):
         stage = stages[-1]
         if growth or average or (per_year and claim.quantity.percent):

@@ -90,7 +90,7 @@ ACTION_VERBS = frozenset(
         "giải quyết việc làm", "tổ chức", "xây dựng", "thành lập", "kết nạp", "phát triển", "hình thành", "mở", "hoàn thành",
         "tạo việc làm mới", "giải quyết việc làm cho", "cho", "được", "mới", "thêm", "và", ",", "bóc gỡ", "khai giảng",
         "xây mới", "xây", "hoàn thiện", "cung cấp", "đăng ký", "cứng hóa", "kết nối", "chăm sóc", "tặng", "trao", "biểu dương",
-        "khen thưởng", "tư vấn", "tổ chức được", "làm mới", "đề nghị", "đánh giá", "công bố", "nghiên cứu", "lựa chọn",
+        "khen thưởng", "tư vấn", "tổ chức được", "đề nghị", "giám sát chuyên đề", "kiểm tra chuyên đề", "đánh giá", "công bố", "nghiên cứu", "lựa chọn",
         "tuyển chọn", "bầu", "bán", "thí điểm", "xét", "nhân rộng", "sáp nhập", "đầu tư xây dựng", "đầu tư xây dựng mới",
     )
 )  # fmt: skip
@@ -133,7 +133,7 @@ NOUN_PHRASE_END = frozenset(
         "thì", "cùng", "về", "còn", "tới", "đưa", "không", "hưởng", "sử dụng", "tham gia", "phục vụ", "thông qua", "bảo đảm",
         "đảm bảo", "tiếp tục", "đáp ứng", "thực hiện", "kết hợp", "ứng dụng", "áp dụng", "vận hành", "ít nhất", "tối thiểu",
         "cơ bản", "trực tiếp", "triển khai", "bao gồm", "hoàn thành", "liên quan", "tương ứng", "tương đương", "nâng cao",
-        "bình quân", "đăng ký", "hoạt động", "xây dựng", "tiếp cận", "chấp hành", "thường xuyên", "kết nối", "phát triển",
+        "bình quân", "đăng ký", "hoạt động", "xây dựng", "tiếp cận", "quy mô", "chấp hành", "thường xuyên", "kết nối", "phát triển",
     )
 )  # fmt: skip
 """Words, alone or in pairs, that end a counted noun phrase (convention 8, and the beginnings of verb phrases)."""
@@ -190,7 +190,7 @@ LOCATIVES = ("trên địa bàn", "toàn phường", "toàn xã", "toàn đảng
 PAST_WORDS = ("so với", "hiện nay", "hiện có", "tính đến", "kết quả", "tương đương", "trước đây", "đã đạt", "hiện đạt")
 PAST_OPENINGS = (
     "hiện nay", "hiện có", "hiện tại", "đến nay", "tính đến", "thời gian qua", "những năm qua", "trong năm qua",
-    "nhiệm kỳ qua", "năm qua", "qua rà soát", "kết quả", "trong những năm qua", "giai đoạn vừa qua", "trước đây",
+    "nhiệm kỳ qua", "năm qua", "qua rà soát", "kết quả", "trong những năm qua", "giai đoạn vừa qua", "trước đây", "căn cứ ",
 )  # fmt: skip
 """Openings of a sentence that reports what has been, not what is promised."""
 
