@@ -26,13 +26,15 @@ if TYPE_CHECKING:
     from dondoc.reader.ocr.picture import Grey
 
 DPI = 200.0  # at which pages are rendered
-LOWEST_DPI, HIGHEST_DPI = 100.0, 300.0
+LOWEST_DPI = 100.0
 NEAR = 4.0  # points within which the edges of a scanned table are one
-A4_WIDTH = 595.0  # points: the width of a page whose picture does not tell its size
 LEAST_INK = 50  # dark pixels that a page needs to be worth recognising
 WORD_HEIGHT = 0.85  # of the size: the usual word has letters that rise or hang
 SAME_SIZE = 0.2
+READABLE = 0.6  # mean confidence below which a page may lie on its side
+WRITTEN = 0.004  # share of dark pixels of a page with a few lines of writing
 LOWEST_LETTER = 3.2  # points
+DASHES = ("-", "–", "+")
 UNSURE = 0.15  # a lone mark less sure than this is dust
 
 __all__ = ["OcrMissingError", "Picture", "recognise_pages", "rendered"]
@@ -98,10 +100,26 @@ def _report(limits: Limits, done: int, total: int) -> None:
 
 
 def recognise_page(picture: Picture, number: int, limits: Limits) -> PageMarks:
-    """Clean, measure and recognise one page."""
-    dpi = picture.dpi
-    grey, _ = cleaned(picture.grey, dpi)
-    picture.grey = grey
+    """Recognise one page; one that reads badly is tried sideways and upside down as well."""
+    grey = picture.grey
+    picture.grey = grey[:0]  # the page is held here only
+    best, quality = _as_it_lies(grey, picture.dpi, number, limits)
+    if quality < READABLE and (grey < DARK).mean() > WRITTEN:
+        import numpy as np
+
+        for quarters in (1, 3, 2):
+            turned = np.ascontiguousarray(np.rot90(grey, quarters))
+            other, better = _as_it_lies(turned, picture.dpi, number, limits)
+            if better > quality + 0.1:
+                best, quality = other, better
+            if quality >= READABLE:
+                break
+    return best
+
+
+def _as_it_lies(grey: Grey, dpi: float, number: int, limits: Limits) -> tuple[PageMarks, float]:
+    """Clean, measure and recognise one page; return it with the mean confidence of its letters, 0..1."""
+    grey, _ = cleaned(grey, dpi)
     rules, bare = rules_in(grey, dpi)
     grids = grids_of(rules, NEAR)
     found: list[Seen] = []
@@ -116,8 +134,11 @@ def recognise_page(picture: Picture, number: int, limits: Limits) -> PageMarks:
             found.append(word)
     with_bars(bare, found)
     words = _words(found, bare, dpi)
+    letters = sum(len(word.text) for word in words)
+    quality = sum(len(word.text) * (word.confidence or 0.0) for word in words) / max(1, letters)
     height, width = grey.shape
-    return PageMarks(number, width * 72 / dpi, height * 72 / dpi, words, grids, recognised=True)
+    page = PageMarks(number, width * 72 / dpi, height * 72 / dpi, words, grids, recognised=True)
+    return page, quality
 
 
 def _whitened(grey: Grey, grids: list[Grid], dpi: float) -> Grey:
@@ -151,7 +172,7 @@ def _words(seen: list[Seen], grey: Grey, dpi: float) -> list[Word]:
 def _is_dust(word: Seen, seen: list[Seen], dpi: float) -> bool:
     """Say whether a word is no writing: an unsure mark, letters too low to be any, or a ghost over a sure word."""
     if not any(c.isalnum() for c in word.text):
-        return word.confidence < UNSURE
+        return word.confidence < (UNSURE if word.text in DASHES else 3 * UNSURE)
     if word.bottom - word.top < LOWEST_LETTER * dpi / 72:
         return True
     return word.confidence < 2 * UNSURE and any(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LANGUAGE = "vie"
 _DASHES = re.compile(r"^(?=.*[-–—~])[-–—~_=.]{2,3}$")  # a lone dash with dust
-PAGE, BLOCK = 3, 6  # page segmentation: find the layout, or one block of lines
+PAGE, BLOCK = 4, 6  # page segmentation: lines of any size in one column, or one block (layout analysis drops lines)
 
 
 class OcrMissingError(UnreadableError):

@@ -29,7 +29,7 @@ def strip_furniture(pages: list[PageMarks], lines: list[list[PrintedLine]]) -> F
     """Take page numbers and running heads out of `lines` (one list a page, in place) and say what they were."""
     edges = [_edge_lines(page, listed) for page, listed in zip(pages, lines, strict=True)]
     repeated = _repeated(edges, pages)
-    numbered = _numbered(edges)
+    numbered = _numbered(edges, pages)
     numbered |= _misread(edges, pages, numbered)
     numbers, heads = 0, []
     for index, listed in enumerate(lines):
@@ -82,8 +82,11 @@ def _repeated(edges: list[list[PrintedLine]], pages: list[PageMarks]) -> set[tup
     return {key for key, count in counts.items() if count >= least and any(c.isalpha() for c in key[0])}
 
 
-def _numbered(edges: list[list[PrintedLine]]) -> set[int]:
-    """Return the ids of lines that are page numbers: alone at the edge, and counting with the pages."""
+def _numbered(edges: list[list[PrintedLine]], pages: list[PageMarks]) -> set[int]:
+    """Return the ids of lines that are page numbers: alone at the edge, and counting with the pages.
+
+    Few pages may be a part of a paper: there a number alone in the middle of the edge will do.
+    """
     candidates: list[tuple[int, int, PrintedLine]] = []
     for index, lines in enumerate(edges):
         for line in lines:
@@ -91,8 +94,13 @@ def _numbered(edges: list[list[PrintedLine]]) -> set[int]:
             if match:
                 candidates.append((index, int(match.group(1)), line))
     steps = Counter(number - index for index, number, _ in candidates)
+    few = len(edges) <= LEAST_PAGES
     return {
         id(line)
         for index, number, line in candidates
-        if steps[number - index] >= 2 or (0 <= number - index - 1 <= 1 and len(edges) <= 3) or number == index + 1
+        if steps[number - index] >= 2 or number == index + 1 or (few and _in_middle(line, pages[index]))
     }
+
+
+def _in_middle(line: PrintedLine, page: PageMarks) -> bool:
+    return abs((line.left + line.right) / 2 - page.width / 2) < page.width * 0.08
