@@ -14,7 +14,7 @@ from dondoc.extraction.deliverables import deliverables_in
 from dondoc.extraction.duties import assignments_of
 from dondoc.extraction.header import Head, header_of
 from dondoc.extraction.indicators import indicators_of
-from dondoc.extraction.labels import Label
+from dondoc.extraction.labels import Label, recipients_label
 from dondoc.extraction.measures import measures_of
 from dondoc.extraction.outline import Block, Node, Outline, build, first_words
 from dondoc.extraction.paragraphs import Layout, paragraphs_of
@@ -118,14 +118,21 @@ class _Assembly:
             for line in self._parts.body.lines
             if start is None or line.start < start
         ]
-        ending = [*self._parts.signature.lines]
-        signature = [self._document.text[line.start : line.end] for line in ending]
-        header = header_of(Head(lines, signature))
+        header = header_of(Head(lines, self._signature()))
         document = self._document
         header.source = Source(
             filename=document.filename, sha256=document.sha256, media_type=document.media_type, pages=len(document.pages) or None
         )
         return header
+
+    def _signature(self) -> list[str]:
+        """Return the lines of the signature; where it stands beside the recipients, what the line of their label ends with."""
+        printed = [self._document.text[line.start : line.end] for line in self._parts.signature.lines]
+        if printed or not self._parts.recipients.lines:
+            return printed
+        beside = [self._document.text[line.start : line.end].strip() for line in self._parts.recipients.lines]
+        label = recipients_label(beside[0])
+        return [beside[0][label.end :].strip(" :"), *beside[1:]] if label else beside
 
     def _collect(self, nodes: list[Node]) -> None:
         for node in nodes:

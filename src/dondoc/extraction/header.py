@@ -34,7 +34,7 @@ _PREAMBLE = re.compile(
 _TERM = re.compile(r"(?:nhiệm\s+kỳ|NHIỆM\s+KỲ)\s*(?:\(?\s*)(\d{4})\s*[-–]\s*(\d{4})")
 _STAGE = re.compile(r"(?:giai\s+đoạn|GIAI\s+ĐOẠN)\s+(\d{4})\s*[-–]\s*(\d{4})")
 _BODY = re.compile(
-    r"^(?:ĐẢNG\s+[UỦ][YỶ]|BAN\s+CHẤP|BAN\s+THƯỜNG|BAN\s+CHỈ|HỘI\s+ĐỒNG|[UỦ][YỶ]\s+BAN|UBND|HĐND|CHI\s+BỘ|CHÍNH\s+PHỦ|THỦ\s+TƯỚNG|SỞ\s|VĂN\s+PHÒNG|CÔNG\s+AN)"
+    r"^(?:ĐẢNG\s+[UỦ][YỶ]|BAN\s+CHẤP|BAN\s+THƯỜNG|BAN\s+CHỈ|HỘI\s+ĐỒNG|[UỦ][YỶ]\s+BAN|UBND|HĐND|CHI\s+BỘ|CHÍNH\s+PHỦ|THỦ\s+TƯỚNG|SỞ\s|VĂN\s+PHÒNG|PHÒNG\s|TRUNG\s+TÂM\s|TRẠM\s|BAN\s|CÔNG\s+AN)"
 )
 _ORGAN = re.compile(r"^BAN\s+(?:THƯỜNG\s+(?:TRỰC|VỤ)|CHẤP\s+HÀNH)$")
 _NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$")

@@ -40,6 +40,7 @@ _RESPONSIBLE = re.compile(
 )
 _EXPECTED = re.compile(r"^Dự kiến[^.;]{0,60}?(?P<time>(?:trong|vào) (?:tháng|quý|Quý|năm) [^.;]{1,30})[.;]?$")
 _RESPONSIBLE_LENGTH = 190
+_DATED = re.compile(r"^(?:(?:mục tiêu|chỉ tiêu|phấn đấu)\s)?(?:đến|tầm nhìn|giai đoạn|trong|năm|định hướng)\s[^.;,]{0,30}\d{4}\s*:?$", re.IGNORECASE)
 _SHORT_HEADING_WORDS = 8
 
 
@@ -79,7 +80,7 @@ def entries_of(node: Node, *, responsible: bool = False) -> list[Entry]:
     found: list[Entry] = []
     if node.rest:
         found.append(Entry(node.rest, node, heading=node.title is None, unsure=node.unsure))
-    context: dict[int, str] = {}
+    context: dict[float, str] = {}
     fresh = 0
     for place, paragraph in enumerate(paragraphs):
         body = body_of(paragraph)
@@ -93,6 +94,9 @@ def entries_of(node: Node, *, responsible: bool = False) -> list[Entry]:
         depth = _DEPTH[paragraph.item.style] if paragraph.item else -1
         for deeper in [known for known in context if known >= depth]:
             del context[deeper]
+        if following is not None and _DATED.match(body.text):
+            context[depth - 0.5] = body.text
+            continue
         if _is_heading(paragraph, body, following, depth):
             context[depth] = body.text
             continue

@@ -24,7 +24,9 @@ FULL_SHARE = 0.96
 INDENT_POINTS = 8.0
 _LONGEST_BRACKET = 4  # lines
 _SHORT_CAPITALS = 12  # characters: an abbreviation, no heading
-_NARROW, _WIDE = set("iíìỉĩịljtfrI.,;:!'|()[]/-“”\"‘’ "), set("mwMWƠƯĐÔÂÊ%@")
+_LEAST_CAPITALS = 3
+_NARROW = re.compile("[iíìỉĩịljtfrI.,;:!'|()\\[\\]/“”\"‘’ -]")
+_WIDE = re.compile(f"[mw%@{''.join(char for char in map(chr, range(65, 0x1EFA)) if char.isupper())}]")
 _BEFORE_NUMBER = re.compile(
     r"(?:thứ|khóa|khoá|số|quý|năm|tháng|ngày|điều|khoản|điểm|mục|cấp|phần|loại|nhóm|và|hoặc|,|đến|từ|của|tại|lớp|tuổi|[-–])$",
     re.IGNORECASE,
@@ -35,8 +37,10 @@ _RESPONSIBLE = re.compile(
     r"[^.:;]{0,90}?(?:chủ\s?trì|phối\s?hợp|tham\s?mưu|chuẩn bị)"
 )
 _DANGLING = re.compile(
-    r"(?:^|\s)(?:của|và|với|các|những|cho|về|tại|trong|theo|từ|đến|do|bởi|hoặc|là|được|để|trên|thứ|một|nhằm|gồm|số)$|,$", re.IGNORECASE
+    r"(?:^|\s)(?:của|và|với|các|những|cho|về|tại|trong|theo|từ|đến|do|bởi|hoặc|là|được|để|trên|thứ|một|nhằm|gồm|(?:quyết|thị|luận|định|hoạch|trình|án|dẫn|văn|báo) số)$|,$",
+    re.IGNORECASE,
 )
+_CLOSING = re.compile(r"(?:Nghị quyết|Quyết định|Kế hoạch|Chương trình(?: hành động)?|Chỉ thị) này |Trên đây là ")
 INDICATOR_HEADING = re.compile(
     r"(?:(?:một số|các|những|về|hệ thống)\s+)*(?:mục tiêu,\s+)?chỉ tiêu(?=\W|$)[^.;:]{0,60}[:.]?$|"
     r"(?:(?:một số|các)\s+)?chỉ tiêu(?:\s+[^\W\d]+){0,5}\s*:",
@@ -87,8 +91,7 @@ class Paragraph:
 
 def is_capital(text: str) -> bool:
     """Tell whether `text` is printed in capitals."""
-    upper = sum(1 for char in text if char.isupper())
-    return upper >= 3 and not any(char.islower() for char in text if char not in "đ")
+    return text.isupper() and sum(map(str.isalpha, text)) >= _LEAST_CAPITALS
 
 
 def ends_sentence(text: str) -> bool:
@@ -103,9 +106,7 @@ def dangles(printed: str, brackets: int) -> bool:
 
 def width_of(text: str) -> float:
     """Estimate the printed width of `text` in average letters."""
-    narrow = sum(1 for char in text if char in _NARROW)
-    wide = sum(1 for char in text if char in _WIDE or char.isupper())
-    return len(text) - 0.45 * narrow + 0.35 * wide
+    return len(text) - 0.45 * len(_NARROW.findall(text)) + 0.35 * len(_WIDE.findall(text))
 
 
 class Layout:
@@ -250,7 +251,7 @@ class _Judge:
     @staticmethod
     def _turns(before: Paragraph, last: Line, line: Line, text: str, open_sentence: bool) -> bool:
         """Tell whether `line` is printed as no continuation is: a heading of targets, other marks, other capitals."""
-        if INDICATOR_HEADING.match(text) and not open_sentence:
+        if (INDICATOR_HEADING.match(text) or _CLOSING.match(text)) and not open_sentence:
             return True
         if (line.heading or last.heading) and line.heading != last.heading:
             return True

@@ -19,7 +19,7 @@ _ISSUER_LINE = re.compile(
 )
 SIGNING = re.compile(
     r"[*_|\s]*(?:T/M|TM\s*[./]|T\.M|KT\s*[./]|K/T|TL\s*[./]|T/L|TUQ\s*\.|Q\s*\.)\s*[A-ZĐỦỶẤƯƠ]"
-    r"|[*_|\s]*(?:(?:Q\.|QUYỀN\s+)?BÍ\s+THƯ|PHÓ\s+BÍ\s+THƯ(?:\s+THƯỜNG\s+TRỰC)?|CHỦ\s+TỊCH|PHÓ\s+CHỦ\s+TỊCH(?:\s+THƯỜNG\s+TRỰC)?|THỦ\s+TƯỚNG|PHÓ\s+THỦ\s+TƯỚNG|CHÁNH\s+VĂN\s+PHÒNG|GIÁM\s+ĐỐC|TRƯỞNG\s+BAN)[*_\s|]*$"
+    r"|[*_|\s]*(?:(?:Q\.|QUYỀN\s+)?BÍ\s+THƯ|PHÓ\s+BÍ\s+THƯ(?:\s+THƯỜNG\s+TRỰC)?|CHỦ\s+TỊCH|PHÓ\s+CHỦ\s+TỊCH(?:\s+THƯỜNG\s+TRỰC)?|THỦ\s+TƯỚNG|PHÓ\s+THỦ\s+TƯỚNG|CHÁNH\s+VĂN\s+PHÒNG|(?:PHÓ\s+)?GIÁM\s+ĐỐC|(?:PHÓ\s+)?TRƯỞNG\s+(?:BAN|PHÒNG|CÔNG\s+AN|TRẠM))[*_\s|]*$"
 )
 _SHORT_LINE = 70  # characters of a letterhead or signature line
 _MISREAD_LENGTH, _TOP_POINTS = 3, 60.0  # a page number stands in the top margin

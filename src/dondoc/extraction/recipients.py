@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dondoc.extraction import labels
+from dondoc.extraction.paragraphs import is_capital
 from dondoc.extraction.parts import SIGNING
 
 _DASH = re.compile(r"^[-–—•+*]\s*")
@@ -20,6 +21,8 @@ def recipients_of(lines: list[str]) -> list[str]:
         label = labels.recipients_label(text)
         if label:
             text = text[label.end :].strip("*_ :")
+            if is_capital(text):  # the signer's role, from the column beside
+                continue
         if not text:
             continue
         if SIGNING.match(text):

@@ -296,7 +296,8 @@ class FallenReader:
             ]
             if starts:
                 stretches = [cells.unit[: starts[0]], cells.unit[starts[0] :]]
-            row.doubts.append(UNSURE_CELLS)
+            if len(starts) != 1 or len(self._unit_columns) > 2:
+                row.doubts.append(UNSURE_CELLS)
         for column, stretch in zip(self._unit_columns, stretches, strict=False):
             passage = self._passage(stretch)
             if passage and column.role == "coordinating":
