@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from dondoc import jobs
 from dondoc.audit.actions import record
 from dondoc.programme import model as format_
+from dondoc.programme.json import FormatError, decode
 from dondoc.programmes import actions as programmes
 from dondoc.programmes.models import Programme
 from dondoc.wards.access import require
@@ -46,7 +47,9 @@ class ConflictError(RefusedError):
 
 
 @transaction.atomic
-def upload(user: User, ward: Ward, file: UploadedFile, replaces: Programme | None = None) -> Upload:
+def upload(
+    user: User, ward: Ward, file: UploadedFile, replaces: Programme | None = None, *, queue: bool = True
+) -> Upload:
     """Take a file in and queue its reading. Raises RefusedError on an empty or too large file."""
     require(user, "intake.upload", ward)
     if not file.size:
@@ -75,8 +78,49 @@ def upload(user: User, ward: Ward, file: UploadedFile, replaces: Programme | Non
         label=row.sha256[:16],
         data={"size": row.size, "sha256": row.sha256},
     )
-    _queue_reading(row)
+    if queue:
+        _queue_reading(row)
     return row
+
+
+def bring_in(user: User, ward: Ward, file: UploadedFile) -> Upload:
+    """Take in a paper, or JSON of the format, and bring it into review at once (the command line's way).
+
+    Raises RefusedError where the JSON is not a programme; a paper that is not read says why in its row.
+    """
+    from .tasks import read_upload
+
+    if not (file.name or "").lower().endswith(".json"):
+        row = upload(user, ward, file)
+        read_upload.func(row.pk)
+        row.refresh_from_db()
+        return row
+    try:
+        programme = decode(file.read())
+    except FormatError as error:
+        raise RefusedError(_("Tệp JSON không đúng định dạng: %(error)s") % {"error": error}) from error
+    with transaction.atomic():
+        row = upload(user, ward, file, queue=False)
+        store_result(
+            row,
+            {
+                "programme": programme,
+                "media_type": "application/json",
+                "notes": [],
+                "layout": _plain_layout(programme.text),
+            },
+        )
+    return row
+
+
+def _plain_layout(text: str) -> dict[str, Any]:
+    """Return the layout of a text without pages: its lines."""
+    lines, start = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            lines.append([start, start + len(line), None, None, "p"])
+        start += len(line) + 1
+    return {"pages": [], "lines": lines, "tables": []}
 
 
 def format_name(name: str) -> str:
@@ -100,7 +144,9 @@ def store_result(row: Upload, result: dict[str, Any]) -> None:
         _store_error(row, error)
         return
     with transaction.atomic():
-        reading = msgspec.convert(result["programme"], format_.Programme, strict=False)
+        reading = result["programme"]
+        if not isinstance(reading, format_.Programme):  # straight from the process it is plain JSON
+            reading = msgspec.convert(reading, format_.Programme, strict=False)
         row.media_type = result.get("media_type") or ""
         row.before_conversion = result.get("before_conversion") or ""
         asked = bool(row.before_conversion) and not row.accepted_conversion

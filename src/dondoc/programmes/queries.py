@@ -16,11 +16,11 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from dondoc.language.folding import fold
-from dondoc.measure.task_state import TimeStanding, time_standing
 from dondoc.wards.models import Unit, User, Ward
 from dondoc.wards.rules import is_unit, reads_ward
 
 from .models import Finding, Indicator, Measure, Programme, Section, Task, Version
+from .standing import TaskStanding, of_tasks
 
 CURRENT = Q(version_to=None)
 
@@ -129,51 +129,44 @@ def _measure_fits(measure: Measure, f: Filters) -> bool:
 
 
 def tasks_page(programme: Programme, user: User, filters: Filters, on: datetime.date | None = None) -> ProgrammePage:
-    """Return the tasks of a programme by chapter, each with `timing` and `show_state` set (4 queries)."""
+    """Return the tasks of a programme by chapter, each with its `standing` (5 queries)."""
     today = on or timezone.localdate()
-    rows = list(
+    tasks = (
         Task.objects.filter(CURRENT, visible(user, "assignment__lead"), programme=programme)
-        .select_related("assignment__lead", "section__chapter", "ward")
+        .select_related("section__chapter")
         .order_by("order")
     )
+    standings = of_tasks(programme, today)
+    rows = [StandingTask(task, standings.get(task.pk, TaskStanding())) for task in tasks]
     counts: Counter[str] = Counter()
-    for task in rows:
-        set_standing(task, today)
-        counts[task.show_state] += 1  # type: ignore[attr-defined]
-        if task.timing.timing in {"overdue", "soon"}:  # type: ignore[attr-defined]
-            counts[task.timing.timing] += 1  # type: ignore[attr-defined]
-    kept = [t for t in rows if _task_fits(t, filters)]
+    for row in rows:
+        counts[row.standing.state] += 1
+        counts[row.standing.time.timing] += 1
+    kept = [row for row in rows if _task_fits(row, filters)]
     return _page(programme, rows, kept, {k: counts[k] for k in TASK_ORDER if counts[k]})
 
 
-def set_standing(task: Any, today: datetime.date) -> None:
-    """Set on a task its state as shown (`show_state`, "no_lead" without a lead) and how it stands in time (`timing`)."""
-    assignment = getattr(task, "assignment", None)
-    if assignment is None:
-        task.show_state, task.timing = "no_lead", TimeStanding(timing="undated")  # type: ignore[arg-type]
-        return
-    ward = task.ward
-    soon = ward.soon_days_monthly if task.recurrence == "monthly" else ward.soon_days
-    task.show_state = assignment.state if assignment.lead_id else "no_lead"
-    task.timing = time_standing(
-        assignment.state,
-        assignment.original_deadline,
-        today,
-        extended=assignment.extended_deadline,
-        finished=assignment.finished_on,
-        soon_days=soon,
-    )
+@dataclass
+class StandingTask:
+    """A task with how it stands."""
+
+    task: Task
+    standing: TaskStanding
+
+    @property
+    def section(self) -> Section | None:
+        """Return the section in which the task is printed."""
+        return self.task.section
 
 
-def _task_fits(task: Any, f: Filters) -> bool:
-    words = fold(f.text)
-    lead = task.assignment.lead_id if hasattr(task, "assignment") else None
+def _task_fits(row: StandingTask, f: Filters) -> bool:
+    words, task, standing = fold(f.text), row.task, row.standing
     return (
         (not words or words in task.search or words in fold(task.code))
-        and (not f.unit or lead == f.unit)
+        and (not f.unit or (standing.lead is not None and standing.lead.pk == f.unit))
         and (not f.chapter or (task.section is not None and task.section.chapter_id == f.chapter))
-        and (not f.state or task.show_state == f.state)
-        and (not f.time or task.timing.timing == f.time)
+        and (not f.state or standing.state == f.state)
+        and (not f.time or standing.time.timing == f.time)
     )
 
 

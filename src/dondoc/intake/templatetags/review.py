@@ -38,7 +38,11 @@ def item_text(item: ReviewItem) -> str:
     if item.kind == "finding":
         return str(data["why"])
     if item.kind == "section":
-        return f"{data.get('label') or ''} {data['title']}".strip() if data.get("title") else str(data.get("first_words", ""))
+        return (
+            f"{data.get('label') or ''} {data['title']}".strip()
+            if data.get("title")
+            else str(data.get("first_words", ""))
+        )
     if item.kind == "reference":
         return " ".join(filter(None, (data["kind"], data.get("number"), data.get("title"))))
     if item.kind == "deliverable":

@@ -18,29 +18,41 @@ SIGNS = {"at_least": "≥ ", "above": "> ", "at_most": "≤ ", "below": "< ", "e
 
 
 @register.filter
-def target(measure: Measure) -> str:
-    """Return what the paper promises as it is written in a cell: "≥ 90%", "10–12%"."""
+def target_figure(measure: Measure) -> str:
+    """Return the promised number as a cell shows it, without its unit unless that is per cent: "≥ 90%", "10–12%"."""
     if measure.direction == "qualitative":
         return _("định tính")
     low, high = measure.low, measure.high
     if low is not None and high is not None and low != high:
-        figure = f"{number(low)}–{number(high)}"
+        printed = f"{number(low)}–{number(high)}"
     else:
-        figure = SIGNS.get(measure.direction, "") + number(low if low is not None else high)
-    return _united(figure, measure)
+        printed = SIGNS.get(measure.direction, "") + number(low if low is not None else high)
+    return f"{printed}%" if measure.unit == "%" else printed
 
 
 @register.filter
-def with_unit(value: Decimal | None, measure: Measure) -> str:
-    """Return a figure with its unit, "—" for none."""
-    return NONE if value is None or value == "" else _united(number(value), measure)
-
-
-def _united(figure: str, measure: Measure) -> str:
-    if measure.unit == "%":
-        return f"{figure}%"
+def target(measure: Measure) -> str:
+    """Return the promise with its unit, as a sentence or a paper shows it: "≥ 2 tổ chức cơ sở đảng"."""
+    unit = "" if measure.unit == "%" else measure.unit
     per = f"/{measure.per}" if measure.per else ""
-    return f"{figure} {measure.unit}{per}".strip()
+    return f"{target_figure(measure)} {unit}{per}".strip()
+
+
+@register.filter
+def figure(value: Decimal | None, measure: Measure) -> str:
+    """Return a figure as a cell shows it, "—" for none."""
+    if value is None or value == "":
+        return NONE
+    return f"{number(value)}%" if measure.unit == "%" else number(value)
+
+
+@register.filter
+def counted(measure: Measure) -> str:
+    """Return what is counted, for the second line of a cell, with the dot that follows it; nothing for rates."""
+    if not measure.unit or measure.unit == "%":
+        return f"{_('trên mỗi')} {measure.per} · " if measure.per else ""
+    per = f"/{measure.per}" if measure.per else ""
+    return f"{measure.unit}{per} · "
 
 
 @register.filter

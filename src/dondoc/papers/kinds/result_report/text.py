@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ...layouts.content import Appendix, Block, Heading, Paragraph, Table
-from .data import MeasureLine, ReportData, TaskLine
+from .figures import MeasureLine, ReportData, TaskLine
 
 MANY = 12  # so many late tasks or measures are named in the text, the rest stand in the appendix
 GOOD = ("met", "exceeded", "on_track")
@@ -42,7 +42,7 @@ def _opening(data: ReportData) -> str:
     number = f" số {data.programme_number}" if data.programme_number else ""
     return (
         f"Thực hiện {name}{number} {data.about}, kết quả {data.period_label.lower()} "
-        f"(số liệu chốt đến ngày {data.cutoff}) như sau:"
+        f"(số liệu chỉ tiêu chốt đến ngày {data.cutoff}, tình hình nhiệm vụ đến ngày {data.tasks_on}) như sau:"
     ).replace("  ", " ")
 
 

@@ -53,7 +53,8 @@ class ReportData(msgspec.Struct, kw_only=True):
     programme_title: str
     about: str
     period_label: str
-    cutoff: str
+    cutoff: str  # last day of the period: the figures are those confirmed by then
+    tasks_on: str  # the day of writing: tasks stand as they do that day
     guarded_left_out: int = 0
     measures: list[MeasureLine]
     tasks: list[TaskLine]
