@@ -195,7 +195,7 @@ def _list_twice(paper: Paper, found: list[Mention]) -> list[Finding]:
             if len(shared) < 4:
                 continue
             firsts = [next(m for m in part if m.number in shared) for part in (group, other)]
-            why = f"{len(shared)} văn bản được liệt kê đầy đủ cả ở {paper.section_name(name)} và {paper.section_name(other_name)}."
+            why = f"Cùng {len(shared)} văn bản được liệt kê ở cả {paper.section_name(name)} và {paper.section_name(other_name)}."
             findings.append(paper.point("duplicate", "note", why, [(None, _quote(paper, m)) for m in firsts]))
     return findings
 

@@ -226,17 +226,25 @@ def _same_object(paper: Paper, known: set[frozenset[int]]) -> list[Finding]:
                 continue
             named = _NAMES_A_PAPER.match(words[opening.end() :])
             length = 9 if named else 6  # "chương trình hỗ trợ …" says little before its object
-            key = words[opening.end() :].split()[:length]
-            if len(key) == length and not key[-1].isdigit() and _fresh(key) >= 5:
-                groups[" ".join(key)].setdefault(entry.order, (entry, clause))
+            object_ = words[opening.end() :].split()[:length]
+            if len(object_) == length and not object_[-1].isdigit() and _fresh(object_) >= 5:
+                groups[" ".join(object_)].setdefault(entry.order, (entry, clause))
     findings = []
-    for group in groups.values():
+    for key, group in groups.items():
         if len(group) != 2 or frozenset(group) in known:
             continue
         (a, first), (b, second) = group.values()
+        if _NAMES_A_PAPER.match(key) and not _rest(first, key) & _rest(second, key):
+            continue  # two programmes whose names begin alike
         why = f"{capital(both(paper, a, b))} cùng giao một việc."
         findings.append(paper.point("duplicate", "warning", why, [(a, shorten(first)), (b, shorten(second))]))
     return findings
+
+
+def _rest(clause: str, key: str) -> set[str]:
+    """Return the pairs of words that follow `key` in the clause."""
+    words = " ".join(_WORD.findall(fold(clause))).partition(key)[2].split()
+    return {f"{a} {b}" for a, b in itertools.pairwise(words)}
 
 
 def _same_target(paper: Paper, same: list[tuple[Promise, Promise]]) -> list[Finding]:

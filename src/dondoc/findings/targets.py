@@ -223,7 +223,7 @@ def _without_task(paper: Paper, found: list[Promise], same: Pairs) -> list[Findi
     stated = _by_chapter(paper, [p for p in found if p.entry.kind == "indicator"])
     groups = _by_chapter(paper, orphans) if kind == "row" else {"": orphans} if orphans else {}
     for chapter, group in groups.items():
-        if kind == "row" and len(group) > 0.6 * len(stated[chapter]):
+        if kind == "row" and len(group) > 0.5 * len(stated[chapter]):
             continue  # these appendices do not go target by target
         where = f"{capital(_chapter_name(paper, group[0]))}: chỉ tiêu" if kind == "row" else "Chỉ tiêu"
         why = f"{where} không có {'nhiệm vụ và dòng phụ lục' if kind == 'row' else 'nhiệm vụ'} nào thực hiện."
