@@ -22,6 +22,7 @@ _DRAFT = re.compile(
     r"theo thẩm quyền|mới|hệ thống|nội dung|cho được|từng))*\s*[,]?\s+$",
     re.IGNORECASE,
 )
+_SOME_DRAFT = re.compile("(?:[Xx]ây dựng|[Bb]an hành|[Đđ]ề xuất|[Ll]ập |[Ss]oạn|[Hh]oàn thiện|[Tt]ham mưu|[Đđ]iều chỉnh|[Cc]ụ thể h)")
 _NOT_DRAFT = re.compile(
     r"(?:trong|gắn với|gắn|chất lượng(?:\s+\w+){0,3}|kết quả|quá trình|qua|giám sát việc|công khai|theo|tiến độ)\s*$", re.IGNORECASE
 )
@@ -48,6 +49,8 @@ def deliverables_in(sentence: str, section: str, task: str | None, *, row_start:
     only "triển khai" is not.
     """
     text = split_lost_spaces(" ".join(sentence.split()))
+    if not row_start and not _SOME_DRAFT.search(text):
+        return []
     out: list[Deliverable] = []
     at = 0
     while match := _PAIR.search(text, at):

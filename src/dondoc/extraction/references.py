@@ -28,7 +28,7 @@ _SYMBOLS = {
     "VBHN": "Văn bản hợp nhất", "QH": "Luật", "UBTVQH": "Nghị quyết", "L": "Luật", "PL": "Pháp lệnh",
 }  # fmt: skip
 _NUMBER = re.compile(
-    r"(?<![\w/.,-])(?P<n>\d{1,5}[a-zA-Z]?(?:\s?/\s?(?:19|20)\d\d)?)\s?(?:(?P<slash>/)|-)\s?"
+    r"(?<![\d/.,-])(?:(?<!\w)|(?<=[Ss]ố))(?P<n>\d{1,5}[a-zA-Z]?(?:\s?/\s?(?:19|20)\d\d)?)\s?(?:(?P<slash>/)|-)\s?"
     r"(?P<symbol>[A-ZĐ][A-Za-zĐđ&]{0,8}\d{0,2})(?P<body>(?:\s?[-/]\s?[A-ZĐ][A-ZĐa-z&0-9]*){0,3})(?![\w])"
 )
 _BEFORE = re.compile(rf"(?P<kind>{_KIND})(?:\s+[^.;:,]{{0,80}}?)?[\s,]*(?:số)?\s*:?\s*$", re.IGNORECASE)
@@ -41,7 +41,9 @@ _STANDARD = re.compile(
     r"(?<!\w)(?P<name>(?:TCVN\s+)?(?:ISO(?:/IEC)?|TCVN|QCVN|TCCS|IEC|HACCP|VietGAP))\s*(?P<n>\d[\d]*(?:[-:./]\d+)*"
     r"(?:[:/][A-ZĐ]+)?)?"
 )
-_OWN = re.compile(r"(?m)^[\s*|\\]*(?:Số(?:\s+hiệu)?|so_hieu)[\s:*\"]*(?P<n>\d*[a-z]?\s*[-/]\s*[A-ZĐ][^\s|*]*)", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?:(?<!\w)S[ốỐ](?:\s+hiệu)?|so_hieu)[\s:*\"]*(?P<n>\d+[a-z]?(?:\s*/\s*(?:19|20)\d\d)?\s*[-/]\s*[A-ZĐ][\w&]*(?:\s?[-/]\s?[A-ZĐ][\w&]*)*)"
+)
 _DATE = re.compile(
     r"[\s,]*(?:ký\s+)?ngày\s*(?P<d>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<m>\d{1,2})\s*(?:[/.-]|,?\s*năm)\s*(?P<y>\d{4})"
 )
@@ -92,7 +94,7 @@ class _Register:
 
 def references_in(text: str) -> list[Reference]:
     """Find every document that the paper cites, once each, in order of first mention; linear in the text's length."""
-    own = {_key(match["n"]) for match in _OWN.finditer(text[:6000])} if text else set()
+    own = _own_number(text)
     flat = _flat(text)
     found = [*_numbered(flat, own), *_standards(flat)]
     full = {_leading_digits(one.reference.number or "") for one in found}
@@ -110,6 +112,12 @@ def references_in(text: str) -> list[Reference]:
         key = _key(number) if number else f"{one.reference.kind} {one.reference.title}".lower()
         register.note(shorts.get((one.reference.kind, key), key), one.reference)
     return [reference for key, reference in register.known.items() if key not in own]
+
+
+def _own_number(text: str) -> set[str]:
+    """Give the paper's own number, which is no reference: the first "Số …" with a capital at the head of the paper."""
+    match = _OWN.search(text[:3000])
+    return {_key(match["n"])} if match else set()
 
 
 def _flat(text: str) -> str:

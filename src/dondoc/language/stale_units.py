@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dondoc.language.tokens import LOWER, Token, Trie, insert, longest, token_key, tokens_of
 
@@ -24,11 +24,22 @@ class Stale(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _stale_names() -> Trie:
+def _entries() -> list[dict[str, Any]]:
+    """Load the units that no longer exist: names, reason, what they became."""
+    text = resources.files("dondoc.language").joinpath("data", "stale_units.json").read_text("utf-8")
+    return json.loads(text)  # type: ignore[no-any-return]
+
+
+def stale_names() -> list[str]:
+    """Give the names of units that no longer exist, but may still be printed."""
+    return [name for entry in _entries() for name in entry["names"] if len(name.split()) > 1 and name != "thị trấn"]
+
+
+@lru_cache(maxsize=1)
+def _trie() -> Trie:
     """Build the trie of the names of units that no longer exist."""
     root: Trie = {}
-    text = resources.files("dondoc.language").joinpath("data", "stale_units.json").read_text("utf-8")
-    for entry in json.loads(text):
+    for entry in _entries():
         for name in entry["names"]:
             insert(root, tokens_of(name), Stale(entry["reason"], entry["became"]))
     return root
@@ -38,7 +49,7 @@ def stale_unit(name: str) -> Stale | None:
     """Tell whether a unit's name is that of a unit that no longer exists; None where it may still exist."""
     tokens = tokens_of(name)
     for at in range(len(tokens)):
-        found = longest(_stale_names(), tokens, at)
+        found = longest(_trie(), tokens, at)
         if found is None:
             continue
         after = tokens[found[0]] if found[0] < len(tokens) else None

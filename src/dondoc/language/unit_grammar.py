@@ -7,7 +7,20 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-from dondoc.language.tokens import LOWER, UPPER, Token, Trie, insert, leaf, longest, phrase_trie, token_key, tokens_of
+from dondoc.language.stale_units import stale_names
+from dondoc.language.tokens import (
+    CAPITAL,
+    LOWER,
+    UPPER,
+    Token,
+    Trie,
+    insert,
+    leaf,
+    longest,
+    phrase_trie,
+    token_key,
+    tokens_of,
+)
 
 
 def _keys(words: str) -> frozenset[str]:
@@ -29,7 +42,7 @@ _SUBORDINATE = [token_key("trực"), token_key("thuộc")]
 class Name(NamedTuple):
     """One catalogue name: its unit, and how it must be written to be meant."""
 
-    unit: str
+    unit: str | None
     kind: str
     capitals: tuple[int, ...]
     proper: bool
@@ -71,6 +84,9 @@ class _Lexicon:
                 tokens = tokens_of(name)
                 if unit["id"] != "hdnd-ubnd":
                     insert(self.names, tokens, _name(unit, tokens))
+        for stale in stale_names():
+            tokens = tokens_of(stale)
+            insert(self.names, tokens, _name({"id": None, "kind": "unit"}, tokens))
         self.verbs = phrase_trie(lists["verbs"])
         self.soft = phrase_trie(lists["soft_verbs"])
         self.stops = phrase_trie(lists["stops"])
@@ -83,6 +99,7 @@ class _Lexicon:
         self.strong = phrase_trie(lists["strong_verbs"])
         self.purposeful = frozenset(lists["purposeful_heads"])
         self.composite = phrase_trie(lists["composite"])
+        self.opening = frozenset((*self.names, *self.heads, *self.generic, *self.positions, *THE_MANY))
 
 
 @lru_cache(maxsize=1)
@@ -100,8 +117,7 @@ def _name(unit: dict[str, Any], tokens: list[Token]) -> Name:
 def unit_at(tokens: list[Token], at: int) -> Core | None:
     """Read the unit that begins at a token, with its qualifiers and the units it is part of."""
     lex, token = lexicon(), tokens[at]
-    if not (token.key in lex.names or token.key in lex.heads or token.key in lex.generic or token.key in lex.positions
-            or token.key in THE_MANY):  # fmt: skip
+    if token.key not in lex.opening:
         return None
     named = _catalogued(tokens, at)
     # A known name before a verb is whole: what follows is the clause, not more of the name.
@@ -256,7 +272,10 @@ def _collective(tokens: list[Token], at: int) -> Core | None:
         return None
     end = _modified(tokens, found[0], plural)
     listed = False
-    while end + 1 < len(tokens) and tokens[end].key == "," and (after := _next_generic(tokens, end + 1)):
+    while end + 1 < len(tokens) and tokens[end].key == ",":
+        after = _next_generic(tokens, end + 1) or _next_sort(tokens, at, end)
+        if not after:
+            break
         end, listed = _modified(tokens, after, plural), True
     narrowed = (end > at + 1 and longest(lex.qualifiers, tokens, end - 1)) or _tail(tokens, end)
     return Core(end, None, "group") if plural or listed or narrowed else None
@@ -282,6 +301,13 @@ def _next_generic(tokens: list[Token], at: int) -> int | None:
     if found[1] == "tổ chức" and after < len(tokens) and tokens[after].shape == LOWER:
         return after if tokens[after].key in _AFTER_MEMBER else None
     return after
+
+
+def _next_sort(tokens: list[Token], at: int, end: int) -> int | None:
+    """Find a further sort of the same members after a comma ("các trường Mầm non, Tiểu học")."""
+    sorted_so_far = tokens[at].key in THE_MANY and any(token.shape == CAPITAL for token in tokens[at + 2 : end])
+    following = tokens[end + 1]
+    return end + 2 if sorted_so_far and following.shape == CAPITAL and not _opens_unit(tokens, end + 1) else None
 
 
 def _modified(tokens: list[Token], at: int, plural: bool) -> int:

@@ -7,11 +7,14 @@ they are written in the catalogue. The longest name wins. Everything is linear i
 
 from __future__ import annotations
 
+import json
+from functools import lru_cache
+from importlib import resources
 from typing import NamedTuple
 
 from dondoc.language.stale_units import stale as stale
 from dondoc.language.tokens import Token, tokens_of
-from dondoc.language.unit_grammar import ALL_LEVELS, RELATED, THE_MANY, Core, place_at, unit_at
+from dondoc.language.unit_grammar import ALL_LEVELS, RELATED, THE_MANY, Core, lexicon, place_at, unit_at
 from dondoc.language.unit_grammar import AND as AND
 from dondoc.language.unit_grammar import catalogue as catalogue
 
@@ -37,14 +40,30 @@ def find_units(text: str) -> list[UnitMention]:
 
 def units_at_tokens(tokens: list[Token]) -> list[tuple[int, Core]]:
     """Find the units named in a row of tokens: (first token, what was found)."""
-    out, at = [], 0
-    while at < len(tokens):
-        core = unit_at(tokens, at)
-        if core:
+    lex = lexicon()
+    out, at, count = [], 0, len(tokens)
+    while at < count:
+        key = tokens[at].key
+        if key in lex.opening and (core := unit_at(tokens, at)):
             out.append((at, core))
-        place = None if core else place_at(tokens, at)
-        at = core.end if core else place or at + 1
+            at = core.end
+        elif key in lex.places and (after := place_at(tokens, at)):
+            at = after
+        else:
+            at += 1
     return out
+
+
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, tuple[str, ...]]:
+    """Load which catalogue units a collective name may stand for."""
+    text = resources.files("dondoc.language").joinpath("data", "unit_groups.json").read_text("utf-8")
+    return {unit: tuple(members) for unit, members in json.loads(text)["members"].items()}
+
+
+def group_members(unit: str) -> tuple[str, ...]:
+    """Give the catalogue ids that a collective's id may be expanded to, for a person to confirm; empty if never."""
+    return _groups().get(unit, ())
 
 
 def is_collective(name: str) -> bool:

@@ -1,0 +1,55 @@
+"""The documents that a paper orders to be drafted."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from tests.extraction.gold_units import SEEDS, f1, gold, scorer, seed_text
+
+from dondoc.extraction.deliverables import deliverables_in
+
+
+def test_the_deliverables_of_the_seeds_are_found() -> None:
+    score = scorer().Score()
+    for seed in SEEDS:
+        reading = gold(seed)
+        found = []
+        for task in reading["tasks"]:
+            found += deliverables_in(task["text"], task["section"], task["id"], row_start=task["source"] == "appendix")
+        for item in (*reading["assignments"], *reading["indicators"]):
+            found += deliverables_in(item["text"], item["section"], None, row_start=False)
+        for line in seed_text(seed).split("\n"):
+            if line.startswith("3. Xác định việc quán triệt"):
+                found += deliverables_in(line, "s4", None, row_start=False)
+        scorer().lists(
+            score, "deliverables", reading["deliverables"], [msgspec.to_builtins(one) for one in found],
+            lambda d: f"{d['kind']} {d['title']}", floor=0.7,
+        )  # fmt: skip
+    assert f1(score, "deliverables") >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Xây dựng và tổ chức thực hiện tốt Quy chế làm việc của cấp ủy đảm bảo nguyên tắc tập trung.", [("Quy chế", "Quy chế làm việc của cấp ủy")]),
+        ("Xây dựng Nghị quyết chuyên đề về phân loại rác tại nguồn. Xử lý các nguồn thải.", [("Nghị quyết chuyên đề", "Nghị quyết chuyên đề về phân loại rác tại nguồn")]),
+        ("ban hành các nghị quyết hằng năm và nghị quyết chuyên đề nhằm thể chế hóa", [("Nghị quyết", "các nghị quyết hằng năm"), ("Nghị quyết chuyên đề", "nghị quyết chuyên đề")]),
+        ("xây dựng chương trình, kế hoạch giám sát hằng năm", [("Chương trình, kế hoạch", "chương trình, kế hoạch giám sát hằng năm")]),
+        ("Rà soát, đề xuất phương án tổ chức giao thông, lắp đặt biển báo", [("Phương án", "phương án tổ chức giao thông")]),
+        ("Chủtrì xây dựng kếhoạch phòng, chống thiên tai; tổ chức diễn tập", [("Kế hoạch", "kế hoạch phòng, chống thiên tai")]),
+        ("Thực hiện nghiêm túc kế hoạch triển khai phong trào", []),
+        ("Triển khai Kế hoạch đầu tư cơ sở vật chất, trang thiết bị", []),
+        ("Lồng ghép quốc phòng trong xây dựng quy hoạch, kế hoạch phát triển", []),
+        ("Đổi mới và nâng cao chất lượng ban hành nghị quyết.", []),
+        ("Xây dựng trường đạt chuẩn quốc gia.", []),
+    ],
+)
+def test_a_document_is_to_be_drafted_only_after_such_a_verb(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.kind, one.title) for one in deliverables_in(sentence, "s1", "t1", row_start=False)] == expected
+
+
+def test_a_row_that_begins_with_its_kind_is_a_deliverable() -> None:
+    row = "Chương trình, kế hoạch giám sát và phản biện xã hội; đối thoại nhân dân và thực hiện dân chủ ở cơ sở."
+    (one,) = deliverables_in(row, "s9", "t9", row_start=True)
+    assert (one.kind, one.title, one.section, one.task) == ("Chương trình, kế hoạch", row[:-1], "s9", "t9")
+    assert deliverables_in(row, "s9", "t9", row_start=False) == []

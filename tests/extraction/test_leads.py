@@ -1,0 +1,75 @@
+"""Who leads and who coordinates a body task."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.gold_units import SEEDS, f1, gold, scorer
+
+from dondoc.extraction.leads import leads_of_task
+
+
+def test_the_body_tasks_of_the_seeds_get_the_units_a_careful_reader_gave_them() -> None:
+    score = scorer().Score()
+    for seed in SEEDS:
+        reading = gold(seed)
+        titles = {section["id"]: section["title"] for section in reading["sections"]}
+        for task in reading["tasks"]:
+            if task["source"] == "body":
+                read = leads_of_task(task["text"], titles[task["section"]])
+                scorer().units(score, "leads", [(task["leads"], read.leads, 0)])
+                scorer().units(score, "coordinating", [(task["coordinating"], read.coordinating, 0)])
+    assert f1(score, "leads") >= 0.97
+    assert f1(score, "coordinating") >= 0.97
+
+
+CASES: list[tuple[str, list[str], list[str]]] = [
+    ("Công an phường: Chủ trì tuần tra; phối hợp Ban Chỉ huy Quân sự phường canh gác.", ["Công an phường"], ["Ban Chỉ huy Quân sự phường"]),
+    ("Trạm Y tế phường phối hợp với các trường học khám sức khỏe cho học sinh.", ["Trạm Y tế phường"], ["các trường học"]),
+    ("Đảng uỷUBND xã chủtrì, phối hợp Chi bộCông an xã tham mưu trình trong tháng 01/2026", ["Đảng uỷUBND xã"], ["Chi bộCông an xã"]),
+    ("Hằng năm, Ủy ban Kiểm tra Đảng ủy tham mưu xây dựng chương trình kiểm tra.", ["Ủy ban Kiểm tra Đảng ủy"], []),
+    ("Sau khi được phê duyệt, Ban Quản lý dự án triển khai thi công đúng tiến độ.", ["Ban Quản lý dự án"], []),
+    ("Phát huy vai trò của Hội Cựu chiến binh, Đoàn Thanh niên trong xây dựng Đảng.", [], []),
+    ("Thực hiện tốt Quy chế phối hợp với Ủy ban MTTQ Việt Nam phường.", [], []),
+    ("Tăng cường sự phối hợp giữa Công an phường với Ban Chỉ huy Quân sự phường.", [], []),
+    ("Tạo điều kiện để các doanh nghiệp phát triển sản xuất.", [], []),
+    ("Tổ chức tập huấn cho cán bộ, công chức về kỹ năng số.", [], []),
+    ("Kiện toàn Ban Chỉ đạo, phân công nhiệm vụ cho các thành viên.", [], []),
+    ("100% nhà đầu tư đang hoạt động được tư vấn.", [], []),
+    ("Các trường Mầm non, Tiểu học trên địa bàn phường xây dựng kế hoạch chuyển đổi số.", ["Các trường Mầm non, Tiểu học trên địa bàn phường"], []),
+    ("Cơ quan chủ trì: Sở Nội vụ; cơ quan phối hợp: các sở, ngành.", ["Sở Nội vụ"], ["các sở, ngành"]),
+    ("Ban Xây dựng Đảng, Thường trực HĐND, UBND xã phối hợp tham mưu tổ chức thực hiện.", ["Ban Xây dựng Đảng", "Thường trực HĐND", "UBND xã"], []),
+    ("Bí thư chi bộ, tổ trưởng tổ dân phố vận động nhân dân hiến đất.", ["Bí thư chi bộ", "tổ trưởng tổ dân phố"], []),
+]
+
+
+@pytest.mark.parametrize(("text", "leads", "coordinating"), CASES)
+def test_a_unit_leads_only_as_subject_or_label(text: str, leads: list[str], coordinating: list[str]) -> None:
+    read = leads_of_task(text)
+    assert (read.leads, read.coordinating) == (leads, coordinating)
+
+
+@pytest.mark.parametrize(
+    ("heading", "leads"),
+    [
+        ("1. Sở Y tế", ["Sở Y tế"]),
+        ("Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam thành phố", ["Ủy ban Mặt trận Tổ quốc Việt Nam thành phố"]),
+        ("Sở, ban, ngành thành phố và Ủy ban nhân dân xã, phường", ["Sở, ban, ngành thành phố", "Ủy ban nhân dân xã, phường"]),
+        ("Ngân hàng nhà nước khu vực XII", ["Ngân hàng nhà nước khu vực XII"]),
+        ("Ban Quản lý các khu công nghệ cao và khu công nghiệp", ["Ban Quản lý các khu công nghệ cao và khu công nghiệp"]),
+        ("Nâng cao hiệu quả hoạt động của Hội đồng nhân dân phường", []),
+        ("Đẩy mạnh chuyển đổi số trong cơ quan Đảng", []),
+    ],
+)
+def test_a_heading_that_is_a_unit_lends_it_to_a_task_without_subject(heading: str, leads: list[str]) -> None:
+    assert leads_of_task("Chủ trì, phối hợp với Sở Tư pháp tổ chức tập huấn;", heading).leads == leads
+
+
+def test_a_task_with_its_own_subject_does_not_take_the_heading() -> None:
+    read = leads_of_task("UBND cấp xã chú trọng công bố dữ liệu mở.", "11. Các sở, ban, ngành")
+    assert read.leads == ["UBND cấp xã"]
+
+
+def test_a_lead_named_only_in_a_later_sentence_is_doubted() -> None:
+    read = leads_of_task("Xây dựng cơ chế tiếp nhận phản ánh. UBND phường công bố đường dây nóng.")
+    assert read.leads == ["UBND phường"]
+    assert read.doubts

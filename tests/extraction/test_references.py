@@ -1,0 +1,115 @@
+"""The documents a paper cites."""
+
+from __future__ import annotations
+
+import time
+
+import msgspec
+import pytest
+from tests.extraction.gold_units import CORPUS, SEEDS, f1, gold, scorer, seed_text
+
+from dondoc.extraction.references import references_in
+
+
+def test_the_references_of_the_seeds_are_found_and_no_others() -> None:
+    score = scorer().Score()
+    for seed in SEEDS:
+        expected = gold(seed)["references"]
+        found = [msgspec.to_builtins(reference) for reference in references_in(seed_text(seed))]
+        numbers = [{r["number"].upper() for r in group if r["number"]} for group in (expected, found)]
+        score.f1("numbered", len(numbers[0] & numbers[1]), len(numbers[0]), len(numbers[1]))
+        named = [[r for r in group if not r["number"]] for group in (expected, found)]
+        scorer().lists(score, "named", *named, lambda r: f"{r['kind']} {r['title']}", floor=0.6)
+        by_number = {r["number"]: r for r in found if r["number"]}
+        for reference in expected:
+            if reference["number"]:
+                read = by_number[reference["number"]]
+                assert (read["kind"], read["date"], read["mentions"]) == tuple(reference[k] for k in ("kind", "date", "mentions"))
+    assert f1(score, "numbered") >= 0.98
+    assert f1(score, "named") >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "kind", "date", "issuer", "title"),
+    [
+        ("theo Nghị quyết số 28-\n\nNQ/TU của Ban Thường vụ Thành ủy.", "28-NQ/TU", "Nghị quyết", None, "Ban Thường vụ Thành ủy", None),
+        ("Chỉthịsố50-CT/TW ngày 23/7/2025 của Ban Bí thư về sinh hoạt chi bộ", "50-CT/TW", "Chỉ thị", "2025-07-23", "Ban Bí thư", "sinh hoạt chi bộ"),
+        ("Kế hoạch số 75/KH- UBND ngày 09/7/2018 của UBND tỉnh Sóc Trăng", "75/KH-UBND", "Kế hoạch", "2018-07-09", "UBND tỉnh Sóc Trăng", None),
+        ("Nghị quyết số 71/NQ -CP ngày 01 tháng 4 năm 2025 của Chính phủ", "71/NQ-CP", "Nghị quyết", "2025-04-01", "Chính phủ", None),
+        ("Công văn số 6676/BYT-CDS ngày 29 tháng 10 năm 2024 của Bộ Y tế", "6676/BYT-CDS", "Công văn", "2024-10-29", "Bộ Y tế", None),
+        ("Nghị định số 30/2020/NĐ-CP về công tác văn thư;", "30/2020/NĐ-CP", "Nghị định", None, None, "công tác văn thư"),
+        ("Luật Mặt trận Tổ quốc Việt Nam số 75/2015/QH13, ngày 09/6/2015", "75/2015/QH13", "Luật", "2015-06-09", None, "Luật Mặt trận Tổ quốc Việt Nam"),
+        ("Đề án số 05 ngày 11/6/2025 của UBND thành phố Hải Phòng", "05", "Đề án", "2025-06-11", "UBND thành phố Hải Phòng", None),
+        ("theo quy trình ISO 9001-2015.", "ISO 9001-2015", "Tiêu chuẩn", None, None, None),
+        ("theo TCVN ISO 9001:2015", "TCVN ISO 9001:2015", "Tiêu chuẩn", None, None, None),
+        ("thực hiện Đề án 06 trên địa bàn", "06", "Đề án", None, None, None),
+        (
+            "Quy định số 205-QĐ/TW của Ban Chấp hành Trung ương (khóa XII) “Về việc kiểm soát quyền lực”.",
+            "205-QĐ/TW", "Quy định", None, "Ban Chấp hành Trung ương (khóa XII)", "việc kiểm soát quyền lực",
+        ),
+    ],
+)  # fmt: skip
+def test_a_number_is_read_with_what_is_printed_about_it(
+    text: str, number: str, kind: str, date: str | None, issuer: str | None, title: str | None
+) -> None:
+    (read,) = references_in(text)
+    assert (read.number, read.kind, read.date, read.issuer, read.title) == (number, kind, date, issuer, title)
+
+
+def test_a_short_mention_counts_for_the_full_number() -> None:
+    (read,) = references_in("Nghị quyết số 57-NQ/TW của Bộ Chính trị; Ban Chỉ đạo thực hiện Nghị quyết 57 và Tổ công tác.")
+    assert (read.number, read.mentions) == ("57-NQ/TW", 2)
+
+
+def test_documents_listed_after_one_kind_are_all_read() -> None:
+    found = references_in("tại các Quyết định: số 36/QĐ-TTg ngày 11/01/2024; số 1569/QĐ-TTg và số 1668/QĐ-TTg.")
+    assert [(r.number, r.kind) for r in found] == [(n, "Quyết định") for n in ("36/QĐ-TTg", "1569/QĐ-TTg", "1668/QĐ-TTg")]
+
+
+def test_the_papers_own_number_is_no_reference() -> None:
+    text = "ĐẢNG ỦY PHƯỜNG\nSố 03-CTr/ĐU\nthực hiện Nghị quyết số 45-NQ/TW\n(Kèm theo Chương trình số 03-CTr/ĐU)"
+    assert [r.number for r in references_in(text)] == ["45-NQ/TW"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Thực hiện hiệu quả Luật Thực hiện dân chủ ở cơ sở; tiếp tục củng cố.", ["Luật Thực hiện dân chủ ở cơ sở"]),
+        ("hướng dẫn Luật Viễn thông theo hướng tạo điều kiện", ["Luật Viễn thông"]),
+        ("đạt Bộ tiêu chí Quốc gia về y tế xã. Theo Bộ tiêu chí về y tế xã.", ["Bộ tiêu chí Quốc gia về y tế xã"]),
+        ("triển khai quyết liệt Đề án “Xây dựng phường không ma túy”, góp phần", ["Xây dựng phường không ma túy"]),
+        ("Xây dựng Đề án “Đổi mới tổ chức Mặt trận”.", []),
+        ("theo Nghị quyết Đại hội Đảng các cấp và nghị quyết đại hội chi bộ", []),
+        ("các nghị quyết, chỉ thị của Trung ương; theo quy định về bảo vệ môi trường", []),
+        ("Nghị quyết Trung ương 4 (khóa XI, XII, XIII) gắn với học tập", ["Nghị quyết Trung ương 4 (khóa XI, XII, XIII)"]),
+    ],
+)
+def test_named_documents_count_where_they_are_carried_out(text: str, titles: list[str]) -> None:
+    assert [r.title for r in references_in(text)] == titles
+
+
+@pytest.mark.parametrize("text", ["từ 3-5%/năm, 24/01/2019, 01-02 HTX, 15/4/2026", "hạ tầng 5G/IoT, mức độ 2, 150 triệu đồng/ha", "Phụ lục số 05 và tháng 11/2025", ""])
+def test_other_numbers_are_no_documents(text: str) -> None:
+    assert references_in(text) == []
+
+
+def test_time_grows_with_the_length_of_the_text() -> None:
+    text = seed_text("do-son")
+    references_in(text)
+
+    def cost(times: int) -> float:
+        runs = []
+        for _ in range(3):
+            began = time.process_time()
+            references_in(text * times)
+            runs.append(time.process_time() - began)
+        return min(runs)
+
+    assert cost(8) < 16 * cost(1) + 0.05
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of other papers is not here")
+def test_the_laws_of_an_election_plan_are_read_by_number() -> None:
+    text = next(CORPUS.glob("20-*")).read_text("utf-8")
+    numbers = {r.number for r in references_in(text)}
+    assert {"85/2015/QH13", "83/2025/QH15", "75/2015/QH13", "97/2025/QH15", "46-CT/TW", "06/KH-MTTW-BTT", "33/KH-MTTQ-BTT", "21-KH/ĐU"} == numbers
