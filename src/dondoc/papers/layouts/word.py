@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from docx import Document
@@ -18,6 +19,7 @@ from .profiles import Profile
 
 FONT = "Times New Roman"
 TABLE_SIZE = 11.0
+HEAD_WIDTHS = (81.0, 84.0)  # millimetres: "ĐẢNG BỘ THÀNH PHỐ …" and "ĐẢNG CỘNG SẢN VIỆT NAM" each on one line
 ALIGN = {"l": WD_ALIGN_PARAGRAPH.LEFT, "c": WD_ALIGN_PARAGRAPH.CENTER, "r": WD_ALIGN_PARAGRAPH.RIGHT}
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
@@ -83,18 +85,18 @@ class _Paper:
     def head(self, content: Content) -> None:
         """Draw the letterhead: issuer and number on the left, Party or state line, place and date on the right."""
         p = self.profile
-        table = _bare_table(self.file, (75, 90))
+        table = _bare_table(self.file, HEAD_WIDTHS)
         left, right = table.rows[0].cells
         self.line(left, content.issuer_parent.upper(), p.issuer_parent_size)
         issuer = self.line(left, content.issuer.upper(), p.issuer_size, bold=True)
         if p.series == "party":
             self.line(left, "*", p.issuer_size)
         else:
-            _rule_below(issuer, short=True)
+            _rule_below(issuer, HEAD_WIDTHS[0], share=0.4)
         for place, text in enumerate(p.right_head):
             line = self.line(right, text, p.right_head_size, bold=True)
             if place == len(p.right_head) - 1:
-                _rule_below(line)
+                _rule_below(line, HEAD_WIDTHS[1])
         left, right = table.add_row().cells
         number = content.number or "      "
         self.line(
@@ -113,7 +115,7 @@ class _Paper:
         if p.series == "party":
             self.line(self.file, "-----", p.about_size).paragraph_format.space_after = Pt(12)
         else:
-            _rule_below(about, short=True)
+            _rule_below(about, 165, share=0.4)
             about.paragraph_format.space_after = Pt(12)
 
     def blocks(self, blocks: list[Block]) -> None:
@@ -156,9 +158,7 @@ class _Paper:
                 continue
             for cell, text, align in zip(row.cells, values, block.align, strict=True):
                 self.line(cell, text, TABLE_SIZE, align=align)
-        for column, width in zip(table.columns, block.widths, strict=True):
-            for cell in column.cells:
-                cell.width = Mm(width)
+        _set_widths(table, block.widths)
 
     def foot(self, content: Content) -> None:
         """Draw recipients on the left and the signature on the right."""
@@ -218,14 +218,29 @@ def _spelt_date(content: Content) -> str:
     return f"ngày {day:02d} tháng {month:02d} năm {year}" if month < 3 else f"ngày {day:02d} tháng {month} năm {year}"
 
 
-def _bare_table(place: Any, widths: tuple[float, float]) -> Any:
+def _bare_table(place: Any, widths: Sequence[float]) -> Any:
     table = place.add_table(rows=1, cols=2)
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Mm(width)
-        for cell in column.cells:
-            cell.width = Mm(width)
+    _set_widths(table, widths)
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "0")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.append(margins)
     return table
+
+
+def _set_widths(table: Any, widths: Sequence[float]) -> None:
+    """Set the widths of the columns in millimetres, in the grid and in every cell: Word goes by one, others by the other."""
+    for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
+        column.w = Mm(width)
+    for row in table._tbl.tr_lst:
+        place = 0
+        for cell in row.tc_lst:
+            cell.width = Mm(sum(widths[place : place + cell.grid_span]))
+            place += cell.grid_span
 
 
 def _page_number(paragraph: Any) -> None:
@@ -248,17 +263,33 @@ def _restart_numbers(section: Any) -> None:
     section._sectPr.append(numbers)
 
 
-def _rule_below(paragraph: Any, *, short: bool = False) -> None:
-    """Draw a line under a paragraph; `short` keeps it to the middle by indents."""
+def _rule_below(paragraph: Any, room: float, share: float = 1.0) -> None:
+    """Draw a line under a paragraph, as long as `share` of its words, in a place `room` millimetres wide."""
     borders = OxmlElement("w:pBdr")
     bottom = OxmlElement("w:bottom")
     for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
         bottom.set(qn(f"w:{name}"), value)
     borders.append(bottom)
-    properties = paragraph._p.get_or_add_pPr()
-    properties.append(borders)
-    indent = Mm(24) if short else Mm(8)
-    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = indent
+    form = paragraph.paragraph_format
+    if share < 1:
+        # The line is shorter than the words: it hangs on an empty paragraph of its own below them.
+        below = OxmlElement("w:p")
+        paragraph._p.addnext(below)
+        drawn = type(paragraph)(below, paragraph._parent)
+        drawn.paragraph_format.line_spacing, drawn.paragraph_format.space_after = Pt(2), Pt(4)
+        form = drawn.paragraph_format
+        below.get_or_add_pPr().append(borders)
+    else:
+        paragraph._p.get_or_add_pPr().append(borders)
+    side = max(0.0, (room - share * min(room, _width(paragraph))) / 2)
+    form.left_indent = form.right_indent = Mm(side)
+
+
+def _width(paragraph: Any) -> float:
+    """Estimate the width of a line in millimetres: capitals 0.7, other letters 0.47, blanks 0.25 of the size."""
+    ems = sum(0.25 if c == " " else 0.7 if c.isupper() else 0.47 for c in paragraph.text)
+    size: float = paragraph.runs[0].font.size.pt
+    return ems * size * 25.4 / 72
 
 
 def _repeat_head(row: Any) -> None:

@@ -10,6 +10,7 @@ from .figures import MeasureLine, ReportData, TaskLine
 
 MANY = 12  # so many late tasks or measures are named in the text, the rest stand in the appendix
 GOOD = ("met", "exceeded", "on_track")
+UNNAMED_PERIOD = "không nêu kỳ"
 
 
 def blocks(data: ReportData) -> list[Block]:
@@ -127,7 +128,13 @@ def _ahead(data: ReportData) -> list[Block]:
 
 def _behind(line: MeasureLine) -> str:
     who = f" ({line.unit})" if line.unit else ""
-    return f"{_capital(line.name)}{who}: {line.value}, chỉ tiêu {line.target} {line.period}."
+    period = "" if line.period == UNNAMED_PERIOD else f" {line.period}"
+    return f"{_capital(line.name)}{who}: {line.value}, chỉ tiêu {line.target}{period}."
+
+
+def _soon(task: TaskLine) -> str:
+    due = task.extended or task.deadline
+    return f"{task.code}: {_short(task.text)} ({', '.join(filter(None, (task.lead or 'chưa rõ chủ trì', due)))})."
 
 
 def _late(task: TaskLine) -> str:
@@ -143,7 +150,14 @@ def _target_table(data: ReportData) -> Table:
         rows.append([chapter, *[""] * 6])
         for line in (m for m in data.measures if m.chapter == chapter):
             number += 1
-            kept = [_capital(line.name), line.target, line.period, line.value, line.observed_on, line.verdict]
+            kept = [
+                _capital(line.name),
+                line.target,
+                "" if line.period == UNNAMED_PERIOD else line.period,
+                line.value,
+                line.observed_on,
+                line.verdict,
+            ]
             rows.append([str(number), *kept])
     return Table(
         heads=["TT", "Chỉ tiêu", "Mức giao", "Kỳ", "Kết quả", "Đến ngày", "Đánh giá"],
