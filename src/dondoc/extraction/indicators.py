@@ -13,6 +13,8 @@ from dondoc.programme.model import Indicator
 
 _BREAKDOWN = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể)\s*:?\s*$", re.IGNORECASE)
 _OWN_FIGURE = re.compile(r"\d+(?:[.,]\d+)*\s*%|(?<!\d)(?!20\d\d)\d+(?:[.,]\d+)*(?!\d|/\d)")
+_BY_YEAR = re.compile(r"(?:đến|tới|vào)\s+(?:hết\s+|cuối\s+)?năm\s+20\d\d|^(?:trong\s+)?năm\s+20\d\d(?=\s*:?$)", re.IGNORECASE)
+_AIMS = {"indicators", "objective"}
 UNSURE_BORDERS = "Chưa chắc chỉ tiêu này bắt đầu hoặc kết thúc ở đâu trong văn bản."
 
 
@@ -60,8 +62,18 @@ def _with_dashes(head: Entry, members: list[Entry]) -> Passage:
     return head.passage.plus(*(member.paragraphs[0].passage for member in members))
 
 
+def _context(node: Node, head: Entry) -> str | None:
+    """Return the time that introduces a list, as a line of its own: of the nearest heading that names its year."""
+    headings = [*reversed(head.context), *(above.title_text for above in node.ancestors() if above.kind in _AIMS)]
+    for heading in headings:
+        found = _BY_YEAR.search(heading)
+        if found:
+            return f"{found[0].capitalize()}:"
+    return None
+
+
 def _indicator(node: Node, head: Entry, passage: Passage, term: tuple[int, int] | None, *, unsure: bool) -> Indicator:
-    context = " ".join([node.title_text, *head.context]) or None
+    context = _context(node, head)
     numbered = head.heading and node.label is not None and node.title is None
     measured = measures_of(passage.text, kind="indicator", default_years=term, context=context)
     indicator = Indicator(

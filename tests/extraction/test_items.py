@@ -1,0 +1,114 @@
+"""The entries of a section, and what qualifies them."""
+
+from __future__ import annotations
+
+from dondoc.extraction.assemble import extract
+from dondoc.programme.model import Programme
+from extraction.papers import document_of
+
+
+def _programme(body: str) -> Programme:
+    return extract(document_of(body, begins=True))
+
+
+def _tasks(body: str) -> list[str]:
+    return [task.text for task in _programme(f"I. NHIỆM VỤ, GIẢI PHÁP\n{body}").tasks]
+
+
+def test_a_dash_and_an_undashed_paragraph_are_tasks_each() -> None:
+    assert _tasks("- Tăng cường kiểm tra.\nPhát huy vai trò của Nhân dân.") == ["Tăng cường kiểm tra.", "Phát huy vai trò của Nhân dân."]
+
+
+def test_a_bullet_that_ends_in_a_colon_is_a_task_and_so_is_each_paragraph_after_it() -> None:
+    body = "- Phát huy tốt vai trò của từng tổ chức chính trị - xã hội:\nHội Nông dân: Hỗ trợ nông dân phát triển sản xuất.\nHội Phụ nữ: Hỗ trợ phụ nữ khởi nghiệp."
+    assert len(_tasks(body)) == 3
+
+
+def test_the_deepest_full_sentence_is_the_task_and_a_bare_heading_is_none() -> None:
+    body = "a) Phát triển hạ tầng số\n- Phủ sóng mạng di động toàn phường.\n- Lắp đặt camera an ninh.\nb) Thông minh hóa hạ tầng truyền thống:\n- Tập trung vào giao thông."
+    assert _tasks(body) == [
+        "Phủ sóng mạng di động toàn phường.",
+        "Lắp đặt camera an ninh.",
+        "Thông minh hóa hạ tầng truyền thống:",
+        "Tập trung vào giao thông.",
+    ]
+
+
+def test_a_line_that_only_announces_is_no_task() -> None:
+    assert _tasks("Ban Chấp hành xem xét các nội dung cụ thể như sau:\n- Sơ kết giữa nhiệm kỳ.\nTrọng tâm:\n- Kiện toàn tổ chức.") == [
+        "Sơ kết giữa nhiệm kỳ.",
+        "Kiện toàn tổ chức.",
+    ]
+
+
+def test_a_pointer_to_an_appendix_and_a_closing_formula_are_no_tasks() -> None:
+    assert _tasks("Các nhiệm vụ cụ thể tại Phụ lục kèm theo Kế hoạch này.\n- Tăng cường kiểm tra.\nTrên đây là Kế hoạch của xã./.") == ["Tăng cường kiểm tra."]
+
+
+def test_a_numbered_sentence_with_nothing_below_it_is_the_task() -> None:
+    programme = _programme("I. NHIỆM VỤ\n1. Rà soát, bổ sung quy hoạch cán bộ lãnh đạo giai đoạn 2026 - 2030.")
+    assert [task.text for task in programme.tasks] == ["Rà soát, bổ sung quy hoạch cán bộ lãnh đạo giai đoạn 2026 - 2030."]
+    assert programme.sections[1].title is None
+
+
+def test_lines_of_time_and_units_qualify_the_task_above_them() -> None:
+    body = "1. Ban hành Kế hoạch tiếp công dân của Ủy ban nhân dân xã\n- Thời gian hoàn thành: Quý IV/2025;\n- Đơn vị chủ trì: Văn phòng Đảng ủy\n- Đơn vị phối hợp: Công an xã\n- Kết quả: Kế hoạch được ban hành."
+    programme = _programme(f"I. NHIỆM VỤ\n{body}")
+    [task] = programme.tasks
+    assert task.text == "Ban hành Kế hoạch tiếp công dân của Ủy ban nhân dân xã"
+    assert (task.leads, task.coordinating, task.finish) == (["Văn phòng Đảng ủy"], ["Công an xã"], "Q4/2025")
+    assert len(task.spans) == 5
+
+
+def test_a_line_of_responsibility_gives_the_lead_and_the_date() -> None:
+    body = "1. Quý I/2026\n1.1. Nghị quyết về phát triển kinh tế - xã hội năm 2026\nVăn phòng Đảng ủy chủ trì, phối hợp các cơ quan liên quan tham mưu, trình trong tháng 01/2026."
+    [task] = _programme(f"I. NHIỆM VỤ\n{body}").tasks
+    assert task.text == "Nghị quyết về phát triển kinh tế - xã hội năm 2026"
+    assert (task.leads, task.finish, task.time_text) == (["Văn phòng Đảng ủy"], "2026-01", "tháng 01/2026")
+
+
+def test_a_heading_that_is_a_date_gives_the_deadline_of_its_tasks() -> None:
+    [task] = _programme("I. NHIỆM VỤ\n1. Quý IV, năm 2025\n- Tổng kết công tác xây dựng Đảng.").tasks
+    assert (task.finish, task.time_text) == ("Q4/2025", "Quý IV, năm 2025")
+
+
+def test_a_heading_that_is_a_unit_gives_the_lead() -> None:
+    tasks = _programme("II. NỘI DUNG THỰC HIỆN\n1. Sở Y tế\na) Phối hợp với Sở Tài chính lập dự toán;\nb) Tổ chức truyền thông.").tasks
+    assert [task.leads for task in tasks] == [["Sở Y tế"], ["Sở Y tế"]]
+
+
+def test_an_indicator_is_printed_without_its_number_and_keeps_it_as_label() -> None:
+    [first, second] = _programme("1. Chỉ tiêu chủ yếu\n(1) Tỷ lệ hộ nghèo dưới 1%.\n(2) 100% trạm y tế đạt chuẩn.").indicators
+    assert (first.label, first.text) == ("(1)", "Tỷ lệ hộ nghèo dưới 1%.")
+    assert (second.label, second.text) == ("(2)", "100% trạm y tế đạt chuẩn.")
+
+
+def test_the_dashes_that_break_a_target_down_belong_to_it() -> None:
+    body = "1. Chỉ tiêu\n(1) Tổng giá trị sản phẩm tăng 15%/năm; trong đó:\n- Nông nghiệp tăng 2%/năm.\n- Dịch vụ tăng 19%/năm.\n(2) Thu ngân sách tăng 10%."
+    indicators = _programme(body).indicators
+    assert [item.text for item in indicators] == [
+        "Tổng giá trị sản phẩm tăng 15%/năm; trong đó: - Nông nghiệp tăng 2%/năm. - Dịch vụ tăng 19%/năm.",
+        "Thu ngân sách tăng 10%.",
+    ]
+
+
+def test_the_year_over_a_list_of_targets_holds_for_its_items() -> None:
+    body = "1. Mục tiêu cụ thể\na) Đến năm 2027\n- 90% hồ sơ được xử lý trên môi trường số.\n- 70% hộ dân có nước sạch.\nb) Đến năm 2030\n- 100% hồ sơ được xử lý trên môi trường số."
+    indicators = _programme(body).indicators
+    assert [item.measures[0].year_to for item in indicators] == [2027, 2027, 2030]
+
+
+def test_the_sentence_after_the_heading_is_an_unnumbered_indicator() -> None:
+    [item] = _programme("I. CHÍNH QUYỀN\n1. Mục tiêu: Nền hành chính hiệu quả.\nChỉ tiêu cụ thể: Hằng năm, tỷ lệ hồ sơ đúng hạn đạt 100%.").indicators
+    assert (item.label, item.text) == (None, "Hằng năm, tỷ lệ hồ sơ đúng hạn đạt 100%.")
+
+
+def test_assignments_name_the_programme_they_cover() -> None:
+    programme = _programme("I. VỀ KINH TẾ\n1. Nhiệm vụ\n- Thu ngân sách.\n2. Phân công thực hiện\nGiao Ủy ban nhân dân xã xây dựng kế hoạch.\nII. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Đảng ủy theo dõi, đôn đốc việc thực hiện Chương trình hành động này.")
+    labels = {section.id: section.label for section in programme.sections}
+    assert [labels[assignment.section] for assignment in programme.assignments] == ["I", "II"]
+
+
+def test_money_gives_nobody_work() -> None:
+    programme = _programme("III. KINH PHÍ THỰC HIỆN\nKinh phí từ ngân sách xã.\nIV. TỔ CHỨC THỰC HIỆN\n- Giao Văn phòng theo dõi.")
+    assert [assignment.text for assignment in programme.assignments] == ["Giao Văn phòng theo dõi."]
