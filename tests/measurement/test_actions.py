@@ -1,4 +1,3 @@
-import datetime
 from decimal import Decimal as D
 
 import pytest
@@ -12,6 +11,7 @@ from dondoc.measurement.actions import Figure
 from dondoc.measurement.closing import close_period
 from dondoc.measurement.models import Observation, PeriodClose, Standing
 from dondoc.programmes.models import Measure
+from work.made_programme import TODAY
 
 Q1 = report_period("quarter", 2026, 1)
 Q2 = report_period("quarter", 2026, 2)
@@ -201,6 +201,6 @@ def test_a_figure_for_a_closed_period_needs_a_reason_even_as_the_first(programme
 
 def test_a_period_is_closed_after_its_end_and_by_those_who_may(programme, home):
     with pytest.raises(ValidationError):
-        close_period(home.office, programme, report_period("year", datetime.date.today().year))
+        close_period(home.office, programme, report_period("year", TODAY.year))
     with pytest.raises(PermissionDenied):
         close_period(home.unit, programme, Q1)

@@ -10,6 +10,7 @@ from dondoc.programme import model as format_
 from dondoc.programmes.actions import ReviewedPaper, publish
 from dondoc.programmes.models import Programme
 
+TODAY = datetime.date(2026, 11, 22)
 TEXT = "Chương trình hành động. " * 200
 
 
@@ -70,4 +71,6 @@ def publish_in(ward_cast: Any) -> Programme:
     """Publish the reading in a ward, by its office, within the ward's scope."""
     paper = ReviewedPaper(reading=reading(), number="03-CTr/ĐU", date=datetime.date(2026, 1, 5))
     with ward_cast.scope():
-        return publish(ward_cast.office, ward_cast.ward, paper)
+        programme = publish(ward_cast.office, ward_cast.ward, paper)
+        programme.versions.update(published_at=datetime.datetime(2026, 11, 22, 1, tzinfo=datetime.UTC))
+        return programme

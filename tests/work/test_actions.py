@@ -10,6 +10,7 @@ from dondoc.programmes.models import Measure
 from dondoc.work import actions
 from dondoc.work.actions import InitialResult, Progress
 from dondoc.work.models import Assignment, Evidence, Occurrence, ProgressReport, TaskState
+from work.made_programme import TODAY
 
 PDF = b"%PDF-1.7\n1 0 obj\n"
 
@@ -50,7 +51,7 @@ def test_publishing_sets_the_deadline_and_plans_the_occurrences(programme):
     assert of(programme, "t2").time_kind == "undated"
     monthly = of(programme, "t3").occurrences
     assert monthly.last().label == "Tháng 12/2030"
-    assert not monthly.filter(deadline__lt=datetime.date.today()).exists()
+    assert not monthly.filter(deadline__lt=TODAY).exists()
     assert of(programme, "t4").occurrences.filter(label="Quý IV/2026").exists()
 
 
@@ -112,7 +113,7 @@ def test_only_the_lead_and_the_office_report(home, next_door, given):
 
 
 def test_a_confirmed_report_finishes_the_task_on_its_day(home, given):
-    day = datetime.date.today() - datetime.timedelta(days=1)
+    day = TODAY - datetime.timedelta(days=1)
     report = actions.report_progress(home.unit, given, Progress("done", finished_on=day))
     actions.confirm(home.leader, report)
     given.refresh_from_db()

@@ -7,6 +7,7 @@ from dondoc.work import actions, queries
 from dondoc.work.actions import Progress
 from dondoc.work.models import Assignment
 from dondoc.work.timing import time_of, with_next_deadline
+from work.made_programme import TODAY
 
 
 def of(programme, ref):
@@ -22,14 +23,14 @@ def give_all(programme, home, code):
 def test_the_task_page_takes_six_queries(programme, home, django_assert_num_queries):
     assignment = queries.of_task(of(programme, "t3").task_id)
     with django_assert_num_queries(5):
-        queries.task_page(home.office, assignment, datetime.date.today())
+        queries.task_page(home.office, assignment, TODAY)
     actions.decide_lead(home.office, of(programme, "t3"), home.units["van-phong-dang-uy"])
     actions.report_progress(home.office, of(programme, "t3"), Progress("in_progress", "Đang"))
     assignment = queries.of_task(assignment.task_id)
     with django_assert_num_queries(6):
-        queries.task_page(home.office, assignment, datetime.date.today())
+        queries.task_page(home.office, assignment, TODAY)
     with django_assert_num_queries(5):
-        queries.task_page(home.unit, assignment, datetime.date.today())
+        queries.task_page(home.unit, assignment, TODAY)
 
 
 def test_my_work_takes_four_queries_however_many_tasks(programme, home, django_assert_num_queries):
@@ -56,7 +57,7 @@ def test_a_task_that_waits_for_confirmation_is_not_overdue_on_my_work(programme,
 
 def test_other_units_guarded_items_are_not_listed_for_who_coordinates(programme, home):
     actions.decide_lead(home.office, of(programme, "t4"), home.units["cong-an"], [home.units["phong-kinh-te"]])
-    found = queries.mine(home.units["phong-kinh-te"], home.ward, datetime.date.today())
+    found = queries.mine(home.units["phong-kinh-te"], home.ward, TODAY)
     assert found.coordinating == []
 
 
@@ -86,4 +87,4 @@ def test_a_monthly_duty_is_soon_due_only_a_week_before(programme, home):
 def test_a_continuous_duty_is_updated_by_a_report_in_the_quarter(programme, home):
     actions.decide_lead(home.office, of(programme, "t4"), home.units["cong-an"])
     actions.report_progress(home.police, of(programme, "t4"), Progress("in_progress", "Đã tuần tra"))
-    assert time_of(of(programme, "t4"), home.ward, datetime.date.today()).timing == Timing.UPDATED
+    assert time_of(of(programme, "t4"), home.ward, TODAY).timing == Timing.UPDATED

@@ -8,6 +8,7 @@ from dondoc.audit.models import Entry
 from dondoc.work import actions
 from dondoc.work.actions import Progress
 from dondoc.work.models import Assignment, Evidence, ProgressReport
+from work.made_programme import TODAY
 
 PDF = b"%PDF-1.7\n1 0 obj\n"
 
@@ -45,7 +46,7 @@ def test_a_unit_reports_with_a_file_and_without_javascript(home, given, as_perso
     assert 'enctype="multipart/form-data"' in client.get(address(given)).content.decode()
     file = SimpleUploadedFile("anh.pdf", PDF, content_type="application/pdf")
     data = {"state": "done", "text": "Đã xong", "finished_on": "20/11/2026", "files": [file]}
-    data["finished_on"] = f"{datetime.date.today():%d/%m/%Y}"
+    data["finished_on"] = f"{TODAY:%d/%m/%Y}"
     answer = client.post(address(given, "work:report"), data, follow=True)
     assert answer.status_code == 200
     assert ProgressReport.objects.get().text == "Đã xong"

@@ -37,7 +37,7 @@ def propose_leads(programme: Programme) -> list[Assignment]:
     coordinating: dict[int, tuple[Unit, ...]] = {}
     for task in tasks:
         proposal = proposer.propose(task)
-        row = kept.get(task.pk) or Assignment(ward_id=programme.ward_id, task=task)
+        row = kept.get(task.pk) or Assignment(ward_id=programme.ward_id, task=task, loaded_on=timezone.localdate())
         row.proposed_lead, row.proposed_why = proposal.lead, proposal.why
         if row.pk is None:
             kept[task.pk], coordinating[task.pk] = row, proposal.coordinating

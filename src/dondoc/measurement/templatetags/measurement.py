@@ -10,6 +10,8 @@ from django import template
 from django.utils.translation import gettext
 
 from dondoc.measure.arithmetic import rounded
+from dondoc.programmes.models import Measure
+from dondoc.programmes.templatetags.programme import figure
 
 register = template.Library()
 SHOWN_DECIMALS = 3
@@ -28,6 +30,16 @@ def short(value: Any) -> Any:
         return None
     number = rounded(Decimal(str(value)), SHOWN_DECIMALS)
     return number if number.is_finite() else "∞"
+
+
+@register.filter
+def with_unit(value: Any, measure: Measure) -> str:
+    """Return a figure with its unit, "—" for none."""
+    if value in (None, ""):
+        return figure(None, measure)
+    per = f"/{measure.per}" if measure.per else ""
+    unit = "" if measure.unit == "%" else f"{measure.unit}{per}"
+    return f"{figure(value, measure)} {unit}".strip()
 
 
 @register.filter

@@ -1,0 +1,299 @@
+"""What leaders, units and the city see at one look; each query says how many it takes."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.db.models import Count, F, Prefetch, Q
+from django.db.models.functions import Coalesce
+from django_scopes import scopes_disabled
+
+from dondoc.measure.rollup import RollUp, roll_up
+from dondoc.measure.status import WORST_FIRST, Status, urgency
+from dondoc.measure.task_state import OnTimeRate, TimeStanding, Timing, finished_standing, on_time_rate
+from dondoc.measurement.models import Observation, PeriodClose, Standing
+from dondoc.programmes.models import Finding, Measure, Programme
+from dondoc.wards.models import Unit, Ward
+from dondoc.work.models import Assignment, ProgressReport, TaskState
+from dondoc.work.timing import time_of, with_next_deadline
+
+from .charts import StackedBar, counted, stacked
+
+MOST_DECISIONS = 7
+MEASURE_ORDER = tuple(status.value for status in WORST_FIRST)
+# The groups in which tasks are counted, each task in one: what is late first.
+TASK_ORDER = ("overdue", "soon", "awaiting", "in_progress", "not_started", "done", "suspended", "dropped")
+UNIT_ORDER = ("overdue", "soon", "open", "late", "kept")
+CLOSED_STATES = (TaskState.DONE, TaskState.SUSPENDED, TaskState.DROPPED)
+
+
+@dataclass
+class Work:
+    """A task with how it stands in time."""
+
+    assignment: Assignment
+    time: TimeStanding
+
+    @property
+    def group(self) -> str:
+        """Return the one group in which the task is counted."""
+        state = self.assignment.state
+        if state in (TaskState.NOT_STARTED, TaskState.IN_PROGRESS) and self.time.timing in (Timing.OVERDUE, Timing.SOON):
+            return self.time.timing.value
+        return str(state)
+
+
+@dataclass
+class Decision:
+    """One thing that asks for a leader: what, how bad, whose, and where to go."""
+
+    kind: str  # measure | task | reports | leads | findings
+    text: str
+    state: str = ""
+    measure: Measure | None = None
+    standing: Standing | None = None
+    work: Work | None = None
+    count: int = 0
+    unit: Unit | None = None
+    pk: int | None = None
+
+
+@dataclass
+class UnitRow:
+    """A unit with its tasks: late, soon, open, finished late, finished in time by the original deadline."""
+
+    unit: Unit
+    bar: StackedBar
+    counts: dict[str, int]
+    oldest: int  # days of the task that is longest overdue
+
+
+@dataclass
+class Overview:
+    """What the overview shows."""
+
+    programmes: list[Programme]
+    measures: StackedBar
+    tasks: StackedBar
+    rollup: RollUp
+    undated: int
+    no_lead: int
+    late_units: int
+    decisions: list[Decision]
+    units: list[UnitRow]
+    close: PeriodClose | None
+    with_data: int
+
+    @property
+    def behind(self) -> int:
+        """How many measures are behind."""
+        return self.rollup.counts.get(Status.BEHIND, 0)
+
+    @property
+    def at_risk(self) -> int:
+        """How many measures are at risk."""
+        return self.rollup.counts.get(Status.AT_RISK, 0)
+
+    @property
+    def overdue_reports(self) -> int:
+        """How many figures are overdue."""
+        return self.rollup.counts.get(Status.REPORT_OVERDUE, 0)
+
+    @property
+    def overdue(self) -> int:
+        """How many tasks are overdue."""
+        return next((one.count for one in self.tasks.segments if one.state == "overdue"), 0)
+
+
+def current_work(ward: Ward, on: datetime.date, unit: Unit | None = None) -> list[Work]:
+    """Return the ward's current tasks with their time (1 query)."""
+    rows = Assignment.objects.filter(task__version_to=None).select_related("task", "lead")
+    if unit is not None:
+        rows = rows.filter(lead=unit)
+    return [Work(one, time_of(one, ward, on)) for one in with_next_deadline(rows).order_by("task__order")]
+
+
+def overview(ward: Ward, on: datetime.date) -> Overview:
+    """Return the overview of a ward (7 queries)."""
+    programmes = list(Programme.objects.all())
+    standings = list(
+        Standing.objects.filter(measure__version_to=None).select_related("measure__lead").order_by("measure__order")
+    )
+    work = current_work(ward, on)
+    rollup = roll_up((one.status, Decimal(1)) for one in standings)
+    close = PeriodClose.objects.defer("figures").order_by("-period_end", "-version").first()
+    overdue = [one for one in work if one.group == "overdue"]
+    return Overview(
+        programmes=programmes,
+        measures=stacked(counted(one.status for one in standings), MEASURE_ORDER),
+        tasks=stacked(counted(one.group for one in work), TASK_ORDER),
+        rollup=rollup,
+        undated=sum(one.assignment.time_kind == Assignment.TimeKind.UNDATED for one in work),
+        no_lead=sum(one.assignment.lead_id is None for one in work),
+        late_units=len({one.assignment.lead_id for one in overdue if one.assignment.lead_id}),
+        decisions=_decisions(standings, work),
+        units=_unit_rows(work),
+        close=close,
+        with_data=sum(one.observed is not None or one.status in MEASURE_ORDER[:2] for one in standings),
+    )
+
+
+def _decisions(standings: list[Standing], work: list[Work]) -> list[Decision]:
+    """Return at most seven things that ask for a leader, the heaviest first (3 queries)."""
+    bad = [one for one in standings if one.status in (Status.BEHIND, Status.AT_RISK)]
+    bad.sort(key=lambda one: (urgency(one.status), one.ratio if one.ratio is not None else Decimal(-1)))
+    found = [Decision("measure", one.measure.name, one.status, one.measure, one, unit=one.measure.lead) for one in bad[:4]]
+    late = sorted((one for one in work if one.group == "overdue"), key=lambda one: -one.time.days)
+    room = MOST_DECISIONS - 3 - len(found)
+    found += [Decision("task", one.assignment.task.text, "overdue", work=one, unit=one.assignment.lead) for one in late[: max(room, 2)]]
+    waiting = ProgressReport.objects.filter(status=ProgressReport.Status.SUBMITTED).count()
+    asked = Observation.Status.SUBMITTED
+    unknown = list(
+        Finding.objects.filter(kind="contradiction", state=Finding.State.OPEN).values("programme").annotate(n=Count("pk"))
+    )
+    waiting += Observation.objects.filter(status=asked, superseded_by=None).count()
+    if waiting:
+        found.append(Decision("reports", "", "awaiting", count=waiting))
+    without = sum(one.assignment.lead_id is None for one in work)
+    if without:
+        programme = next(one.assignment.task.programme_id for one in work if one.assignment.lead_id is None)
+        found.append(Decision("leads", "", "no_lead", count=without, pk=programme))
+    if unknown:
+        found.append(Decision("findings", "", "open", count=sum(one["n"] for one in unknown), pk=unknown[0]["programme"]))
+    return found[:MOST_DECISIONS]
+
+
+def _unit_rows(work: list[Work]) -> list[UnitRow]:
+    by_unit: dict[int, list[Work]] = {}
+    for one in work:
+        if one.assignment.lead_id is not None:
+            by_unit.setdefault(one.assignment.lead_id, []).append(one)
+    widest = max((len(rows) for rows in by_unit.values()), default=1)
+    found = []
+    for rows in by_unit.values():
+        unit = rows[0].assignment.lead
+        if unit is None:
+            continue
+        counts = counted(_unit_group(one) for one in rows)
+        oldest = max((one.time.days for one in rows if one.group == "overdue"), default=0)
+        found.append(UnitRow(unit, stacked(counts, UNIT_ORDER, widest), counts, oldest))
+    return sorted(found, key=lambda row: (-row.counts.get("overdue", 0), -row.counts.get("soon", 0), row.unit.name))
+
+
+def _unit_group(one: Work) -> str:
+    if one.assignment.state == TaskState.DONE:
+        return "late" if one.time.timing == Timing.LATE else "kept"
+    return one.group if one.group in ("overdue", "soon") else "open"
+
+
+@dataclass
+class UnitSheet:
+    """The sheet of a unit: what it is charged with, and whether it is in time."""
+
+    unit: Unit
+    rate: OnTimeRate
+    late: list[Work]
+    open: list[Work]
+    done: list[Work]
+    measures: list[Measure]
+    rollup: RollUp
+
+    @property
+    def total(self) -> int:
+        """How many tasks the unit leads."""
+        return len(self.late) + len(self.open) + len(self.done)
+
+
+def unit_sheet(unit: Unit, ward: Ward, on: datetime.date) -> UnitSheet:
+    """Return the sheet of a unit (3 queries)."""
+    work = current_work(ward, on, unit)
+    confirmed = Observation.objects.filter(status=Observation.Status.CONFIRMED).order_by("period_end", "version")
+    measures = Measure.objects.filter(lead=unit, version_to=None).select_related("standing")
+    rows = list(measures.prefetch_related(Prefetch("observations", queryset=confirmed)).order_by("order"))
+    for measure in rows:
+        newest = {one.period_end: one.value for one in measure.observations.all() if one.value is not None}
+        measure.line = list(newest.values())[-8:]  # type: ignore[attr-defined]
+    rows.sort(key=lambda one: urgency(one.standing.status) if hasattr(one, "standing") else len(WORST_FIRST))
+    late = sorted((one for one in work if one.group == "overdue"), key=lambda one: -one.time.days)
+    return UnitSheet(
+        unit=unit,
+        rate=on_time_rate([_by_original(one, on) for one in work]),
+        late=late,
+        open=[one for one in work if one not in late and one.assignment.state not in CLOSED_STATES],
+        done=[one for one in work if one.assignment.state in CLOSED_STATES],
+        measures=rows,
+        rollup=roll_up((one.standing.status, Decimal(1)) for one in rows if hasattr(one, "standing")),
+    )
+
+
+def _by_original(work: Work, on: datetime.date) -> TimeStanding:
+    """Tell how a task stands against its original deadline, which is the one the rate counts."""
+    one = work.assignment
+    due = one.original_deadline
+    if due is None or one.awaits_initial:
+        return TimeStanding(Timing.UNDATED)
+    if one.state == TaskState.DONE:
+        return finished_standing(due, one.finished_on or on)
+    if due < on and one.state not in CLOSED_STATES:
+        return TimeStanding(Timing.OVERDUE, (on - due).days)
+    return TimeStanding(Timing.IN_TIME)
+
+
+@dataclass
+class WardRow:
+    """A ward in the city's list: its measures by verdict and its tasks, without anything guarded."""
+
+    ward: Ward
+    measures: dict[str, int] = field(default_factory=dict)
+    tasks: int = 0
+    done: int = 0
+    overdue: int = 0
+    programmes: int = 0
+
+    @property
+    def bar(self) -> StackedBar:
+        """Return the measures as a bar."""
+        return stacked(self.measures, MEASURE_ORDER)
+
+    @property
+    def rollup(self) -> RollUp:
+        """Return the measures rolled up."""
+        return roll_up((state, Decimal(1)) for state, count in self.measures.items() for _one in range(count))
+
+    @property
+    def behind(self) -> int:
+        """How many measures are behind."""
+        return self.measures.get(Status.BEHIND, 0)
+
+
+def city_wards(region_id: int, on: datetime.date) -> list[WardRow]:
+    """Return the wards of a region with their counts, those that need help first (4 queries).
+
+    Crosses wards on purpose: the city compares them, and is shown counts and published measures only.
+    """
+    with scopes_disabled():
+        rows = {ward.pk: WardRow(ward) for ward in Ward.objects.filter(region_id=region_id)}
+        verdicts = Standing.objects.filter(ward__in=rows, measure__version_to=None, measure__guarded=False)
+        for ward, status, count in verdicts.order_by().values_list("ward", "status").annotate(n=Count("pk")):
+            rows[ward].measures[status] = count
+        due = Coalesce("extended_deadline", "original_deadline")
+        late = Q(due__lt=on) & ~Q(state__in=[*CLOSED_STATES, TaskState.AWAITING]) & ~Q(original_deadline__lt=F("loaded_on"))
+        tasks = Assignment.objects.filter(ward__in=rows, task__version_to=None, task__guarded=False).annotate(due=due)
+        sums = tasks.order_by().values("ward").annotate(
+            n=Count("pk"), done=Count("pk", filter=Q(state=TaskState.DONE)), late=Count("pk", filter=late)
+        )
+        for one in sums:
+            row = rows[one["ward"]]
+            row.tasks, row.done, row.overdue = one["n"], one["done"], one["late"]
+        for ward, count in Programme.objects.filter(ward__in=rows).order_by().values_list("ward").annotate(n=Count("pk")):
+            rows[ward].programmes = count
+    return sorted(rows.values(), key=lambda row: (-row.behind, -row.overdue, row.ward.name))
+
+
+def city_measures(ward: Ward) -> list[Measure]:
+    """Return the published measures of one ward as the city sees them: none that is guarded (1 query)."""
+    with scopes_disabled():
+        measures = Measure.objects.filter(ward=ward, version_to=None, guarded=False, programme__isnull=False)
+        return list(measures.select_related("standing", "programme").order_by("programme", "order"))

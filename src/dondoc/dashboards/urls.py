@@ -1,0 +1,13 @@
+"""Addresses of the dashboards."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "dashboards"
+urlpatterns = [
+    path("tong-quan/", views.overview, name="overview"),
+    path("don-vi/<int:pk>/", views.unit, name="unit"),
+    path("thanh-pho/", views.city, name="city"),
+    path("thanh-pho/<int:pk>/", views.city_ward, name="city_ward"),
+]
