@@ -215,7 +215,7 @@ def _date_heading(text: str) -> Times | None:
         return None
     completed = _complete(body)
     left = completed[: moments[0].start] + completed[moments[-1].end :]
-    if re.sub(r"(?i)\b(?:từ|trong|giai đoạn|thời gian|thực hiện|hoàn thành|năm)\b|[\s:.,()*-]", "", left):
+    if re.sub(r"(?i)\b(?:từ|trong|thời gian|thực hiện|hoàn thành|năm)\b|[\s:.,()*-]", "", left):
         return None
     if len(moments) > 1 and not _joined(body, moments):
         return None

@@ -210,9 +210,7 @@ def _split_gap(sentence: Sentence, claim: Claim, previous: Claim, index: int) ->
     joints = [
         at
         for at in range(floor, end)
-        if sentence.tokens[at].low in {",", "và"}
-        and not sentence.marks[at]
-        and not (sentence.tokens[at].low == "," and at > floor and sentence.marks[at - 1] == "time" and at - 1 != floor)
+        if sentence.tokens[at].low in {",", "và"} and not sentence.marks[at] and not _closes_time(sentence, at, floor)
     ]
     if not previous.behind:
         if joints:
@@ -229,6 +227,14 @@ def _split_gap(sentence: Sentence, claim: Claim, previous: Claim, index: int) ->
         claim.nested_in = index - 1
     else:
         claim.adjacent = bool(joints)
+
+
+def _closes_time(sentence: Sentence, at: int, floor: int) -> bool:
+    """Say whether the comma at token `at` only closes a phrase of time that opens a clause (", đến năm 2030, …")."""
+    begin = at
+    while begin > floor and sentence.marks[begin - 1] == "time":
+        begin -= 1
+    return begin < at and begin > floor and sentence.tokens[begin - 1].low in {",", "và", "đấu"}
 
 
 def _cut(claim: Claim, previous: Claim, at: int) -> None:
@@ -284,9 +290,9 @@ def _place_name(sentence: Sentence, claim: Claim) -> None:
 def measures_amount(quantity: Quantity) -> bool:
     """Say whether the unit is money or a physical unit, which is no part of the thing's name."""
     words = (quantity.unit or "").lower().split()
-    return bool(words) and (
-        words[0] in PHYSICAL_UNITS - MULTIPLIER_WORDS or words[-1] == "đồng" or words[-1] in PHYSICAL_UNITS
-    )
+    if not words or (words[0] == "điểm" and len(words) > 2):
+        return False
+    return words[0] in PHYSICAL_UNITS - MULTIPLIER_WORDS or words[-1] == "đồng" or words[-1] in PHYSICAL_UNITS
 
 
 def _is_subject(sentence: Sentence, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .claims import brackets, verb_tail
+from .claims import brackets, starts_with, verb_tail
 from .quantities import Quantity
 from .sentence import Sentence
 from .vocabulary import (
@@ -126,7 +126,7 @@ def _labelled(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _counts_time_or_age(quantity: Quantity) -> bool:
     unit = _first_words(quantity, 1)
-    if unit in {"sao", "ngôi"}:
+    if unit in {"sao", "ngôi", "gb", "mb", "gbps", "mbps"}:
         return True
     if unit in {"tuổi", "uổi", "giờ", "phút", "h"} and not quantity.percent:
         return not (unit == "tuổi" and quantity.has("reach"))
@@ -255,9 +255,21 @@ def _bare(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
     start = max(0, quantity.lead - 12)
     if _after_goal(sentence, quantity) or verb_tail(sentence, start, quantity.lead) < quantity.lead:
         return "committed"
+    if before == "cho" and _clause_acts(sentence, quantity):
+        return "committed"
     if kind == "task":
         return "committed" if _is_money(quantity) and quantity.tags else "describes"
     return "committed"
+
+
+def _clause_acts(sentence: Sentence, quantity: Quantity) -> bool:
+    """Say whether the clause of the number begins with a verb of work ("Đào tạo nghề cho 80 lao động")."""
+    at = quantity.lead
+    while at > 0 and sentence.tokens[at - 1].low not in {",", ";", ".", ":", "("}:
+        at -= 1
+    while at < quantity.lead and (sentence.marks[at] == "time" or not sentence.tokens[at].low[0].isalnum()):
+        at += 1
+    return starts_with(sentence, at, quantity.lead, ACTION_VERBS) > 0
 
 
 def _bound(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:

@@ -11,7 +11,9 @@ from .vocabulary import ACTION_VERBS, EMPTY_VERBS, LEFT_STRIP, MULTIPLIER_WORDS,
 
 _SPACE_BEFORE = re.compile(r"\s+([,;.:)])")
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;]?\s*\)")
-_MOVES = frozenset(("tăng", "giảm", "kéo giảm", "cắt giảm", "tăng trưởng", "nâng", "tăng thêm", "giảm thêm"))
+_MOVES = frozenset(
+    ("tăng", "giảm", "kéo giảm", "cắt giảm", "tăng trưởng", "nâng", "tăng thêm", "giảm thêm", "hạ", "hạ thấp")
+)
 _FALL = frozenset(("giảm", "kéo", "cắt"))
 _ORGANISED = frozenset(
     ("chính", "đảng", "cơ", "thành", "hội", "đoàn", "kinh", "tín", "xã", "công", "tôn", "trong", "này")
@@ -197,7 +199,11 @@ def _each(sentence: Sentence, at: int, end: int, listed: bool) -> str | None:
     while at < end and at < len(sentence.tokens):
         token = sentence.tokens[at]
         printed = sentence.text[token.start : token.end]
-        if (not token.low[0].isalpha() and not (listed and tokens and token.low == ",")) or _is_predicate(sentence, at, end) or sentence.marks[at] == "time":
+        if (
+            (not token.low[0].isalpha() and not (listed and tokens and token.low == ","))
+            or _is_predicate(sentence, at, end)
+            or sentence.marks[at] == "time"
+        ):
             break
         if tokens and printed[0].isupper():
             break

@@ -57,7 +57,9 @@ def coordinate_clause(sentence: Sentence, at: int) -> tuple[int, int] | None:
 
 def dated_state(sentence: Sentence, start: int, end: int, phrases: list[Phrase]) -> tuple[int, int, Phrase] | None:
     """Return (start, end, phrase) of the state that the clause [start, end) of a task promises for a year or the term."""
-    inside = [p for p in phrases if start <= p.start < end and p.kind in {"by_year", "term"} and not _is_a_day(sentence, p)]
+    inside = [
+        p for p in phrases if start <= p.start < end and p.kind in {"by_year", "term"} and not _is_a_day(sentence, p)
+    ]
     clause = sentence.low[start:end]
     if not inside or not any(word in clause for word in _PROMISES):
         return None

@@ -222,7 +222,7 @@ def _read_unit(sentence: Sentence, quantity: Quantity) -> int:
         at += 2
     elif sentence.words(at, at + 3) == "điểm phần trăm":
         at += 3
-    elif at < len(tokens) and tokens[at].low in PHYSICAL_UNITS and not sentence.marks[at]:
+    elif at < len(tokens) and _is_physical(sentence, at):
         end = phrase_end(sentence, at + 1)
         slash = end < len(tokens) and tokens[end].low == "/" and end - at <= 3
         at = end if slash else at + 1
@@ -234,6 +234,13 @@ def _read_unit(sentence: Sentence, quantity: Quantity) -> int:
         quantity.unit = sentence.text[tokens[quantity.last].start : tokens[at - 1].end]
         quantity.unit = " ".join(quantity.unit.split())
     return at
+
+
+def _is_physical(sentence: Sentence, at: int) -> bool:
+    """Say whether a physical unit stands at token `at`; "điểm" is one only as a score, not as a place."""
+    if sentence.tokens[at].low not in PHYSICAL_UNITS or sentence.marks[at]:
+        return False
+    return sentence.tokens[at].low != "điểm" or phrase_end(sentence, at + 1) == at + 1
 
 
 def _read_per(sentence: Sentence, quantity: Quantity, at: int) -> None:

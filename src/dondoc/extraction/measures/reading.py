@@ -192,7 +192,7 @@ def _doubts(sentence: Sentence, claim: Claim, measure: Measure) -> list[str]:
         doubts.append(IN_TURN)
     if quantity.fraction:
         doubts.append(FRACTION)
-    if quantity.unusual:
+    if quantity.unusual and not (measure.unit or "").startswith(("tỷ", "tỉ", "triệu", "nghìn")):
         doubts.append(UNUSUAL.format(printed=number))
     if measure.unit is None and not quantity.none_left:
         doubts.append(NO_UNIT.format(number=number))

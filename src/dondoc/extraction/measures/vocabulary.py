@@ -21,13 +21,13 @@ LEAD: dict[str, Tag] = {
     "từ": "from",
     **dict.fromkeys(("khoảng", "xấp xỉ", "gần", "ước", "ước khoảng", "ước tính", "~", "≈", "vào khoảng"), "approx"),
     **dict.fromkeys(("tăng", "tăng thêm", "tăng trưởng", "gia tăng"), "inc"),
-    **dict.fromkeys(("giảm", "kéo giảm", "giảm thêm", "cắt giảm", "giảm bớt"), "dec"),
+    **dict.fromkeys(("giảm", "kéo giảm", "giảm thêm", "cắt giảm", "giảm bớt", "rút ngắn"), "dec"),
     **dict.fromkeys(("còn", "xuống", "xuống còn", "chỉ còn", "còn lại"), "down"),
     **dict.fromkeys(("lên", "lên đến", "lên tới", "lên mức"), "up"),
     **dict.fromkeys(
-        ("đạt", "là", "chiếm", "được", "bằng", "ở mức", "đạt mức", "đạt tỷ lệ", "đạt tỉ lệ", ":", "=", "đạt được",
+        ("đạt", "là", "chiếm", "bằng", "ở mức", "đạt mức", "đạt tỷ lệ", "đạt tỉ lệ", ":", "=", "đạt được",
          "với tỷ lệ", "tỷ lệ đạt", "tỉ lệ đạt", "kết quả đạt", "đạt ở mức"), "reach"),
-    **dict.fromkeys(("có", "thêm", "có thêm"), "has"),
+    **dict.fromkeys(("có", "có thêm"), "has"),
     **dict.fromkeys(("bình quân", "trung bình", "bình quân chung"), "avg"),
     **dict.fromkeys(
         ("mức", "duy trì", "và vượt", "luôn", "giữ vững", "ổn định"), "soft"),
@@ -90,7 +90,7 @@ ACTION_VERBS = frozenset(
         "giải quyết việc làm", "tổ chức", "xây dựng", "thành lập", "kết nạp", "phát triển", "hình thành", "mở", "hoàn thành",
         "tạo việc làm mới", "giải quyết việc làm cho", "cho", "được", "mới", "thêm", "và", ",", "bóc gỡ", "khai giảng",
         "xây mới", "xây", "hoàn thiện", "cung cấp", "đăng ký", "cứng hóa", "kết nối", "chăm sóc", "tặng", "trao", "biểu dương",
-        "khen thưởng", "tư vấn", "tổ chức được", "đề nghị", "giám sát chuyên đề", "kiểm tra chuyên đề", "đánh giá", "công bố", "nghiên cứu", "lựa chọn",
+        "khen thưởng", "tư vấn", "tổ chức được", "đề nghị", "giám sát chuyên đề", "kiểm tra chuyên đề", "đào tạo nghề", "đào tạo nghề cho", "tiết kiệm", "đánh giá", "công bố", "nghiên cứu", "lựa chọn",
         "tuyển chọn", "bầu", "bán", "thí điểm", "xét", "nhân rộng", "sáp nhập", "đầu tư xây dựng", "đầu tư xây dựng mới",
     )
 )  # fmt: skip
