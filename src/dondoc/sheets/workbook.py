@@ -36,6 +36,21 @@ def write(title: str, subtitle: str, columns: Sequence[tuple[str, int]], rows: I
         cell.fill = PatternFill("solid", fgColor="E9EDF2")
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         sheet.column_dimensions[get_column_letter(index)].width = width
+    _fill(sheet, rows, line)
+    sheet.freeze_panes = "A5"
+    sheet.print_title_rows = "4:4"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    if sheet.sheet_properties.pageSetUpPr is not None:
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _fill(sheet: Any, rows: Iterable[Sequence[Any]], line: Any) -> None:
+    from openpyxl.styles import Alignment, Font
+
     for y, row in enumerate(rows, start=5):
         for x, value in enumerate(row, start=1):
             cell = sheet.cell(y, x, _plain(value))
@@ -47,15 +62,6 @@ def write(title: str, subtitle: str, columns: Sequence[tuple[str, int]], rows: I
                 cell.number_format = "dd/mm/yyyy hh:mm"
             elif isinstance(value, date):
                 cell.number_format = "dd/mm/yyyy"
-    sheet.freeze_panes = "A5"
-    sheet.print_title_rows = "4:4"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    if sheet.sheet_properties.pageSetUpPr is not None:
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def _plain(value: Any) -> Any:

@@ -21,7 +21,7 @@ EVERYBODY = (*IN_WARD, CITY, ADMINISTRATOR)
 class WardRequest(HttpRequest):
     """A request that has passed the door: `user` is one of our people, `ward` the scope (None: city, administrator)."""
 
-    user: User  # type: ignore[assignment]
+    user: User
     ward: Ward
 
 

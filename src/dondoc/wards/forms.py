@@ -36,7 +36,9 @@ class PersonForm(forms.ModelForm[User]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["full_name"].required = True
-        self.fields["unit"].queryset = units_to_choose()
+        unit = self.fields["unit"]
+        assert isinstance(unit, SafeModelChoiceField)
+        unit.queryset = units_to_choose()
 
     def clean(self) -> dict[str, Any]:
         """Ask for the unit of a person who reports for one."""

@@ -75,7 +75,7 @@ class IdleLock:
 class SignInRequired(LoginRequiredMiddleware):
     """Asks for sign-in before every view that is not expressly open."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: object) -> HttpResponseBase:
+    def handle_no_permission(self, request: HttpRequest, view_func: object) -> HttpResponse:  # type: ignore[override]
         """Send to the sign-in page."""
         return sign_in_again(request)
 

@@ -4,55 +4,55 @@ from __future__ import annotations
 
 from typing import Any
 
-import rules
+from rules import predicate
 
 from .models import User
 
 
-@rules.predicate
+@predicate
 def is_office(user: Any, target: Any = None) -> bool:
     """Say whether the person carries the programme (văn phòng): reads and writes all of the ward."""
     return _has(user, User.Role.OFFICE)
 
 
-@rules.predicate
+@predicate
 def is_leader(user: Any, target: Any = None) -> bool:
     """Say whether the person leads (lãnh đạo): reads all, confirms, decides."""
     return _has(user, User.Role.LEADER)
 
 
-@rules.predicate
+@predicate
 def is_unit(user: Any, target: Any = None) -> bool:
     """Say whether the person reports for a unit (đơn vị)."""
     return _has(user, User.Role.UNIT) and user.unit_id is not None
 
 
-@rules.predicate
+@predicate
 def is_inspector(user: Any, target: Any = None) -> bool:
     """Say whether the person supervises (giám sát): reads all with its history, writes nothing."""
     return _has(user, User.Role.INSPECTOR)
 
 
-@rules.predicate
+@predicate
 def is_city(user: Any, target: Any = None) -> bool:
     """Say whether the person compares the wards of a region (thành phố)."""
     return _has(user, User.Role.CITY)
 
 
-@rules.predicate
+@predicate
 def is_administrator(user: Any, target: Any = None) -> bool:
     """Say whether the person keeps people, units and settings (quản trị), and no content."""
     return _has(user, User.Role.ADMINISTRATOR)
 
 
-@rules.predicate
+@predicate
 def same_ward(user: Any, target: Any = None) -> bool:
     """Say whether `target` (a ward, or a row with `ward_id`) belongs to the person's ward."""
     ward_id = getattr(target, "ward_id", None) or (target.pk if target is not None and _is_ward(target) else None)
     return user.is_authenticated and user.ward_id is not None and user.ward_id == ward_id
 
 
-@rules.predicate
+@predicate
 def administers(user: Any, target: Any = None) -> bool:
     """Say whether the administrator keeps the ward `target`: one's own, those of one's region, or all."""
     if not is_administrator(user) or target is None:

@@ -1,7 +1,7 @@
 """Addresses of sign-in, of one's own page and of the administrator's settings."""
 
 from allauth.account import views as account
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from . import views
 
@@ -20,7 +20,7 @@ units = [
     path("don-vi/<int:pk>/ngung/", views.unit_use, {"active": False}, name="retire"),
     path("don-vi/<int:pk>/mo-lai/", views.unit_use, {"active": True}, name="restore"),
 ]
-own = [
+own: list[URLPattern | URLResolver] = [
     path("cai-dat/", views.wards, name="settings"),
     path("cai-dat/<slug:slug>/", include([*people, *units, path("thoi-han/", views.time_rules, name="rules")])),
     path("ca-nhan/", views.me, name="me"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import wraps
-from typing import Any, Protocol
+from collections.abc import Callable
+from functools import update_wrapper
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -22,17 +23,10 @@ from .models import Unit, User, Ward
 from .notices import say
 
 
-class InWard(Protocol):
-    """A view of one ward's settings."""
-
-    def __call__(self, request: WardRequest, ward: Ward, **kwargs: Any) -> HttpResponseBase: ...
-
-
-def kept(view: InWard) -> Any:
+def kept(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Find the ward of the address among those the administrator keeps (otherwise 404) and open its scope."""
 
     @page(ADMINISTRATOR, methods="GET HEAD POST")
-    @wraps(view)
     def enter(request: WardRequest, slug: str, **kwargs: Any) -> HttpResponseBase:
         ward = get_object_or_404(Ward.objects.select_related("region"), slug=slug)
         if not rules.administers(request.user, ward):
@@ -40,7 +34,7 @@ def kept(view: InWard) -> Any:
         with scope(ward=ward):
             return view(request, ward, **kwargs)
 
-    return enter
+    return update_wrapper(enter, view)
 
 
 @page(ADMINISTRATOR)

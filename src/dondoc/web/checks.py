@@ -33,7 +33,7 @@ def storage(**kwargs: Any) -> list[CheckMessage]:
 
 
 @register(Tags.database)
-def sqlite(databases: list[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+def sqlite(databases: Any = None, **kwargs: Any) -> list[CheckMessage]:
     """Ask SQLite whether it keeps a write-ahead log, syncs each commit and enforces foreign keys."""
     found: list[CheckMessage] = []
     for alias in databases or []:

@@ -29,6 +29,6 @@ def house(request: HttpRequest) -> dict[str, Any]:
 
 
 def _region_has_demo(user: User) -> bool:
-    if not rules.is_city(user):
+    if not rules.is_city(user) or user.region_id is None:
         return False
     return Ward.objects.filter(region_id=user.region_id, demo=True).exists()

@@ -1,61 +1,15 @@
-"""Numbers, dates and small drawings as Vietnamese pages show them."""
+"""Small drawings of numbers, and the numbers and dates beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
-from decimal import Decimal
 
-from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-NONE = "—"
-Number = Decimal | int | float | None
+from dondoc.language.figures import NONE, Number, day, moment, number, percent, shorten
 
-
-def number(value: Number, places: int | None = None) -> str:
-    """Return `value` with dots between thousands and a decimal comma; without `places`, no closing zeros."""
-    if value is None or value == "":
-        return NONE
-    exact = Decimal(str(value))
-    text = f"{exact:,.{places}f}" if places is not None else f"{exact:,f}"
-    if places is None and "." in text:
-        text = text.rstrip("0").rstrip(".")
-    text = text.translate(str.maketrans(",.", ".,"))
-    return "−" + text[1:] if text.startswith("-") else text
-
-
-def percent(value: Number, places: int | None = None) -> str:
-    """Return `value` (95 for 95 %) with its sign, without a space: "95%"."""
-    text = number(value, places)
-    return text if text == NONE else f"{text}%"
-
-
-def day(value: date | None) -> str:
-    """Return a date, or the local date of a moment, as dd/mm/yyyy."""
-    if not value:
-        return NONE
-    if isinstance(value, datetime) and timezone.is_aware(value):
-        value = timezone.localtime(value)
-    return f"{value:%d/%m/%Y}"
-
-
-def moment(value: datetime | None) -> str:
-    """Return a moment in local time as "22/11/2026 14:05"."""
-    if not value:
-        return NONE
-    local = timezone.localtime(value) if timezone.is_aware(value) else value
-    return f"{local:%d/%m/%Y %H:%M}"
-
-
-def shorten(text: str, width: int = 80) -> str:
-    """Return at most `width` characters of `text`, cut between words and marked with "…"."""
-    text = " ".join(str(text).split())
-    if len(text) <= width:
-        return text
-    cut = text[: width - 1]
-    return (cut[: cut.rfind(" ")] if " " in cut else cut).rstrip(" ,;:.-–") + "…"
+__all__ = ["NONE", "bullet", "day", "moment", "number", "percent", "shorten", "sparkline"]
 
 
 def bullet(

@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
-from dondoc.web.figures import NONE, number
+from dondoc.language.figures import NONE, number
 
 from ..models import Measure, Task
 from ..words import FINDING_KINDS, PERIODS, RECURRENCES

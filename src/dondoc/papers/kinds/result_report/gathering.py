@@ -9,13 +9,13 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from dondoc.language.figures import day
 from dondoc.measure.status import LABELS
 from dondoc.measure.task_state import STATE_LABELS, TIMING_LABELS
 from dondoc.measurement.models import PeriodClose
 from dondoc.programmes.models import Measure, Programme, Task
 from dondoc.programmes.standing import TaskStanding, of_tasks
 from dondoc.programmes.templatetags.programme import figure, period, target
-from dondoc.web.figures import day
 
 from .figures import MeasureLine, ReportData, TaskLine, UnitLine
 

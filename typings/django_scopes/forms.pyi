@@ -1,0 +1,6 @@
+from typing import Any
+
+from django.forms import ModelChoiceField, ModelMultipleChoiceField
+
+class SafeModelChoiceField(ModelChoiceField[Any]): ...
+class SafeModelMultipleChoiceField(ModelMultipleChoiceField[Any]): ...
