@@ -111,6 +111,7 @@ def recognise_page(picture: Picture, number: int, limits: Limits) -> PageMarks:
             turned = np.ascontiguousarray(np.rot90(grey, quarters))
             other, better = _as_it_lies(turned, picture.dpi, number, limits)
             if better > quality + 0.1:
+                other.turn = -quarters % 4  # numpy turns counter-clockwise
                 best, quality = other, better
             if quality >= READABLE:
                 break

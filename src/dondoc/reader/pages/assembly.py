@@ -24,7 +24,7 @@ def document_of(pages: list[PageMarks], limits: Limits) -> Document:
     furniture = strip_furniture(pages, lines)
     judge_beginnings(pages, lines)
     blocks = _joined([_in_order(listed, tables) for listed, (tables, _) in zip(lines, filled, strict=True)])
-    writer = _Writer(limits)
+    writer = _Writer(limits, pages)
     for block in blocks:
         writer.add(block)
     if not writer.lines:
@@ -33,7 +33,7 @@ def document_of(pages: list[PageMarks], limits: Limits) -> Document:
         text="".join(writer.parts),
         lines=writer.lines,
         tables=writer.tables,
-        pages=[Page(number=page.number, width=page.width, height=page.height) for page in pages],
+        pages=[Page(number=p.number, width=p.shown_size[0], height=p.shown_size[1]) for p in pages],
         notes=_notes(furniture, blocks),
     )
 
@@ -83,8 +83,9 @@ def _notes(furniture: Furniture, blocks: list[Block]) -> list[Note]:
 class _Writer:
     """Writes blocks one after another into one text."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, pages: list[PageMarks]) -> None:
         self.limits = limits
+        self.pages = {page.number: page for page in pages}
         self.parts: list[str] = []
         self.length = 0
         self.lines: list[Line] = []
@@ -105,7 +106,7 @@ class _Writer:
         told = [word.confidence for word in printed.words if word.confidence is not None]
         letters = [word for word in printed.words if any(c.isalnum() for c in word.text)] or printed.words
         line = Line(
-            start=self.length, end=self.length + len(text), page=printed.page, box=printed.box, begins=printed.begins,
+            start=self.length, end=self.length + len(text), page=printed.page, box=self.pages[printed.page].shown(printed.box), begins=printed.begins,
             bold=all(word.bold for word in letters), italic=all(word.italic for word in letters),
             centred=printed.centred, size=round(printed.size, 1), table=table,
             confidence=round(sum(told) / len(told), 3) if told else None,

@@ -25,6 +25,7 @@ ITALIC = 1 << 6
 LINE_END_HYPHEN = 2  # PDFium's stand-in for a hyphen at the end of a line
 INVISIBLE = 3  # text rendering mode of a text layer under a scan
 ANGLE_SAMPLES = 24
+QUARTER = 1.5707963  # radians
 ASCENT, DESCENT = 0.9, 0.22  # of the size: the box of a word, whichever letters it has
 
 
@@ -42,16 +43,18 @@ class Style:
 
 @dataclass(slots=True)
 class PageText:
-    """The words of one page; `hidden` are those of an invisible text layer; fonts that were converted."""
+    """The words of one page, those of an invisible text layer apart, and the legacy fonts that were converted."""
 
     words: list[Word]
     hidden: list[Word]
     legacy_fonts: set[str]
     before_conversion: str
+    glyphs: int = 0
+    unknown: int = 0  # glyphs for which the file names no letter
 
 
 class GlyphReader:
-    """Reads the words of one page; `turn` gives the clockwise quarter turns at which the page is shown."""
+    """Reads the words of one page; `turn` is set to the clockwise quarter turns at which its text stands upright."""
 
     def __init__(self, page: Any, crop: Box, turn: int) -> None:
         import pypdfium2.raw as raw
@@ -75,7 +78,7 @@ class GlyphReader:
     def _walk(self, handle: Any, count: int) -> None:
         raw, box = self.raw, self.raw.FS_RECTF()
         pointer = ctypes.byref(box)
-        turn = (self.turn + self._sideways(handle, count)) % 4
+        turn = self.turn = self._upright(handle, count)
         get_code, get_box, get_object = (
             raw.FPDFText_GetUnicode,
             raw.FPDFText_GetLooseCharBox,
@@ -89,7 +92,11 @@ class GlyphReader:
                 spaced = spaced or not raw.FPDFText_IsGenerated(handle, index)
                 continue
             run_object = get_object(handle, index)
-            if not run_object or code in (0, 0xFFFE, 0xFFFF):
+            if not run_object:
+                continue
+            self.found.glyphs += 1
+            if code in (0, 0xFFFD, 0xFFFE, 0xFFFF):
+                self.found.unknown += 1
                 continue
             address = ctypes.addressof(run_object.contents)
             if address != last or style is None:
@@ -109,14 +116,12 @@ class GlyphReader:
         if run.letters:
             self._keep(run)
 
-    def _sideways(self, handle: Any, count: int) -> int:
-        """Return the quarter turns by which text that runs up or down the page must be turned to be read."""
-        if not count:
-            return 0
+    def _upright(self, handle: Any, count: int) -> int:
+        """Return the quarter turns by which most of the text is upright, whatever turn the page is shown at."""
         step = max(1, count // ANGLE_SAMPLES)
-        quarters = [round(self.raw.FPDFText_GetCharAngle(handle, i) / 1.5707963) % 4 for i in range(0, count, step)]
-        usual = max(set(quarters), key=quarters.count)
-        return usual if quarters.count(usual) > len(quarters) * 0.6 and self.turn == 0 else 0
+        quarters = [round(self.raw.FPDFText_GetCharAngle(handle, i) / QUARTER) % 4 for i in range(0, count, step)]
+        usual = max(set(quarters), key=quarters.count, default=self.turn)
+        return usual if quarters.count(usual) > len(quarters) * 0.6 else self.turn
 
     def _style(self, handle: Any, index: int, address: int, run_object: Any) -> Style:
         if address in self.styles:

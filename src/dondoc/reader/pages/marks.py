@@ -69,6 +69,23 @@ class PageMarks:
     words: list[Word] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     recognised: bool = False  # by OCR: edges are rough and words carry a confidence
+    turn: int = 0  # clockwise quarter turns from the page as it is shown to the page as it is read
+
+    @property
+    def shown_size(self) -> tuple[float, float]:
+        """Return width and height of the page as it is shown."""
+        return (self.height, self.width) if self.turn % 2 else (self.width, self.height)
+
+    def shown(self, box: Box) -> Box:
+        """Return where a box of the page as read lies on the page as shown."""
+        left, top, right, bottom = box
+        if self.turn == 1:
+            return (top, self.width - right, bottom, self.width - left)
+        if self.turn == 2:
+            return (self.width - right, self.height - bottom, self.width - left, self.height - top)
+        if self.turn == 3:
+            return (self.height - bottom, left, self.height - top, right)
+        return box
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import Any
 
-from dondoc.reader.document import Box, Document, Note
+from dondoc.reader.document import Document, Note
 from dondoc.reader.limits import Limits
 from dondoc.reader.pages.assembly import document_of
 from dondoc.reader.pages.glyphs import GlyphReader, PageText, turned
@@ -15,6 +15,7 @@ from dondoc.reader.pages.strokes import rules_of
 from dondoc.reader.refusals import DamagedFileError, EncryptedFileError, TooLargeError
 
 LARGEST_SIDE = 14_400.0  # points; PDF 32000-1, annex C.2
+UNREADABLE = 0.15  # share of glyphs without a letter from which on a page is better recognised than read
 FULL_PAGE = 0.5  # share of the page that a picture must cover for the page to be a scan
 
 PDFIUM = threading.RLock()  # PDFium is not safe for use by several threads
@@ -70,7 +71,7 @@ def _read_open(pdf: Any, limits: Limits) -> Document:
     if scans:
         _recognise(pdf, pages, scans, hidden, limits)
     document = document_of(pages, limits)
-    document.media_type = MEDIA_TYPE
+    document.media_type = "application/pdf"
     document.origin = "scan" if len(scans) * 2 > len(pages) else "pdf"
     if fonts:
         document.before_conversion = before[:2_000]
@@ -81,9 +82,6 @@ def _read_open(pdf: Any, limits: Limits) -> Document:
         message = f"{len(scans)} trang là ảnh quét, chữ được nhận dạng nên có thể sai; hãy đối chiếu với bản gốc."
         document.notes.insert(0, Note(code="ocr", message=message, page=scans[0] + 1))
     return document
-
-
-MEDIA_TYPE = "application/pdf"
 
 
 def _read_page(pdf: Any, index: int) -> tuple[PageMarks, PageText, bool]:
@@ -98,12 +96,19 @@ def _read_page(pdf: Any, index: int) -> tuple[PageMarks, PageText, bool]:
         width, height = page.get_size()
         if not (0 < width <= LARGEST_SIDE and 0 < height <= LARGEST_SIDE):
             raise TooLargeError("khổ trang quá lớn", "a page is too large")
-        crop, turn = page.get_bbox(), page.get_rotation() // 90 % 4
-        text = GlyphReader(page, crop, turn).read()
-        marks = PageMarks(index + 1, width, height, text.words)
-        if text.words:
-            marks.grids = grids_of(rules_of(page, lambda box: turned(box, crop, turn)))
-        return marks, text, not text.words and (bool(text.hidden) or _is_picture(page, width * height))
+        crop, shown_at = page.get_bbox(), page.get_rotation() // 90 % 4
+        reader = GlyphReader(page, crop, shown_at)
+        text = reader.read()
+        away = (reader.turn - shown_at) % 4
+        if text.unknown > UNREADABLE * text.glyphs:
+            text.hidden, text.words = text.hidden + text.words, []
+        if not text.words:
+            is_scan = bool(text.hidden) or _is_picture(page, width * height)
+            return PageMarks(index + 1, width, height), text, is_scan
+        size = (height, width) if away % 2 else (width, height)
+        marks = PageMarks(index + 1, *size, text.words, turn=away)
+        marks.grids = grids_of(rules_of(page, lambda box: turned(box, crop, reader.turn)))
+        return marks, text, False
     finally:
         page.close()
 
@@ -135,9 +140,3 @@ def _recognise(
             raise
         for index in scans:
             pages[index].words = hidden[index]
-
-
-def page_box(page: Any) -> Box:
-    """Return the visible box of a page in PDF space."""
-    left, bottom, right, top = page.get_bbox()
-    return (left, bottom, right, top)
