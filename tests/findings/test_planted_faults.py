@@ -128,6 +128,35 @@ def report(d: Draft) -> None:
     d.task(section(d, "NHIỆM VỤ"), "Công tác khuyến nông có nhiều chuyển biến tích cực, được bà con ghi nhận.")
 
 
+@case("a row that ends before it begins", commune, "contradiction", "Nạo vét")
+def backwards(d: Draft) -> None:
+    d.row(section(d, "GIẢM NGHÈO VÀ VIỆC LÀM"), "02", "4", "Nạo vét kênh tiêu Đồng Trũng.", start="2029", finish="2027")
+
+
+@case("a row whose text and cell disagree", commune, "contradiction", "đến năm 2028")
+def text_and_cell(d: Draft) -> None:
+    d.row(section(d, "SẢN PHẨM OCOP VÀ NÔNG THÔN MỚI"), "01", "4", "Làm đường trục thôn, đến năm 2028, xã đạt chuẩn nông thôn mới nâng cao.",
+          number("xã đạt chuẩn nông thôn mới nâng cao", None, "", "by_year", 2028, direction="qualitative"), finish="2030")
+
+
+@case("a deadline that has passed", commune, "contradiction", "Sơn lại cổng làng")
+def passed(d: Draft) -> None:
+    d.row(section(d, "GIẢM NGHÈO VÀ VIỆC LÀM"), "02", "4", "Sơn lại cổng làng.", start="Q1/2025", finish="Q2/2025")
+
+
+@case("a unit in two roles", commune, "contradiction", "Nạo vét")
+def two_roles(d: Draft) -> None:
+    d.row(section(d, "GIẢM NGHÈO VÀ VIỆC LÀM"), "02", "4", "Nạo vét kênh tiêu Đồng Trũng.", leads=["Phòng Kinh tế"], coordinating=["Phòng Kinh tế"])
+
+
+@case("fewer targets than the heading says", province, "contradiction", "05 CHỈ TIÊU")
+def announced(d: Draft) -> None:
+    t = d.section("indicators", "V", "05 CHỈ TIÊU BỔ SUNG ĐẾN NĂM 2030")
+    d.target(t, "1.", "Giảm 10% lượng túi ni lông so với năm 2025.", number("lượng túi ni lông", "10", "%", direction="decrease"))
+    d.target(t, "2.", "Trồng 200 ha rừng ngập mặn.", number("rừng ngập mặn", "200", "ha", "unspecified"))
+    d.task(section(d, "NHIỆM VỤ VÀ GIẢI PHÁP"), "Trồng rừng ngập mặn ven biển; thay túi ni lông bằng túi giấy.", leads=["Sở Công Thương"], finish="2030")
+
+
 # Duplicates
 
 
@@ -217,7 +246,31 @@ def marks(d: Draft) -> None:
     d.text("Ngân sách địa phương và các nguồn hợp pháp khác.")
 
 
+@case("a part numbered under another", province, "numbering", "3.1")
+def foreign(d: Draft) -> None:
+    five = d.section("group", "5", "KINH PHÍ")
+    d.section("group", "3.1", "Ngân sách tỉnh", five)
+    d.text("Bố trí trong dự toán hằng năm của các cơ quan.")
+
+
 # Missing
+
+
+@case("an appendix that does not exist", commune, "missing", "Phụ lục số 07")
+def no_such_appendix(d: Draft) -> None:
+    respell(d, "(chi tiết tại các phụ lục kèm theo)", "(tại các phụ lục, Phụ lục số 07)   ")
+    heading = next(s for s in d.programme.sections if s.label == "B")
+    heading.title = (heading.title or "").replace("(chi tiết tại các phụ lục kèm theo)", "(tại các phụ lục, Phụ lục số 07)")
+
+
+@case("a row that everybody leads", commune, "missing", "Nạo vét")
+def everybody(d: Draft) -> None:
+    d.row(section(d, "GIẢM NGHÈO VÀ VIỆC LÀM"), "02", "4", "Nạo vét kênh tiêu Đồng Trũng.", leads=["các đơn vị liên quan"])
+
+
+@case("a row with two leads", commune, "missing", "Nạo vét")
+def two_leads(d: Draft) -> None:
+    d.row(section(d, "GIẢM NGHÈO VÀ VIỆC LÀM"), "02", "4", "Nạo vét kênh tiêu Đồng Trũng.", leads=["Phòng Kinh tế", "Hội Nông dân"])
 
 
 @case("no number and no date", commune, "missing", "Thực hiện Nghị quyết Đại hội")

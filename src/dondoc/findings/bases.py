@@ -16,7 +16,7 @@ from .words import fold
 _COMPARED = re.compile(r"binh quan|so voi|/nam|moi nam|nam truoc|cung ky|nhiem ky truoc|muc nam")
 _ACTION = re.compile(r"^(?:cong tac|viec|hoat dong|thuc hien|trien khai)\b")
 _QUOTA = re.compile(r"chi tieu|ke hoach|tong so|\bso\b|truong hop|vu viec|nhu cau|doi tuong")
-_FLOW = re.compile(r"^(?:thu hut|don|tiep nhan|phuc vu|ket nap|dao tao|giai quyet viec lam|tao viec lam|trong moi|thu)\b")
+_FLOW = re.compile(r"^(?:thu hut|don|tiep nhan|phuc vu|thu ngan sach)\b")
 _TOTALLED = re.compile(r"/nam|moi nam|hang nam|luy ke|cong don|giai doan|tong|ca nhiem ky")
 _MEN = r"(?:dang vien|can bo|cong chuc|vien chuc|nguoi|hoc sinh|lao dong|hoi vien|doan vien)"
 _BODIES = r"(?:to chuc|chi bo|dang bo|co quan|don vi|doanh nghiep|truong|ho|co so|hop tac xa)"

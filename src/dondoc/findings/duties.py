@@ -25,6 +25,7 @@ def find(paper: Paper) -> list[Finding]:
     """Return the findings about deadlines, leads, resources, assignments, recipients and reporting."""
     return [
         *_rows(paper),
+        *_many_leads(paper),
         *_unassigned_chapters(paper),
         *_vague_assignments(paper),
         *_recipients(paper),
@@ -70,6 +71,25 @@ def _rows(paper: Paper) -> list[Finding]:
         why = f"{names}: không dòng nào ghi cơ quan chủ trì."
         findings.append(paper.point("missing", "warning", why, [_table_title(paper, e) for _, e in leaderless]))
     return findings
+
+
+def _many_leads(paper: Paper) -> list[Finding]:
+    """Find rows led by several units, or by a collective alone: one task, one lead (Kết luận 226-KL/TW, 11/12/2025)."""
+    rows = [(entry, task) for table in tables(paper).values() for entry, task in table]
+    collective = [e for e, t in rows if t.leads and all(_COLLECTIVE.search(fold(lead)) for lead in t.leads)]
+    several = [e for e, t in rows if len(t.leads) > 1 and e not in collective]
+    findings = []
+    if several and len(several) <= 0.5 * len(rows):
+        why = f"{_rows_many(several)} ghi nhiều cơ quan cùng chủ trì; mỗi việc cần một đầu mối chịu trách nhiệm."
+        findings.append(paper.point("missing", "note", why, [(e, paper.row(e)) for e in several]))
+    if collective:
+        why = f"{_rows_many(collective)} chỉ ghi “các cơ quan, đơn vị”, chưa rõ ai chủ trì."
+        findings.append(paper.point("missing", "warning", why, [(e, paper.row(e)) for e in collective]))
+    return findings
+
+
+def _rows_many(entries: list[Entry]) -> str:
+    return f"Có {len(entries)} dòng phụ lục" if len(entries) > 1 else "Một dòng phụ lục"
 
 
 def _dated(paper: Paper, entry: Entry) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from decimal import Decimal
 
-from ..programme.model import Finding
+from ..programme.model import Finding, Task
 from .paper import Entry, Paper
 from .promises import Promise, figure, time_of
 from .words import fold, spaced
@@ -67,7 +67,9 @@ def _said(paper: Paper, promise: Promise) -> str:
 
 
 def _timed(paper: Paper, promise: Promise) -> str:
-    return f"{paper.name(promise.entry)} ghi {time_of(promise) or 'không có năm'}"
+    last = _last_year(promise)
+    time = time_of(promise) or (f"thời hạn {last}" if last else "không có năm")
+    return f"{paper.name(promise.entry)} ghi {time}"
 
 
 def _comparable(one: Promise, other: Promise) -> bool:
@@ -127,7 +129,19 @@ def _years_differ(one: Promise, other: Promise) -> bool:
         return True
     if a.period == b.period and a.year_to and b.year_to:
         return (a.year_from, a.year_to) != (b.year_from, b.year_to)
-    return False
+    years = {_last_year(one), _last_year(other)} - {None}
+    return a.direction != "increase" and "unspecified" in (a.period, b.period) and len(years) == 2
+
+
+def _last_year(promise: Promise) -> int | None:
+    """Return the year a promise is due: its own, or that of its row's time cell."""
+    measure, item = promise.measure, promise.entry.item
+    if measure.period == "by_year":
+        return measure.year_to
+    if measure.period == "unspecified" and promise.entry.kind == "row" and isinstance(item, Task):
+        year = re.search(r"20\d\d", item.finish or "")
+        return int(year[0]) if year else None
+    return None
 
 
 def _scopes_differ(one: Promise, other: Promise) -> bool:

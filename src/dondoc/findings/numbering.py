@@ -21,6 +21,7 @@ def find(paper: Paper) -> list[Finding]:
     """Return the findings about labels of sections, targets, rows and appendices, and about their marks."""
     return [
         *_sections(paper),
+        *_foreign(paper),
         *_appendices(paper),
         *_targets(paper),
         *_rows(paper),
@@ -85,6 +86,22 @@ def _sections(paper: Paper) -> list[Finding]:
                 "lùi": f"Sau mục {before.label} là mục {here.label}: số thứ tự bị lùi.",
             }[fault]
             findings.append(paper.point("numbering", "warning", why, [(None, quote) for quote in quotes]))
+    return findings
+
+
+def _foreign(paper: Paper) -> list[Finding]:
+    """Find a section whose number belongs under another one ("3.1" under "2")."""
+    findings = []
+    for section in paper.programme.sections:
+        parent = paper.sections.get(section.parent or "")
+        head, dot, _ = (section.label or "").rpartition(".")
+        if parent is None or not dot or not parent.label or not head.replace(".", "").isdecimal():
+            continue
+        above = parent.label
+        if above.replace(".", "").isdecimal() and head != above:
+            why = f"Mục {section.label} đứng dưới mục {above}: số của mục con không theo mục mẹ."
+            places: list[tuple[Entry | None, str]] = [(None, paper.heading(parent)), (None, paper.heading(section))]
+            findings.append(paper.point("numbering", "warning", why, places))
     return findings
 
 

@@ -234,7 +234,8 @@ def _same_object(paper: Paper, known: set[frozenset[int]]) -> list[Finding]:
         if len(group) != 2 or frozenset(group) in known:
             continue
         (a, first), (b, second) = group.values()
-        if _NAMES_A_PAPER.match(key) and not _rest(first, key) & _rest(second, key):
+        ends = _rest(first, key), _rest(second, key)
+        if _NAMES_A_PAPER.match(key) and min(map(len, ends)) > 2 and len(ends[0] & ends[1]) < 3:
             continue  # two programmes whose names begin alike
         why = f"{capital(both(paper, a, b))} cùng giao một việc."
         findings.append(paper.point("duplicate", "warning", why, [(a, shorten(first)), (b, shorten(second))]))

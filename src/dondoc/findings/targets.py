@@ -213,7 +213,7 @@ def _without_task(paper: Paper, found: list[Promise], same: Pairs) -> list[Findi
     for promise in found:
         if promise.entry.kind != "indicator" or promise.measure.parent_measure or id(promise.entry) in met:
             continue
-        if promise.measure.direction == "qualitative" and promise.measure.period == "unspecified":
+        if promise.measure.direction == "qualitative" and not _short_goal(promise):
             continue
         words = {word for word in promise.words if word.isalpha()}
         met_here = any(len(words & text) >= share * len(words) for text in texts)
@@ -229,6 +229,11 @@ def _without_task(paper: Paper, found: list[Promise], same: Pairs) -> list[Findi
         why = f"{where} không có {'nhiệm vụ và dòng phụ lục' if kind == 'row' else 'nhiệm vụ'} nào thực hiện."
         findings.append(paper.point("missing", "note", why, places(group)))
     return findings
+
+
+def _short_goal(promise: Promise) -> bool:
+    """Say whether a goal without a number is one result with a year, not a sentence about the way there."""
+    return promise.measure.period != "unspecified" and len(promise.measure.name.split()) <= 12
 
 
 def _two_units_of_count(paper: Paper, same: Pairs) -> list[Finding]:
