@@ -52,4 +52,17 @@ def test_a_row_that_begins_with_its_kind_is_a_deliverable() -> None:
     row = "Chương trình, kế hoạch giám sát và phản biện xã hội; đối thoại nhân dân và thực hiện dân chủ ở cơ sở."
     (one,) = deliverables_in(row, "s9", "t9", row_start=True)
     assert (one.kind, one.title, one.section, one.task) == ("Chương trình, kế hoạch", row[:-1], "s9", "t9")
-    assert deliverables_in(row, "s9", "t9", row_start=False) == []
+    assert deliverables_in(row, "s9", None, row_start=False) == []
+
+
+def test_a_task_of_a_work_programme_that_begins_with_its_kind_is_a_deliverable() -> None:
+    (one,) = deliverables_in("Nghị quyết về xây dựng xã không ma túy", "s3", "t3", row_start=False)
+    assert (one.kind, one.title) == ("Nghị quyết", "Nghị quyết về xây dựng xã không ma túy")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nghị quyết số 57-NQ/TW được quán triệt.", "Kế hoạch này có hiệu lực.", "Tham mưu ban hành Kế hoạch", "Hướng dẫn nông dân ứng dụng công nghệ"],
+)
+def test_a_paper_cited_or_this_paper_itself_is_no_deliverable(text: str) -> None:
+    assert deliverables_in(text, "s3", "t3", row_start=False) == []

@@ -24,21 +24,23 @@ _DRAFT = re.compile(
 )
 _SOME_DRAFT = re.compile("(?:[Xx]ây dựng|[Bb]an hành|[Đđ]ề xuất|[Ll]ập |[Ss]oạn|[Hh]oàn thiện|[Tt]ham mưu|[Đđ]iều chỉnh|[Cc]ụ thể h)")
 _NOT_DRAFT = re.compile(
-    r"(?:trong|gắn với|gắn|chất lượng(?:\s+\w+){0,3}|kết quả|quá trình|qua|giám sát việc|công khai|theo|tiến độ)\s*$", re.IGNORECASE
+    r"(?:trong|gắn với|gắn|chất lượng(?:\s+\w+){0,3}|kết quả|quá trình|qua|giám sát việc|công khai|theo|tiến độ|phê duyệt)\s*$", re.IGNORECASE
 )
 _ROW = re.compile(r"^\W*(?:(?:xây dựng|ban hành|lập|đề xuất)(?:\s+(?:và|,)\s*(?:ban hành|triển khai|tổ chức|thực hiện))*\s+)?$", re.IGNORECASE)
 _QUOTED = re.compile("[“\"][^”\"]{0,300}[”\"]")
 _END = re.compile(
-    r"[;:\x1f]|\.(?!\d)|\.\.\.|…|,\s+(?:phấn đấu|đảm bảo|bảo đảm|góp phần|nhằm|trong đó|tích hợp|tập trung|đáp ứng|hướng tới|gắn|"
+    r"(?<!lãnh đạo),\s+chỉ đạo(?!\w)|[;:\x1f]|\.(?!\d)|\.\.\.|…|,\s+(?:phấn đấu|đảm bảo|bảo đảm|góp phần|nhằm|trong đó|tích hợp|tập trung|đáp ứng|hướng tới|gắn|"
     r"phù hợp|làm cơ sở|báo cáo|trình|để|triển khai|lắp đặt|lựa chọn|phân công|đề xuất|quy định rõ|hoàn thành|phát huy|"
     r"nâng cao|đưa|xác định|chú trọng|thường xuyên|kịp thời)(?!\w)|"
-    r"\s(?:nhằm(?!\s+cụ)|để(?!\s+(?:tổ chức|thực hiện|triển khai))|và công bố|và vận dụng|và các kỳ họp|theo (?:đúng )*thẩm quyền|theo (?:đúng )?quy định|gắn với|(?:đảm bảo|bảo đảm)(?!\s+hoàn thành)|"
+    r"\s(?:nhằm(?!\s+cụ)|để(?!\s+(?:tổ chức|thực hiện|triển khai))|và (?:công bố|định kỳ|báo cáo|trình|phân công)|và vận dụng|và các kỳ họp|theo (?:đúng )*thẩm quyền|theo (?:đúng )?quy định|gắn với|(?:đảm bảo|bảo đảm)(?!\s+hoàn thành)|"
     r"trình (?:cấp|Hội|HĐND|Ban|UBND|Thường)|phục vụ chuyển|phù hợp với|sát với|nghiêm túc giải|đối với các nội|đúng đúng)(?!\w)",
     re.IGNORECASE,
 )
 _ROW_END = re.compile(r"[.\x1f]\s*(?:$|[A-ZĐÀ-Ỵ])|,\s+(?:phấn đấu|đảm bảo|bảo đảm|góp phần|nhằm|trong đó|hướng tới)(?!\w)")
 _NEXT = re.compile(rf"(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+)(?=(?:các\s+)?(?:{_KINDS})(?!\w))", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"thực hiện|triển khai|quán triệt|tuyên truyền|sơ kết|theo|sử dụng", re.IGNORECASE)
+_CITED = re.compile(r"\s*(?:số|\d|Đại hội|Trung ương|này|phải|được|của|đã|hành động|là|có|cần|[,;:.]|$)")
+_THIS_PAPER = re.compile(r"(?:Kế hoạch|Đề án|Chương trình|Nghị quyết|Phương án|Quy chế)(?:\s*\(.*|\s+(?:này|trong trường hợp).*)?", re.DOTALL)
 _ARTICLE = re.compile(r"(?:các|những|một số)\s+$", re.IGNORECASE)
 
 
@@ -49,20 +51,31 @@ def deliverables_in(sentence: str, section: str, task: str | None, *, row_start:
     only "triển khai" is not.
     """
     text = split_lost_spaces(" ".join(sentence.split()))
-    if not row_start and not _SOME_DRAFT.search(text):
+    if not row_start and not _SOME_DRAFT.search(text) and not (task and _PAIR.match(text)):
         return []
     out: list[Deliverable] = []
     at = 0
     while match := _PAIR.search(text, at):
-        opens_row = row_start and bool(_ROW.match(text[: match.start()]))
+        opens_row = _opens(text, match, row_start=row_start, is_task=task is not None)
         if not opens_row and not _to_be_drafted(text, match.start()):
             at = match.end()
             continue
         parts, at = _titles(text, match.start(), opens_row)
         for title in parts:
-            out.append(Deliverable(kind=_kind(title), title=title, section=section, task=task))
+            if not _THIS_PAPER.fullmatch(title):
+                out.append(Deliverable(kind=_kind(title), title=title, section=section, task=task))
         at = max(at, match.end())
     return out
+
+
+def _opens(text: str, match: re.Match[str], *, row_start: bool, is_task: bool) -> bool:
+    """Tell whether a row, or a task of a work programme, begins with the kind of its document ("Nghị quyết về …")."""
+    before = text[: match.start()]
+    if match.group().startswith("Hướng dẫn") and not before.strip():
+        return False
+    if row_start and _ROW.match(before):
+        return True
+    return is_task and match.group()[0].isupper() and not re.search(r"\w\w", before) and not _CITED.match(text, match.end())
 
 
 def _to_be_drafted(text: str, at: int) -> bool:

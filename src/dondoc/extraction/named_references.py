@@ -10,7 +10,7 @@ from importlib import resources
 
 from dondoc.language.folding import match_key
 from dondoc.language.tokens import LOWER, Token, Trie, insert, longest, tokens_of
-from dondoc.language.unit_grammar import lexicon
+from dondoc.language.unit_lexicon import lexicon
 from dondoc.programme.model import Reference
 
 Named = tuple[Reference, int, int]

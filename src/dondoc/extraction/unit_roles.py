@@ -12,7 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from dondoc.language.tokens import LOWER, longest, phrase_trie, token_key, tokens_of
-from dondoc.language.unit_grammar import AND, Core, lexicon
+from dondoc.language.unit_grammar import AND, Core
+from dondoc.language.unit_lexicon import lexicon
 from dondoc.language.unit_names import units_at_tokens
 
 LEAD, COORDINATING, SUBJECT, REPORTED_TO, NAMED = "lead", "coordinating", "subject", "reported to", "named"

@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from functools import lru_cache
-from importlib import resources
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from dondoc.language.stale_units import stale_names
-from dondoc.language.tokens import (
-    CAPITAL,
-    LOWER,
-    UPPER,
-    Token,
-    Trie,
-    insert,
-    leaf,
-    longest,
-    phrase_trie,
-    token_key,
-    tokens_of,
-)
+from dondoc.language.tokens import CAPITAL, LOWER, UPPER, Token, leaf, longest, token_key
+from dondoc.language.unit_lexicon import THE_MANY, Name, keys_of, lexicon
 
-
-def _keys(words: str) -> frozenset[str]:
-    """Fold words to the keys under which tokens are compared."""
-    return frozenset(token_key(word) for word in words.split())
-
-
-AND, THE_MANY, OF = token_key("và"), _keys("các những mọi mỗi từng"), _keys("của thuộc")
+AND, OF = token_key("và"), keys_of("của thuộc")
 _JOINTS = {",", "-", AND}
-_PLACES = _keys("tỉnh thành phố xã phường đặc khu huyện quận thị thôn tổ dân")
+_PLACES = keys_of("tỉnh thành phố xã phường đặc khu huyện quận thị thôn tổ dân")
 _COMRADE = ("đồng chí", "đ/c", "các đồng chí", "các đ/c")
-_AREAS = _keys("tỉnh phố xã phường vực khu")
-_AFTER_MEMBER = _keys("và liên có chính xã trên đảng cơ") | {",", ";", "."}
+_AREAS = keys_of("tỉnh phố xã phường vực khu")
+_AFTER_MEMBER = keys_of("và liên có chính xã trên đảng cơ") | {",", ";", "."}
 ALL_LEVELS = [token_key("các"), token_key("cấp")]
 RELATED = [token_key("liên"), token_key("quan")]
 _SUBORDINATE = [token_key("trực"), token_key("thuộc")]
-
-
-class Name(NamedTuple):
-    """One catalogue name: its unit, and how it must be written to be meant."""
-
-    unit: str | None
-    kind: str
-    capitals: tuple[int, ...]
-    proper: bool
 
 
 class Core(NamedTuple):
@@ -56,62 +26,7 @@ class Core(NamedTuple):
     kind: str
 
 
-@lru_cache(maxsize=1)
-def catalogue() -> list[dict[str, Any]]:
-    """Load the general catalogue of units: ids, names, kinds, aliases, parents."""
-    return json.loads(_data("units.json"))  # type: ignore[no-any-return]
 
-
-@lru_cache(maxsize=1)
-def words() -> dict[str, list[str]]:
-    """Load the words by which names of units and clauses are told apart."""
-    return json.loads(_data("unit_words.json"))  # type: ignore[no-any-return]
-
-
-def _data(name: str) -> str:
-    """Read one data file of this package."""
-    return resources.files("dondoc.language").joinpath("data", name).read_text("utf-8")
-
-
-class _Lexicon:
-    """The tries of the catalogue and of the grammar's words, built once."""
-
-    def __init__(self) -> None:
-        lists = words()
-        self.names: Trie = {}
-        for unit in catalogue():
-            for name in (unit["name_vi"], *unit["aliases"]):
-                tokens = tokens_of(name)
-                if unit["id"] != "hdnd-ubnd":
-                    insert(self.names, tokens, _name(unit, tokens))
-        for stale in stale_names():
-            tokens = tokens_of(stale)
-            insert(self.names, tokens, _name({"id": None, "kind": "unit"}, tokens))
-        self.verbs = phrase_trie(lists["verbs"])
-        self.soft = phrase_trie(lists["soft_verbs"])
-        self.stops = phrase_trie(lists["stops"])
-        self.heads = phrase_trie(lists["heads"])
-        self.generic = phrase_trie(lists["generic"])
-        self.positions = phrase_trie(lists["positions"])
-        self.qualifiers = phrase_trie(lists["qualifiers"])
-        self.places = phrase_trie(lists["places"])
-        self.not_units = phrase_trie(lists["not_units"])
-        self.strong = phrase_trie(lists["strong_verbs"])
-        self.purposeful = frozenset(lists["purposeful_heads"])
-        self.composite = phrase_trie(lists["composite"])
-        self.opening = frozenset((*self.names, *self.heads, *self.generic, *self.positions, *THE_MANY))
-
-
-@lru_cache(maxsize=1)
-def lexicon() -> _Lexicon:
-    """Build the lexicon at first use."""
-    return _Lexicon()
-
-
-def _name(unit: dict[str, Any], tokens: list[Token]) -> Name:
-    """Note which tokens of a name must be capitals, and whether it must begin with one."""
-    capitals = tuple(i for i, token in enumerate(tokens) if token.shape == UPPER)
-    return Name(unit["id"], unit["kind"], capitals, len(tokens) <= 2 and tokens[0].shape != LOWER)
 
 
 def unit_at(tokens: list[Token], at: int) -> Core | None:
@@ -235,9 +150,18 @@ def _position(tokens: list[Token], at: int) -> Core | None:
         if whole is None and tokens[i].key in THE_MANY:
             whole = _collective(tokens, i)
         if whole:
-            return Core(whole.end, None, "position")
+            return Core(_same_person(tokens, at, whole.end), None, "position")
     # An office without its body is named only where it is a title.
     return Core(i, None, "position") if office[0].isupper() and tokens[at].shape != LOWER else None
+
+
+def _same_person(tokens: list[Token], at: int, end: int) -> int:
+    """Pass over a further office of one comrade ("Đồng chí Ủy viên Ban Thường vụ Đảng ủy, Chủ tịch UBND xã")."""
+    first = longest(lexicon().positions, tokens, at)
+    if not first or first[1] not in _COMRADE[:2] or end + 1 >= len(tokens) or tokens[end].key not in (",", "-"):
+        return end
+    office = _position(tokens, end + 1) if tokens[end + 1].shape != LOWER else None
+    return office.end if office else end
 
 
 def _person(tokens: list[Token], at: int) -> int | None:

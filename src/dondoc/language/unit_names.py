@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from dondoc.language.stale_units import stale as stale
 from dondoc.language.tokens import Token, tokens_of
-from dondoc.language.unit_grammar import ALL_LEVELS, RELATED, THE_MANY, Core, lexicon, place_at, unit_at
-from dondoc.language.unit_grammar import AND as AND
-from dondoc.language.unit_grammar import catalogue as catalogue
+from dondoc.language.unit_grammar import ALL_LEVELS, RELATED, Core, place_at, unit_at
+from dondoc.language.unit_lexicon import THE_MANY, lexicon
+from dondoc.language.unit_lexicon import catalogue as catalogue
 
 
 class UnitMention(NamedTuple):
