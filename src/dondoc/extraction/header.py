@@ -40,6 +40,7 @@ _ORGAN = re.compile(r"^BAN\s+(?:THƯỜNG\s+(?:TRỰC|VỤ)|CHẤP\s+HÀNH)$")
 _NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$")
 _HONORIFIC = re.compile(r"^(?:Đ/c|Đồng chí|Ông|Bà|TS\.?|ThS\.?)\s+")
 _LETTERHEAD_LINES = 25
+_PREAMBLE_LENGTH = 8_000  # characters before the first section that are searched
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,9 @@ def header_of(head: Head) -> Header:
     below = lines
     if first is not None:
         below = _read_title(header, lines, first)
-    _read_preamble(header, " ".join(below), titled=first is not None)
-    _read_term(header, " ".join(below))
+    preamble = " ".join(below)[:_PREAMBLE_LENGTH]
+    _read_preamble(header, preamble, titled=first is not None)
+    _read_term(header, preamble)
     _read_signature(header, head.signature)
     return header
 

@@ -20,6 +20,7 @@ _CLOSING = re.compile(
     r"^(?:Trên đây là|Trong quá trình (?:tổ chức |triển khai |thực hiện)|"
     r"(?:Nghị quyết|Quyết định|Kế hoạch|Chương trình(?: hành động)?|Chỉ thị|Quy chế) này (?:đã )?(?:được|có hiệu lực|phổ biến))"
 )
+_PREFACE = re.compile(r"^(?:Các|Những) (?:nội dung|nhiệm vụ|công việc)[^.;]{0,40}(?:dưới đây|sau đây)")
 _ELSEWHERE = re.compile(
     r"^(?:Các|Những|Nội dung|Chi tiết|Danh mục|Có|Cụ thể|Nhiệm vụ)(?=\s)[^.;]{0,80}(?:tại|theo|ở|có)\s[^.;]{0,30}(?:phụ lục|danh mục|biểu)[^.;]{0,60}[.;]?$",
     re.IGNORECASE,
@@ -66,7 +67,7 @@ def is_lead_in(text: str) -> bool:
 
 def is_closing(text: str) -> bool:
     """Tell whether a paragraph is a paper's closing formula, which gives nobody work."""
-    return bool(_CLOSING.match(text) or _POINTER.match(text) or _ELSEWHERE.match(text))
+    return bool(_CLOSING.match(text) or _POINTER.match(text) or _ELSEWHERE.match(text) or _PREFACE.match(text))
 
 
 def body_of(paragraph: Paragraph) -> Passage:

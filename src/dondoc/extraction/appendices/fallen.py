@@ -118,11 +118,11 @@ class FallenReader:
     def _compare(self, rows: list[Row]) -> None:
         """Doubt a row that lacks a cell which most rows of its table have, or is far longer than they are."""
         work = [row for row in rows if not row.group]
-        held = [row for row in work if row.lead or row.coordinating]
+        held = sum(1 for row in work if row.lead or row.coordinating)
         lengths = sorted(len(row.text_or_empty) for row in work)
         usual = lengths[len(lengths) // 2] if lengths else 0
         for row in work:
-            lacks = bool(self._unit_columns) and row not in held and len(held) >= _MOST_SHARE * len(work)
+            lacks = bool(self._unit_columns) and not (row.lead or row.coordinating) and held >= _MOST_SHARE * len(work)
             if lacks or len(row.text_or_empty) > max(_LONG_TIMES * usual, _LONG_ROW):
                 row.doubts.append(UNSURE_ROW)
 
