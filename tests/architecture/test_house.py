@@ -42,7 +42,7 @@ def test_every_module_says_what_it_is_for():
     silent = [
         name(p)
         for p in MODULES
-        if p.read_text().strip() and p.name != "apps.py" and not ast.get_docstring(ast.parse(p.read_text()))
+        if p.read_text().strip() and p.name not in {"apps.py", "urls.py"} and not ast.get_docstring(ast.parse(p.read_text()))
     ]
     assert not silent
 
