@@ -273,9 +273,11 @@ def _place_name(sentence: Sentence, claim: Claim) -> None:
     tail = verb_tail(sentence, start, end)
     titled = quantity.lead_words == [":"] and quantity.percent and not begins_subject(sentence, start, end)
     owned = bool(quantity.tags) and quantity.tags[-1] == "has"
-    if _is_empty(sentence, start, end) or ((titled or owned) and has_post):
-        claim.behind = True
-    elif quantity.tags and quantity.tags[-1] in {"inc", "dec"} and has_post and sentence.tokens[end - 1].low == ",":
+    if (
+        _is_empty(sentence, start, end)
+        or ((titled or owned) and has_post)
+        or (quantity.tags and quantity.tags[-1] in {"inc", "dec"} and has_post and sentence.tokens[end - 1].low == ",")
+    ):
         claim.behind = True
     elif quantity.has("reach", "inc", "dec", "down", "up") or not has_post:
         return

@@ -127,7 +127,13 @@ def _is_label(sentence: Sentence, at: int) -> bool:
             return True
     if after is not None and after.start == token.end:
         glued = after.low
-        if glued[0].isalpha() and glued not in PHYSICAL_UNITS and glued not in MULTIPLIER_WORDS:
+        if (
+            glued.isalpha()
+            and glued.isascii()
+            and len(glued) <= 2
+            and glued not in PHYSICAL_UNITS
+            and glued not in MULTIPLIER_WORDS
+        ):
             return True
     return token.low in {"3.0", "4.0", "2.0", "5.0", "1.0"}
 

@@ -16,8 +16,19 @@ LONGEST = 3000
 MOST = 60
 """Numbers and phrases of time that are read of one sentence; no sentence of a paper has so many."""
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*|\S", re.UNICODE)
+_TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)*"
+    # A space lost before a figure ("đạt95%") is a fault of print, not a code such as "VR360".
+    r"|(?:đạt|trên|dưới|từ|đến|có|là|còn|tăng|giảm|khoảng|nhất|thiểu|quá|đa|lên|xuống)(?=\d)"
+    r"|[^\W\d_][^\W_]*|\S",
+    re.UNICODE,
+)
+_WORD = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+_SAID_TWICE = re.compile(
+    rf"(?P<digits>\d)(?P<words>\s?\((?:{_WORD})\))|(?<!\w)(?P<word>(?:{_WORD})\s?\()(?P<figure>\d{{1,3}})\)"
+)
 _LATEX = re.compile(r"\\(?:geqslant|leqslant|geq|leq|ge|le)(?![a-z])")
+_MINUS = str.maketrans("−‑", "--")
 _PAIRS = (">=", "<=")
 _DOCUMENT_NUMBER = re.compile(
     r"(?<![\w%])\d{1,5}\s?[-–/]\s?(?:\d{4}\s?/\s?)?[A-ZĐ]{2,}[\w\-/&Đđ.]*|(?<!\w)\d{1,4}/\d{4}/[A-ZĐ]\w*|\bISO\s?[\d:\-./]+|\bTCVN\s?[\d:\-./]+"
@@ -72,7 +83,16 @@ def cleaned(text: str) -> str:
     for pair in _PAIRS:
         if pair in text:
             text = text.replace(pair, ("≥ " if pair == ">=" else "≤ "))
-    return re.sub(r"[\s\u200b\ufeff*_]", " ", text)
+    if "(" in text:
+        text = _SAID_TWICE.sub(_said_once, text)
+    return re.sub(r"[\s\u200b\ufeff*_]", " ", text).translate(_MINUS)
+
+
+def _said_once(found: re.Match[str]) -> str:
+    """Blank the spelled number of "02 (hai)" and of "hai (02)"."""
+    if found["digits"]:
+        return found["digits"] + " " * len(found["words"])
+    return " " * len(found["word"]) + found["figure"] + " "
 
 
 def lowered(text: str) -> str:
