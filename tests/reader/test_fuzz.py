@@ -1,6 +1,7 @@
 """Whatever the bytes, the door yields a document or an UnreadableError, and nothing else."""
 
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -155,3 +156,42 @@ def test_parts_of_a_word_file_put_wrong_are_refused_or_read():
         at, length = rng.randrange(len(xml)), rng.randrange(1, 60)
         broken = (xml[:at] + xml[at + length :]).decode("utf-8", "ignore")
         safe(package(broken, numbering=NUMBERING), "a.docx")
+
+
+UNITS = [
+    "`",
+    "_",
+    "*",
+    "[",
+    "![",
+    "](",
+    "<",
+    "<a ",
+    "$",
+    "\\",
+    "|",
+    " ",
+    "#",
+    " #",
+    ".",
+    "- ",
+    "~",
+    "…;",
+    "&#",
+    "**a",
+    "__a",
+    "`a",
+    "[a](",
+    "a|",
+    "M ",
+]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("name", ["a.md", "a.txt", "a.html"])
+def test_long_runs_of_one_sign_take_no_longer_than_their_length(unit, name):
+    text = unit * (40_000 // len(unit)) + "x\nNâng cao năng lực lãnh đạo của tổ chức đảng\n"
+    start = time.perf_counter()
+    safe(text.encode(), name)
+    safe(f"# {text}".encode(), name)
+    assert time.perf_counter() - start < 5

@@ -93,6 +93,8 @@ BOX = "<w:p><w:r><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox
         package('<w:p><w:r><w:pict><v:shape><v:textpath string="MẬT"/></v:shape></w:pict></w:r></w:p>'),
         package("<w:p><w:r><w:t>TUYỆT </w:t></w:r><w:r><w:t>MẬT</w:t></w:r></w:p>"),
         package(p("Mật", run="<w:caps/>")),
+        package(p(FILLER), header1=p("mËt", run='<w:rFonts w:ascii=".VnTimeH"/>')),
+        package(p(FILLER), footer1=table([cell("Trang 1"), cell("Mật", p("TUYỆT MẬT"))])),
     ],
     ids=[
         "line",
@@ -105,6 +107,8 @@ BOX = "<w:p><w:r><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox
         "word art",
         "two runs",
         "drawn capitals",
+        "legacy header",
+        "footer table",
     ],
 )
 def test_a_mark_anywhere_a_word_file_can_hold_one_is_refused(data):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from dondoc.language.folding import match_key
 from dondoc.reader.assembly import Block, CellDraft, TableDraft
@@ -31,11 +32,11 @@ def join_continued(blocks: Iterable[Block]) -> Iterator[Block]:
 def _goes_on(above: TableDraft, below: TableDraft) -> bool:
     if above.columns != below.columns or above.columns < 2:
         return False
-    return not has_head(below) or _row(above, 0) == _row(below, 0)
+    return not has_head(below) or _first_row(above) == _first_row(below)
 
 
-def _row(table: TableDraft, number: int) -> list[str]:
-    return [match_key(_text(cell)) for cell in table.cells if cell.row == number]
+def _first_row(table: TableDraft) -> list[str]:
+    return [match_key(_text(cell)) for cell in takewhile(lambda cell: cell.row == 0, table.cells)]
 
 
 def _text(cell: CellDraft) -> str:
@@ -43,12 +44,12 @@ def _text(cell: CellDraft) -> str:
 
 
 def _append(above: TableDraft, below: TableDraft) -> None:
-    repeated = 1 if _row(above, 0) == _row(below, 0) else 0
+    repeated = 1 if _first_row(above) == _first_row(below) else 0
     rest = [cell for cell in below.cells if cell.row >= repeated]
     first = [cell for cell in rest if cell.row == repeated]
     shift = above.rows - repeated
     if _is_cut(first):
-        last = {cell.column: cell for cell in above.cells if cell.row == above.rows - 1}
+        last = {cell.column: cell for cell in takewhile(lambda cell: cell.row == above.rows - 1, reversed(above.cells))}
         if all(cell.column in last for cell in first if cell.lines):
             for cell in first:
                 if cell.lines:

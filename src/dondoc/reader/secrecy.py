@@ -61,7 +61,10 @@ def is_mark(text: str) -> bool:
     if _LETTERS_APART.fullmatch(text):
         joined = text.replace(" ", "")
         return joined in {mark.replace(" ", "") for mark in _MARKS}
-    return " ".join(text.split()) in _MARKS
+    if any(letter.islower() for letter in text if letter.isascii()):
+        return False
+    # TCVN3 has no capitals with tones: "MËT" is "MậT" in Unicode.
+    return " ".join(text.split()).upper() in _MARKS
 
 
 def _unframed(text: str) -> str:

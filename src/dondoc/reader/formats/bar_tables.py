@@ -7,11 +7,13 @@ import re
 from dondoc.reader.assembly import CellDraft, Draft, TableDraft
 from dondoc.reader.formats.markup import is_bold, is_italic, plain
 
-_DELIMITER = re.compile(r"^\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
+_DELIMITER = re.compile(r"^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
 _UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NEW_LINE_IN_CELL = re.compile(r"^\s*(?:[-+•*]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|-{3,}\s*$)")
 _CLAUSE_END = re.compile(r"[.;:!?,…]\W*$")
+_TAIL = 40  # characters at the end of a line that tell how it ends
+_LONGEST_DELIMITER = 2_000
 _LONGEST_CELL = 200  # lines; a bar further away is of another table
 _ADDRESSEE_END = re.compile(r"[;:,.]\W*$")
 
@@ -108,13 +110,13 @@ def cell_lines(lines: list[str]) -> list[Draft]:
 
 def _begins(above: str, line: str) -> bool:
     if _NEW_LINE_IN_CELL.match(line):
-        return bool(_ADDRESSEE_END.search(above)) or line.startswith("---") or line[2:3].isupper()
+        return bool(_ADDRESSEE_END.search(above[-_TAIL:])) or line.startswith("---") or line[2:3].isupper()
     open_emphasis = above.count("**") % 2 == 1 or above.replace("**", "").count("*") % 2 == 1
     if open_emphasis:
         return False
     if above.endswith(("**", "---")) or line.startswith("**"):
         return True
-    return above.isupper() and not _CLAUSE_END.search(above) and line[:1].isupper()
+    return above.isupper() and not _CLAUSE_END.search(above[-_TAIL:]) and line[:1].isupper()
 
 
 def is_pipe_table(lines: list[str], at: int) -> bool:
@@ -122,7 +124,7 @@ def is_pipe_table(lines: list[str], at: int) -> bool:
     if "|" not in lines[at] or at + 1 >= len(lines) or is_bar(lines[at]):
         return False
     below = lines[at + 1]
-    if _DELIMITER.match(below) and "|" in below + lines[at] and "-" in below:
+    if _is_delimiter(below) and "|" in below + lines[at] and "-" in below:
         return len(_split(lines[at])) == len(_split(below)) or lines[at].strip().startswith("|")
     return _is_closed(lines[at]) and _is_closed(below) and len(_split(lines[at])) == len(_split(below)) > 1
 
@@ -132,7 +134,7 @@ def read_pipes(lines: list[str], start: int) -> tuple[TableDraft, int]:
     rows: list[list[str]] = []
     at = start
     while at < len(lines) and "|" in lines[at] and lines[at].strip() and not is_bar(lines[at]):
-        if not _DELIMITER.match(lines[at]) or not rows:
+        if not _is_delimiter(lines[at]) or not rows:
             rows.append(_split(lines[at]))
         at += 1
     columns = max(len(row) for row in rows)
@@ -146,6 +148,10 @@ def read_pipes(lines: list[str], start: int) -> tuple[TableDraft, int]:
 
 def _cell_line(text: str) -> Draft:
     return Draft(text=plain(text), bold=is_bold(text), italic=is_italic(text))
+
+
+def _is_delimiter(line: str) -> bool:
+    return len(line) <= _LONGEST_DELIMITER and bool(_DELIMITER.match(line.strip()))
 
 
 def _is_closed(line: str) -> bool:

@@ -19,15 +19,16 @@ from dondoc.reader.limits import Limits
 MEDIA_TYPES = ("text/markdown",)
 SUFFIXES = (".md", ".markdown", ".mdown")
 
-_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:\s+(.*?))?\s*#*\s*$")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+(\S.*))?$")
 _RULE = re.compile(r"^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})$")
 _FENCE = re.compile(r"^ {0,3}(?:`{3,}|~{3,})")
 _ITEM = re.compile(r"^\s*(?:[-*+•]\s+|\d{1,3}(?:\.\d{1,3})*[.)]\s+|\(\d{1,3}\)\s+|[a-zđ]\)\s+|[IVXL]{1,5}[.)-]\s+)")
 _STAR_BULLET = re.compile(r"^\s*[*•]\s+")
-_HARD_BREAK = re.compile(r"(?: {2,}|\\|<br\s*/?>)$")
+_HARD_BREAK = re.compile(r"(?: {2,9}|\\|<br ?/?>)$")
 _TABLE_OPEN = re.compile(r"^\s*<table\b", re.IGNORECASE)
 _QUOTE = re.compile(r"^ {0,3}>\s?")
 _CLAUSE_END = re.compile(r"[.;:!?…]\W*$")
+_TAIL = 40  # characters at the end of a line that tell how it ends
 _SIGNS = re.compile(rb"^#{1,6} |^\*\*|\*\*$|^```|^\|", re.MULTILINE)
 
 
@@ -62,7 +63,7 @@ def blocks(source: str) -> Iterator[Block]:
     at = 0
     while at < len(lines):
         line = lines[at]
-        heading = _HEADING.match(line)
+        heading = _HEADING.match(line.rstrip())
         if bar_tables.is_bar(line) or bar_tables.is_pipe_table(lines, at) or _TABLE_OPEN.match(line):
             yield from _close(paragraph)
             table, at = _table(lines, at)
@@ -105,7 +106,7 @@ def _html_table(lines: list[str], at: int) -> tuple[list[Block], int]:
 
 
 def _heading(match: re.Match[str]) -> Iterator[Draft]:
-    text = match.group(2) or ""
+    text = (match.group(2) or "").rstrip("#").rstrip()
     if plain(text).strip():
         level = len(match.group(1))
         yield Draft(text=plain(text), heading=level, bold=is_bold(text), italic=is_italic(text))
@@ -119,7 +120,7 @@ def _begins_item(above: str, line: str) -> bool:
     item = _ITEM.match(line)
     if item is None:
         return False
-    if _CLAUSE_END.search(plain(above)) or _HARD_BREAK.search(above):
+    if _CLAUSE_END.search(plain(above[-_TAIL:])) or _HARD_BREAK.search(above[-_TAIL:]):
         return True
     following = plain(line[item.end() :]).lstrip("( ")
     if not following[:1].isupper():
@@ -133,8 +134,8 @@ def _close(paragraph: list[str]) -> Iterator[Draft]:
         return
     parts: list[list[str]] = [[]]
     for line in paragraph:
-        broken = _HARD_BREAK.search(line)
-        parts[-1].append(_HARD_BREAK.sub("", line) if broken else line)
+        broken = _HARD_BREAK.search(line[-_TAIL:])
+        parts[-1].append(line[: -len(broken.group())] if broken else line)
         if broken:
             parts.append([])
     paragraph.clear()

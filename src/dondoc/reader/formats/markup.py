@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from html import unescape
 
+# Every repetition below has a bound: text of a hostile file must not make a pattern run for minutes.
+
 # Characters hidden from the emphasis rules until all markup is gone: escaped ones stand for themselves.
 _HIDE = {character: chr(0xF0000 + number) for number, character in enumerate("\\`*_{}[]()#+-.!|~<>$&\"'%=:;,/@^?")}
 _SHOW = {ord(hidden): character for character, hidden in _HIDE.items()}
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~<>$&\"'%=:;,/@^?])")
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)|!\[[^\]]*\]\[[^\]]*\]")
-_LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)")
+_IMAGE = re.compile(r"!\[[^\[\]]{0,500}\](?:\([^()]{0,2000}\)|\[[^\[\]]{0,500}\])")
+_LINK = re.compile(
+    r"(?<!!)\[([^\[\]]{1,2000})\]\(([^()\s]{0,1000}(?:\([^()]{0,200}\))?[^()\s]{0,1000})(?:\s{1,9}\"[^\"]*\")?\)"
+)
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^>\s]+)>")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
-_CODE = re.compile(r"(`+)(.+?)\1")
-_TAG = re.compile(r"</?[a-zA-Z][\w:-]*(?:\s[^<>]*)?/?>|<!--.*?-->")
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)([^`]{1,1000})\1(?!`)")
+_TAG = re.compile(r"</?[a-zA-Z][\w:-]{0,50}(?:\s[^<>]{0,2000})?/?>|<!--.{0,2000}?-->")
 _STAR_ALONE = re.compile(r"(?<=\s)\*(?=\s)|(?<=\d)\*(?=\d)")
 _STARS = re.compile(r"\*+")
-_UNDERSCORES = re.compile(r"(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
-_STRUCK = re.compile(r"~~(.+?)~~")
+_UNDERSCORES = re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])([^_]{1,1000})(?<=\S)\1(?!\w)")
+_STRUCK = re.compile(r"~~([^~]{1,1000})~~")
 _FORMULA = re.compile(r"\$\$?([^$\n]{1,200}?)\$\$?|\\\((?=[^()]*(?:\\[A-Za-z]|\^))(.{1,200}?)\\\)")
 _FORMULA_SIGNS = {
     "geq": "≥", "ge": "≥", "geqslant": "≥", "leq": "≤", "le": "≤", "leqslant": "≤", "times": "×", "cdot": "·",
@@ -30,8 +34,10 @@ _FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _COMMAND = re.compile(r"\\([A-Za-z]+)\s?")
 _POWER = re.compile(r"\^\{?\s*([0-9+-]+)\s*\}?|\^\{?\\circ\}?")
 _SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-_BOLD_PART = re.compile(r"\*\*\*?.+?\*\*\*?|__.+?__|<(b|strong)>.+?</\1>", re.IGNORECASE)
-_ITALIC_PART = re.compile(r"\*+[^*]+\*+|(?<!\w)_[^_]+_(?!\w)|<(i|em)>.+?</\1>", re.IGNORECASE)
+_BOLD_PART = re.compile(r"\*\*\*?[^*]{1,4000}\*\*\*?|__[^_]{1,4000}__|<(b|strong)>.{1,2000}?</\1>", re.IGNORECASE)
+_ITALIC_PART = re.compile(
+    r"\*{1,3}[^*]{1,4000}\*{1,3}|(?<!\w)_[^_]{1,4000}_(?!\w)|<(i|em)>.{1,2000}?</\1>", re.IGNORECASE
+)
 _LETTER = re.compile(r"[^\W\d_]")
 
 

@@ -22,6 +22,7 @@ SUFFIXES = (".txt", ".text", ".log")
 _PRINTED_WIDTH = 130  # characters: no printed line of A4 is longer
 _DOUBLE_SPACED = 0.75  # share of neighbouring lines with a blank line between them
 _CLAUSE_END = re.compile(r"[.;:]\s*$")
+_LONGEST_NUMBER = 24  # characters
 _LETTERHEAD_LINES, _SIGNATURE_LINES = 10, 30
 _PAGE_NUMBER = re.compile(r"^(?:trang\s*)?[-–—]?\s*(\d{1,4})\s*(?:/\s*\d{1,4})?\s*[-–—]?$", re.IGNORECASE)
 
@@ -86,7 +87,7 @@ def drafts(pages: list[list[str]]) -> list[Draft]:
         if above is None:
             begins: bool | None = True
         elif whole_paragraphs:
-            ended = len(above[0].strip()) > _PRINTED_WIDTH or (blanks and _CLAUSE_END.search(above[0]))
+            ended = len(above[0].strip()) > _PRINTED_WIDTH or (blanks and _CLAUSE_END.search(above[0][-40:]))
             begins = True if same_page and ended else None
         else:
             begins = True if blanks and same_page and not double_spaced else None
@@ -120,7 +121,7 @@ def _drop_page_numbers(pages: list[list[str]]) -> int:
         by_shift: dict[int, list[tuple[int, int]]] = {}
         for number, page in enumerate(pages):
             place = next((at for at in range(len(page))[::edge] if page[at].strip()), None)
-            match = _PAGE_NUMBER.match(page[place].strip()) if place is not None else None
+            match = _PAGE_NUMBER.match(page[place].strip()[:_LONGEST_NUMBER]) if place is not None else None
             if place is not None and match:
                 by_shift.setdefault(int(match.group(1)) - number, []).append((number, place))
         if by_shift:

@@ -10,9 +10,10 @@ from dondoc.language.folding import fold
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?\s*---[ ]*\n(?=[^\n]*:)(.*?)\n(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ ]*([\w+-]*)[^`\n]*$")
-_HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(\S.*)$")
 _FULL_TEXT = re.compile(r"^(?:\W|\d|[ivx]+\.)*(?:toan van|noi dung toan van|full text)\b.{0,40}$")
 _LEAST_SHARE = 0.4  # of all characters, for a fence to be the paper itself
+_HEADING_WITHIN = 300  # lines from the top
 _LEAST_UNDER_HEADING = 200  # characters under a "Toàn văn" heading
 
 
@@ -42,12 +43,13 @@ def _under_full_text(body: str) -> str | None:
     """Return what stands under a heading "Toàn văn", up to the next heading of its rank or above."""
     lines = body.split("\n")
     fenced = _fenced_lines(lines)
-    for number, line in enumerate(lines):
-        heading = _HEADING.match(line)
-        if number in fenced or heading is None or not _FULL_TEXT.match(fold(heading.group(2)).strip("*_ ")):
+    last_fenced = max(fenced, default=-1)
+    for number, line in enumerate(lines[:_HEADING_WITHIN]):
+        heading = _HEADING.match(line.rstrip())
+        if number in fenced or heading is None or not _FULL_TEXT.match(fold(heading.group(2)).strip("*_# ")):
             continue
         end = number + 1
-        has_fence = any(later in fenced for later in range(number + 1, len(lines)))
+        has_fence = last_fenced > number
         while end < len(lines) and not (has_fence and _closes(lines, end, fenced, len(heading.group(1)))):
             end += 1
         under = "\n".join(lines[number + 1 : end])
@@ -57,7 +59,7 @@ def _under_full_text(body: str) -> str | None:
 
 
 def _closes(lines: list[str], number: int, fenced: set[int], level: int) -> bool:
-    heading = _HEADING.match(lines[number])
+    heading = _HEADING.match(lines[number].rstrip())
     return number not in fenced and heading is not None and len(heading.group(1)) <= level
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from dondoc.reader.formats.docx.body import BodyReader
+    from dondoc.reader.formats.docx.styles import Styles
 
 MEDIA_TYPES = (
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -55,7 +56,7 @@ def read(data: bytes, limits: Limits) -> Document:
     reader, body = _body_reader(package, main)
     blocks = list(reader.blocks(body))
     if limits.check_secrecy:
-        secrecy.check_lines([*reader.word_art, *_running_lines(package)])
+        secrecy.check_lines([*reader.word_art, *_running_lines(package, main)])
     footnotes = list(_footnotes(package, main))
     before = _convert_unmarked(blocks)
     has_macros = any(name.lower().endswith("vbaproject.bin") for name in package.names)
@@ -111,32 +112,39 @@ def _body_reader(package: Package, main: str) -> tuple[BodyReader, _Element]:
     from dondoc.reader.formats.docx.body import BodyReader
     from dondoc.reader.formats.docx.names import child, w
     from dondoc.reader.formats.docx.numbering import Numbering
-    from dondoc.reader.formats.docx.styles import Styles
 
     folder = posixpath.dirname(main)
     root = package.xml(main)
     body = child(root, "body")
     if body is None:
         raise DamagedFileError("Word", "Word file")
-    styles = Styles(_optional(package, f"{folder}/styles.xml"))
+    styles = _styles(package, main)
     numbering = Numbering(_optional(package, f"{folder}/numbering.xml"), styles)
     paged = next(body.iter(w("lastRenderedPageBreak")), None) is not None
     return BodyReader(styles, numbering, paged=paged), body
+
+
+def _styles(package: Package, main: str) -> Styles:
+    from dondoc.reader.formats.docx.styles import Styles
+
+    return Styles(_optional(package, f"{posixpath.dirname(main)}/styles.xml"))
 
 
 def _optional(package: Package, name: str) -> _Element | None:
     return package.xml(name) if name in package.names else None
 
 
-def _running_lines(package: Package) -> Iterator[str]:
+def _running_lines(package: Package, main: str) -> Iterator[str]:
     """Yield the lines of headers and footers, which are no part of the text but may bear a secrecy mark."""
-    from dondoc.reader.formats.docx.names import WORD_ART
+    from dondoc.reader.formats.docx.body import BodyReader
+    from dondoc.reader.formats.docx.numbering import Numbering
 
+    styles = _styles(package, main)
     for name in sorted(package.names):
         if _RUNNING.match(name):
-            root = package.xml(name)
-            yield from _paragraph_texts(root)
-            yield from (item.get("string") or "" for item in root.iter(WORD_ART))
+            reader = BodyReader(styles, Numbering(None, styles), paged=False)
+            yield from (line.text for line in _drafts(list(reader.blocks(package.xml(name)))))
+            yield from reader.word_art
 
 
 def _paragraph_texts(root: _Element) -> Iterator[str]:
@@ -164,9 +172,7 @@ def _footnotes(package: Package, main: str) -> Iterator[Draft]:
 
 def _convert_unmarked(blocks: list[Block]) -> str | None:
     """Convert legacy text whose font's name does not tell; return what its beginning looked like before."""
-    drafts: list[Draft] = []
-    for block in blocks:
-        drafts += block.flattened() if isinstance(block, TableDraft) else [block]
+    drafts = _drafts(blocks)
     text = "\n".join(draft.text for draft in drafts)
     encoding = legacy.detect(text)
     if encoding is None:
@@ -174,3 +180,10 @@ def _convert_unmarked(blocks: list[Block]) -> str | None:
     for draft in drafts:
         draft.text = legacy.convert_as(draft.text, encoding)
     return text[:_BEFORE_CHARACTERS]
+
+
+def _drafts(blocks: list[Block]) -> list[Draft]:
+    drafts: list[Draft] = []
+    for block in blocks:
+        drafts += block.flattened() if isinstance(block, TableDraft) else [block]
+    return drafts
