@@ -53,7 +53,8 @@ def fill(page: PageMarks) -> tuple[list[FilledTable], list[Word]]:
     outside = list(page.words)
     tables = []
     for grid in page.grids:
-        inside, rest = [], []
+        inside: list[Word] = []
+        rest: list[Word] = []
         left, top, right, bottom = grid.box
         for word in outside:
             centre = ((word.left + word.right) / 2, (word.top + word.bottom) / 2)
