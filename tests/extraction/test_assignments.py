@@ -65,6 +65,16 @@ def test_a_unit_heading_leads_its_items_and_advises_where_they_advise() -> None:
     assert (read.leads, read.advisory) == (["Sở Khoa học và Công nghệ"], ["Sở Khoa học và Công nghệ"])
 
 
+def test_a_labelled_unit_that_advises_is_advisory() -> None:
+    read = read_assignment("Văn phòng HĐND và UBND xã: tham mưu UBND xã ban hành văn bản; theo dõi, đôn đốc các đơn vị.")
+    assert (read.leads, read.advisory) == ([], ["Văn phòng HĐND và UBND xã"])
+
+
+def test_a_new_clause_after_a_semicolon_has_its_own_subject() -> None:
+    read = read_assignment("Nâng cao vai trò của cấp ủy, chính quyền; Bí thư chi bộ phải gương mẫu đi đầu.")
+    assert read.leads == ["Bí thư chi bộ"]
+
+
 def test_a_paragraph_that_assigns_nobody_is_doubted() -> None:
     assert read_assignment("Quyết định này có hiệu lực kể từ ngày ký ban hành.").doubts
 

@@ -78,6 +78,17 @@ def test_a_cell_that_is_a_sentence_gives_each_unit_its_part() -> None:
     assert read == UnitCell(leads=["Phòng Văn hóa - Xã hội"], coordinating=["Công an phường", "Đoàn Thanh niên"])
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "- Chủ trì: Công an phường\n- Phối hợp: Ban CHQS phường, các TDP",
+        "Công an phường (chủ trì); Ban CHQS phường, các TDP (phối hợp)",
+    ],
+)
+def test_parts_are_read_from_lines_and_from_brackets(cell: str) -> None:
+    assert unit_cell(cell, "Phân công") == UnitCell(leads=["Công an phường"], coordinating=["Ban CHQS phường", "các TDP"])
+
+
 def test_labels_inside_a_cell_give_the_parts() -> None:
     read = unit_cell("Chủ trì: Sở Y tế; phối hợp: các sở, ngành, UBND các xã, phường", None)
     assert read == UnitCell(leads=["Sở Y tế"], coordinating=["các sở, ngành", "UBND các xã, phường"])

@@ -50,6 +50,7 @@ _LEADS_VERB = phrase_trie(["chủ trì"])
 _JOINS_VERB = phrase_trie(["phối hợp"])
 _ADVISES_VERB = phrase_trie(["tham mưu"])
 _PASSIVE = {token_key("được"), token_key("bị")}
+_RELATIVE = {*_PASSIVE, token_key("theo"), token_key("trong"), token_key("trên")}
 _BY = token_key("do")
 _LABEL_WORDS = frozenset(token_key(word) for word in ["Điều", "II", "III", "IV", "VI", "VII", "VIII", "IX"])
 _SENTENCE_END = {".", "?", "!"}
@@ -171,6 +172,8 @@ class _Passage:
             return self._unfinished(group)
         if sentence != group.sentence or len(between) > 3 or not between:
             return False
+        if ";" in between and self.keys[group.start - 1] in _DEPENDENT:
+            return False
         return all(key in _LIST_MARKS or key == AND or key == "-" for key in between) and between[0] != "-"
 
     def _unfinished(self, group: Group) -> bool:
@@ -248,7 +251,7 @@ class _Passage:
         leads, tokens = False, self.tokens
         ends = {group.start: group.end for group in self.groups}
         while at < len(tokens):
-            if self.keys[at] in (",", AND):
+            if self.keys[at] in (",", ":", AND):
                 at += 1
             elif found := longest(_LEADS_VERB, tokens, at):
                 leads, at = True, found[0]
@@ -331,7 +334,7 @@ class _Passage:
             return group.start in self.starts or self.keys[group.start - 1] == "-"
         if self._gives(end):
             return False
-        return self._predicated(end) or (end < len(self.keys) and self.keys[end] in _PASSIVE and self._is_bound(end))
+        return self._predicated(end) or (end < len(self.keys) and self.keys[end] in _RELATIVE and self._is_bound(end))
 
     def _is_bound(self, at: int) -> bool:
         """Tell whether a sentence goes on with "có trách nhiệm" after "được giao nhiệm vụ …"."""

@@ -25,12 +25,13 @@ _COORDINATING = re.compile(r"ph[ốô]i\s*(?:kết\s*)?hợp", re.IGNORECASE)
 _LEADING = re.compile(r"chủ\s*trì|đầu\s*mối|thực\s*hiện|tham\s*mưu|chịu\s*trách\s*nhiệm|phụ\s*trách", re.IGNORECASE)
 _ROLE_WORDS = re.compile(r"chủ\s*trì|ph[ốô]i\s*(?:kết\s*)?hợp", re.IGNORECASE)
 _LABELLED = re.compile(
-    r"(?:^|(?<=[.;(\n\-+]))\s*(?:(?:cơ quan|đơn vị|bộ phận|cá nhân|người)\s+(?:(?P<who>chủ trì|thực hiện|đầu mối|phụ trách|"
+    r"(?:^|(?<=[\s.;(+\-]))(?:(?:cơ quan|đơn vị|bộ phận|cá nhân|người)\s+(?:(?P<who>chủ trì|thực hiện|đầu mối|phụ trách|"
     r"tham mưu)|(?P<with>phối hợp))(?:\s+(?:thực hiện|tham mưu|chính))?|(?P<bare>chủ trì)|(?P<joint>phối hợp))\s*:\s*"
-    r"(?P<units>.+?)(?=[.;]\s*(?:[-+]\s*)?(?:cơ quan|đơn vị|bộ phận|phối hợp|chủ trì|thời gian|thời hạn|kết quả|sản phẩm|kinh phí|"
-    r"hoàn thành|tiến độ)|[.;)]*\s*$)",
+    r"(?P<units>.+?)(?=[.;,]?\s+(?:[-+]\s*)?(?:(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(?:chủ trì|phối hợp|thực hiện|tham mưu)[\w\s]{0,12}|"
+    r"(?:thời gian|thời hạn|kết quả|sản phẩm|kinh phí|hoàn thành|tiến độ)[^.;:]{0,20}):|[.;)]*\s*$)",
     re.IGNORECASE | re.DOTALL,
 )
+_TAGGED = re.compile(r"\(\s*(?:(?:đơn vị|cơ quan)\s+)?(?P<tag>chủ trì|phối hợp)[^)]{0,20}\)", re.IGNORECASE)
 _ENDS = " \t.,;:-–—+*"
 
 
@@ -118,9 +119,20 @@ def labelled_units(text: str) -> UnitCell | None:
     return UnitCell(leads, coordinating) if leads or coordinating else None
 
 
+def _tagged(text: str) -> UnitCell | None:
+    """Read units that each bear their part in brackets ("Sở Y tế (chủ trì); Sở Nội vụ (phối hợp)")."""
+    leads: list[str] = []
+    coordinating: list[str] = []
+    start = 0
+    for match in _TAGGED.finditer(text):
+        (leads if match["tag"].lower() == "chủ trì" else coordinating).extend(split_units(text[start : match.start()]))
+        start = match.end()
+    return UnitCell(leads, [*coordinating, *split_units(text[start:])]) if start and leads else None
+
+
 def _spoken(text: str) -> UnitCell:
     """Read a cell that is a sentence ("Sở Y tế chủ trì, phối hợp với …" or "Chủ trì: …; phối hợp: …")."""
-    if labelled := labelled_units(text):
+    if labelled := labelled_units(text) or _tagged(text):
         return labelled
     reading: Reading = read_roles(text)
     leads = [*reading.leads, *(unit for unit in reading.advisory if unit not in reading.leads)]
