@@ -101,7 +101,7 @@ class Draft:
         values: dict[str, Any] = {"leads": ["UBND xã"], "start": "2025", "finish": "2030", **more}
         span = self._write(f"{printed or row} {text}")
         span.start = span.end - len(text)
-        dates = " ".join(filter(None, [*values["leads"], values.get("resource"), values["start"], values["finish"]]))
+        dates = " ".join(filter(None, [*values["leads"], values.get("resource"), values["start"], values["finish"], values.get("time_text")]))
         cells = self._write(dates or "-")
         self.programme.tasks.append(
             Task(

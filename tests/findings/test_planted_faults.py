@@ -139,6 +139,11 @@ def text_and_cell(d: Draft) -> None:
           number("xã đạt chuẩn nông thôn mới nâng cao", None, "", "by_year", 2028, direction="qualitative"), finish="2030")
 
 
+@case("a row whose words and cell disagree", commune, "contradiction", "đến năm 2028")
+def words_and_cell(d: Draft) -> None:
+    d.row(section(d, "GIẢM NGHÈO VÀ VIỆC LÀM"), "02", "4", "Cải tạo chợ trung tâm, phấn đấu hoàn thành đến năm 2028.", finish="2027")
+
+
 @case("a deadline that has passed", commune, "contradiction", "Sơn lại cổng làng")
 def passed(d: Draft) -> None:
     d.row(section(d, "GIẢM NGHÈO VÀ VIỆC LÀM"), "02", "4", "Sơn lại cổng làng.", start="Q1/2025", finish="Q2/2025")
@@ -155,6 +160,12 @@ def announced(d: Draft) -> None:
     d.target(t, "1.", "Giảm 10% lượng túi ni lông so với năm 2025.", number("lượng túi ni lông", "10", "%", direction="decrease"))
     d.target(t, "2.", "Trồng 200 ha rừng ngập mặn.", number("rừng ngập mặn", "200", "ha", "unspecified"))
     d.task(section(d, "NHIỆM VỤ VÀ GIẢI PHÁP"), "Trồng rừng ngập mặn ven biển; thay túi ni lông bằng túi giấy.", leads=["Sở Công Thương"], finish="2030")
+
+
+@case("one ambition at two ranks", commune, "contradiction", "hàng đầu của tỉnh", "lớn của tỉnh")
+def ranks(d: Draft) -> None:
+    d.text("Xây dựng xã thành trung tâm trồng hoa hàng đầu của tỉnh vào cuối nhiệm kỳ.")
+    d.text("Đưa xã trở thành trung tâm trồng hoa lớn của tỉnh và cả vùng.")
 
 
 # Duplicates
@@ -200,9 +211,7 @@ def target_twice(d: Draft) -> None:
 @case("follow-up given to two offices", commune, "duplicate", "Ban Xây dựng Đảng", "Văn phòng Đảng ủy")
 def follow_up(d: Draft) -> None:
     d.duty(section(d, "TỔ CHỨC THỰC HIỆN"), "Ban Xây dựng Đảng đôn đốc, kiểm tra việc thực hiện, hằng quý báo cáo.", ["Ban Xây dựng Đảng"], "4. ")
-    last = d.programme.assignments[-2]
-    d.programme.text = d.programme.text.replace("theo dõi, tổng hợp việc thực hiện", "theo dõi, đôn đốc việc thực hiện")
-    last.text = last.text.replace("theo dõi, tổng hợp việc thực hiện", "theo dõi, đôn đốc việc thực hiện")
+    respell(d, "theo dõi, tổng hợp việc", "theo dõi,  đôn đốc việc")
 
 
 # Numbering

@@ -70,14 +70,31 @@ def _text_and_cell(paper: Paper) -> list[Finding]:
         item = entry.item
         assert isinstance(item, Task)
         finish = last_day(item.finish)
-        years = {m.year_to for m in entry.measures if m.period == "by_year" and m.year_to and not m.parent_measure}
+        measured = {m.year_to for m in entry.measures if m.period == "by_year" and m.year_to and not m.parent_measure}
+        years = measured or _years_in(entry.text)
         if finish is None or len(years) != 1:
             continue
         year = years.pop()
-        if year is not None and year != finish.year:
+        if year != finish.year:
             why = f"{capital(paper.name(entry))}: nội dung ghi đến năm {year}, cột thời gian ghi {item.finish}."
             findings.append(paper.point("contradiction", "error", why, [(entry, _printed(paper, entry))]))
     return findings
+
+
+_AIM = re.compile(r"\b(?:phan dau|dat|hoan thanh|tro thanh)\b")
+_DUE = re.compile(r"\b(?:den|vao|trong) (?:het |cuoi )?nam (20\d\d)\b")
+# A year in the name of a plan or a standard is not the year of the work.
+_NAME = re.compile(r"\b(?:quy hoach|de an|ke hoach|giai doan|dinh huong|tam nhin|chien luoc|chuong trinh|nghi quyet|chuan)\b[^,;]*$|\"")
+
+
+def _years_in(text: str) -> set[int]:
+    """Return the years by which the text of a row promises a result in so many words."""
+    found: set[int] = set()
+    for clause in re.split(r"[;.](?=\s|$)", fold(text)):
+        for due in _DUE.finditer(clause) if _AIM.search(clause) else ():
+            if not _NAME.search(clause[: due.start()]):
+                found.add(int(due[1]))
+    return found
 
 
 def _outside_the_term(paper: Paper) -> list[Finding]:

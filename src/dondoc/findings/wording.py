@@ -8,7 +8,7 @@ from collections import defaultdict
 from ..programme.model import Finding
 from .figures import capital
 from .paper import Entry, Paper, shorten
-from .words import fold, syllables
+from .words import fold, spaced, syllables
 
 _REPORT = re.compile(
     r"\bda (?:bam sat|dat duoc|dat ket qua|co nhieu|co nhung|co buoc|gop phan|tung buoc|duoc (?:tang cuong|trien khai|"
@@ -23,7 +23,7 @@ _TAIL = re.compile(r"\b(?:tai|giai doan|den nam|trong|nam 20\d\d)\b.*")
 
 def find(paper: Paper) -> list[Finding]:
     """Return the findings about wording."""
-    return [*_reports(paper), *_trials(paper), *_names(paper)]
+    return [*_reports(paper), *_trials(paper), *_names(paper), *_ranks(paper)]
 
 
 def _reports(paper: Paper) -> list[Finding]:
@@ -72,4 +72,25 @@ def _names(paper: Paper) -> list[Finding]:
         titles[words] = (kept, paper.quote(*match.span()))
         for word in kept:
             index[word].append(words)
+    return findings
+
+
+_RANK = spaced(
+    r"\b((?:trung tam|do thi|dia phuong|phuong|xa|khu|vung|diem den)(?: [a-z]+){1,3}?) "
+    r"(hang dau|lon|trong diem|quan trong|kieu mau|dan dau|nhom dau|top dau|noi bat|hien dai) "
+    r"((?:cua|trong) (?:ca nuoc|toan quoc|tinh|thanh pho|khu vuc|vung|mien bac|mien trung|mien nam))\b"
+)
+
+
+def _ranks(paper: Paper) -> list[Finding]:
+    """Find one ambition that two places put at different ranks ("hàng đầu của cả nước", "lớn của cả nước")."""
+    seen: dict[tuple[str, str], tuple[str, str]] = {}
+    findings = []
+    for match in _RANK.finditer(paper.folded):
+        what, rank, where = (" ".join(part.split()) for part in match.groups())
+        quote = paper.quote(match.start(), match.end() + 20).rsplit(" ", 1)[0]
+        first = seen.setdefault((what, where), (rank, quote))
+        if first[0] != rank:
+            why = "Cùng một đích đến nhưng hai chỗ đặt ở hai mức khác nhau."
+            findings.append(paper.point("contradiction", "note", why, [(None, first[1]), (None, quote)]))
     return findings
