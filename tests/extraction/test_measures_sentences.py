@@ -108,3 +108,10 @@ def test_time_never_crosses_a_full_stop() -> None:
 )
 def test_numbers_that_only_describe_are_no_promise_of_a_task(text: str) -> None:
     assert measures_of(text, kind="task", default_years=TERM) == []
+
+
+def test_a_time_taken_from_inside_an_earlier_clause_is_asked_about() -> None:
+    text = "Tỷ lệ chi bộ hoàn thành tốt nhiệm vụ hằng năm đạt 90%; tỷ lệ nữ trong cấp ủy đạt 15%."
+    first, second = measures_of(text, kind="indicator")
+    assert (first.measure.period, first.doubts) == ("annual", [])
+    assert second.doubts

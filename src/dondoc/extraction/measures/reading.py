@@ -29,6 +29,7 @@ SEVERAL_YEARS = "“{name}” có nhiều mốc năm, cần xác nhận từng m
 NEXT_YEAR = "“Năm sau cao hơn năm trước” là mức tăng hằng năm; cần xác nhận cách tính."
 BEFORE_TERM = "Năm {year} ở trước nhiệm kỳ, có thể là kết quả đã qua chứ không phải chỉ tiêu."
 IN_TURN = "“Lần lượt”: cần xác nhận từng con số thuộc nội dung nào."
+CARRIED = "Thời gian của “{name}” lấy từ vế trước, cần xác nhận."
 NO_UNIT = "Con số {number} không có đơn vị tính."
 
 _BARE_NAMES = frozenset(
@@ -149,6 +150,8 @@ def _numbers(sentence: Sentence, claims: list[Claim], phrases: list[Phrase], who
         )  # fmt: skip
         begin, stop = sentence.tokens[claim.quantity.first].start, sentence.tokens[claim.quantity.last - 1].end
         doubts = bearing.doubts + _doubts(sentence, claim, measure)
+        if timing.carried:
+            doubts.append(CARRIED.format(name=name))
         found.append(Measured(measure, sentence.offset + begin, sentence.offset + stop, doubts))
     if not continues:
         _remember(sentence, claims, found, whole)

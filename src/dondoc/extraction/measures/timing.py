@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dondoc.language.periods import Phrase
 from dondoc.programme.model import Period
@@ -25,11 +25,15 @@ _STANDARDS = tuple(
 
 @dataclass(slots=True, frozen=True)
 class Timing:
-    """The period of a figure and the years the sentence names for it."""
+    """The period of a figure and the years the sentence names for it.
+
+    `carried` is true where the phrase belongs to an earlier clause and may not hold for this one.
+    """
 
     period: Period = "unspecified"
     year_from: int | None = None
     year_to: int | None = None
+    carried: bool = False
 
 
 def live_phrases(sentence: Sentence) -> list[Phrase]:
@@ -107,7 +111,24 @@ def timing_of(
         chosen = [phrases[-1]]
     if not chosen and claim.part and inherited.period != "unspecified":
         return inherited
-    return _resolve(chosen, bool(own), claim, growth, _mentions_average(sentence, claim))
+    timing = _resolve(chosen, bool(own), claim, growth, _mentions_average(sentence, claim))
+    per_year = "năm" in (quantity.per or "").lower().split("/")
+    if before and not own and not per_year and chosen is before and _is_carried(sentence, before, number_at):
+        return replace(timing, carried=True)
+    return timing
+
+
+def _is_carried(sentence: Sentence, before: list[Phrase], number_at: int) -> bool:
+    """Say whether the nearest phrase stands inside an earlier clause, or against the one that opens the sentence."""
+    nearest, low = before[-1], sentence.low
+    if ";" not in low[nearest.end : number_at]:
+        return False
+    opens_sentence = not low[: nearest.start].strip(" -–+•*(0123456789).")
+    if opens_sentence:
+        return False
+    clause = low[: nearest.start].rsplit(";", 1)[-1].strip(" ,-–")
+    inside = clause not in {"", "phấn đấu", "phân đấu", "phân đầu", "phấn đầu"}
+    return inside or any(other.kind != nearest.kind for other in before[:-1])
 
 
 def _whole_at(sentence: Sentence, claim: Claim, claims: list[Claim]) -> int:
