@@ -57,7 +57,7 @@ def _clean(text: str) -> str:
 
 def header_of(head: Head) -> Header:
     """Read the header from the lines before the first section and the signature."""
-    lines = [cleaned for cleaned in map(_clean, head.lines) if cleaned]
+    lines = _dates_first([cleaned for cleaned in map(_clean, head.lines) if cleaned])
     first = next((number for number, line in enumerate(lines) if _opens_title(lines, number)), None)
     top = lines[:first] if first is not None else lines[:_LETTERHEAD_LINES]
     header = Header()
@@ -71,6 +71,13 @@ def header_of(head: Head) -> Header:
     _read_term(header, preamble)
     _read_signature(header, head.signature)
     return header
+
+
+def _dates_first(lines: list[str]) -> list[str]:
+    """Move a line of nothing but place and date, which a right column put below the title, before it."""
+    near = lines[:_LETTERHEAD_LINES]
+    dates = [line for line in near if _DATE.fullmatch(line)]
+    return [*dates, *(line for line in lines if line not in dates)] if dates else lines
 
 
 def _opens_title(lines: list[str], number: int) -> bool:

@@ -23,6 +23,7 @@ ROOMY_SHARE = 0.88  # between the two it is likely
 FULL_SHARE = 0.96
 INDENT_POINTS = 8.0
 _LONGEST_BRACKET = 4  # lines
+_WORDED = {"part", "chapter", "division", "article"}
 _SHORT_CAPITALS = 12  # characters: an abbreviation, no heading
 _LEAST_CAPITALS = 3
 _NARROW = re.compile("[iíìỉĩịljtfrI.,;:!'|()\\[\\]/“”\"‘’ -]")
@@ -176,10 +177,10 @@ class _Judge:
     def judge(self, before: Paragraph, last: Line, line: Line) -> Judgement:
         """Say whether `line` begins a paragraph after `before`, whose last line is `last`."""
         text = self._text[line.start : line.end]
-        if line.begins is False:
-            return Judgement.CONTINUES
         printed = self._text[last.start : last.end].rstrip()
         open_sentence = not ends_sentence(printed)
+        if line.begins is False:
+            return Judgement.BEGINS if self._opens_section(text, open_sentence, last, line) else Judgement.CONTINUES
         if labels.recipients_label(text) or (labels.appendix_label(text) and not open_sentence):
             return Judgement.BEGINS
         if line.begins:
@@ -189,6 +190,13 @@ class _Judge:
         if labelled:
             return labelled
         return self._plain(before, last, line, text, open_sentence, full)
+
+    def _opens_section(self, text: str, open_sentence: bool, last: Line, line: Line) -> bool:
+        """Tell whether a line that geometry took for a continuation opens a section after all."""
+        found = labels.section_labels(text)
+        if open_sentence or not found or not any(self._in_sequence(label) for label in found):
+            return False
+        return found[0].style in _WORDED or line.bold != last.bold or is_capital(text)
 
     def _after_break(self, before: Paragraph, text: str, open_sentence: bool) -> Judgement:
         if not open_sentence or not self._layout.lossy or is_heading_like(before):
