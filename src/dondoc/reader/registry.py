@@ -48,10 +48,7 @@ def choose(data: bytes, filename: str) -> Format:
         raise SpreadsheetError
     best, best_score = None, 0.0
     for name in FORMATS:
-        try:
-            module = load(name)
-        except ModuleNotFoundError:
-            continue
+        module = load(name)
         score = module.matches(head, filename)
         if score > best_score:
             best, best_score = module, score
