@@ -58,12 +58,17 @@ class InvalidError(ValueError):
 def carry_out(user: User, item: ReviewItem, verb: str, posted: QueryDict) -> list[ReviewItem]:
     """Call the verb that a button names; return the items that changed. Raises RefusedError and InvalidError."""
     try:
-        revision = int(posted["revision"])
+        revision = int(_text(posted, "revision"))
         return VERBS[verb](user, item, revision, posted)
     except (KeyError, ValueError) as error:
         if isinstance(error, actions.RefusedError | InvalidError):
             raise
         raise actions.RefusedError(_("Yêu cầu không đầy đủ; hãy tải lại trang.")) from error
+
+
+def _text(posted: QueryDict, name: str) -> str:
+    """Return a posted field; raises KeyError when it is missing."""
+    return str(posted[name])
 
 
 def _accept(user: User, item: ReviewItem, revision: int, posted: QueryDict) -> list[ReviewItem]:
@@ -89,7 +94,7 @@ def _decide(user: User, item: ReviewItem, revision: int, posted: QueryDict) -> l
 
 
 def _split(user: User, item: ReviewItem, revision: int, posted: QueryDict) -> list[ReviewItem]:
-    return actions.split(user, item, revision, int(posted["offset"]))
+    return actions.split(user, item, revision, int(_text(posted, "offset")))
 
 
 def _join(user: User, item: ReviewItem, revision: int, posted: QueryDict) -> list[ReviewItem]:
@@ -97,11 +102,11 @@ def _join(user: User, item: ReviewItem, revision: int, posted: QueryDict) -> lis
 
 
 def _move(user: User, item: ReviewItem, revision: int, posted: QueryDict) -> list[ReviewItem]:
-    return [actions.move(user, item, revision, posted["section"])]
+    return [actions.move(user, item, revision, _text(posted, "section"))]
 
 
 def _reclassify(user: User, item: ReviewItem, revision: int, posted: QueryDict) -> list[ReviewItem]:
-    return [actions.reclassify(user, item, revision, posted["kind"])]
+    return [actions.reclassify(user, item, revision, _text(posted, "kind"))]
 
 
 def _mark(user: User, item: ReviewItem, revision: int, posted: QueryDict) -> list[ReviewItem]:

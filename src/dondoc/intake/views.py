@@ -45,7 +45,7 @@ def uploads(request: WardRequest) -> HttpResponse:
 @page(OFFICE)
 def upload_state(request: WardRequest, pk: int) -> HttpResponse:
     """Show how far the reading is; goes on to the review when it is done."""
-    row = get_object_or_404(Upload.objects.select_related("review"), pk=pk)
+    row: Upload = get_object_or_404(Upload.objects.select_related("review"), pk=pk)
     part = request.headers.get("HX-Request") == "true"
     if row.state == Upload.State.REVIEW:
         if part:

@@ -17,7 +17,7 @@ from . import periods
 class ReportForm(forms.Form):
     """A programme, a period that is over, and the date of the paper, which may stay open."""
 
-    programme = forms.ModelChoiceField(label=_("Chương trình"), queryset=None)
+    programme: forms.ModelChoiceField[Programme] = forms.ModelChoiceField(label=_("Chương trình"), queryset=None)
     period = forms.ChoiceField(label=_("Kỳ báo cáo"))
     date = forms.DateField(
         label=_("Ngày của báo cáo"),

@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-FORMAT = "dondoc/programme/1"
+FORMAT: Literal["dondoc/programme/1"] = "dondoc/programme/1"
 
 Direction = Literal["at_least", "above", "at_most", "below", "equal", "range", "increase", "decrease", "qualitative"]
 Period = Literal["annual", "by_year", "average_over", "whole_term", "unspecified"]

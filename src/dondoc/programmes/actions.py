@@ -222,9 +222,8 @@ def _link_parts(parents: list[tuple[Measure, str]]) -> None:
     """Hang the parts of a breakdown under the measure that they break down, by its name in the same item."""
     linked = []
     for part, name in parents:
-        whole = Measure.objects.filter(
-            indicator_id=part.indicator_id, task_id=part.task_id, name=name, version_to=None
-        ).first()
+        same_item = {"indicator_id": part.indicator_id, "task_id": part.task_id}
+        whole = Measure.objects.filter(name=name, version_to=None, **same_item).first()
         if whole is not None and whole.pk != part.pk:
             part.parent = whole
             linked.append(part)

@@ -71,7 +71,7 @@ def findings(request: WardRequest, pk: int) -> HttpResponse:
 @page(OFFICE, LEADER, methods="GET HEAD POST")
 def finding(request: WardRequest, pk: int) -> HttpResponse:
     """Close a finding by a decision."""
-    row = get_object_or_404(Finding.objects.select_related("programme", "ward"), pk=pk)
+    row: Finding = get_object_or_404(Finding.objects.select_related("programme", "ward"), pk=pk)
     form = forms.DecisionForm(request.POST or None, quotes=row.where)
     if request.method == "POST" and form.is_valid():
         actions.decide_finding(request.user, row, form.cleaned_data)
@@ -90,9 +90,9 @@ def versions(request: WardRequest, pk: int) -> HttpResponse:
 @page(OFFICE, methods="POST")
 def mark(request: WardRequest, kind: str, pk: int) -> HttpResponse:
     """Mark a target or task as focus or breakthrough, or take the marks off."""
-    model = {"nhiem-vu": Task, "chi-tieu": Indicator}.get(kind)
+    model: type[Task] | type[Indicator] | None = {"nhiem-vu": Task, "chi-tieu": Indicator}.get(kind)  # type: ignore[assignment]
     if model is None:
         raise Http404
-    item = get_object_or_404(model.objects.select_related("ward"), pk=pk)
+    item: Task | Indicator = get_object_or_404(model.objects.select_related("ward"), pk=pk)
     actions.mark_item(request.user, item, focus="focus" in request.POST, breakthrough="breakthrough" in request.POST)
     return redirect("work:task", pk) if kind == "nhiem-vu" else redirect("programmes:detail", item.programme_id)

@@ -19,7 +19,7 @@ from .profiles import Profile
 
 FONT = "Times New Roman"
 TABLE_SIZE = 11.0
-HEAD_WIDTHS = (81.0, 84.0)  # millimetres: "ĐẢNG BỘ THÀNH PHỐ …" and "ĐẢNG CỘNG SẢN VIỆT NAM" each on one line
+HEAD_WIDTHS = (80.0, 87.0)  # millimetres: "ĐẢNG BỘ THÀNH PHỐ …" and "ĐẢNG CỘNG SẢN VIỆT NAM" each on one line
 ALIGN = {"l": WD_ALIGN_PARAGRAPH.LEFT, "c": WD_ALIGN_PARAGRAPH.CENTER, "r": WD_ALIGN_PARAGRAPH.RIGHT}
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
@@ -273,7 +273,7 @@ def _rule_below(paragraph: Any, room: float, share: float = 1.0) -> None:
     form = paragraph.paragraph_format
     if share < 1:
         # The line is shorter than the words: it hangs on an empty paragraph of its own below them.
-        below = OxmlElement("w:p")
+        below: Any = OxmlElement("w:p")
         paragraph._p.addnext(below)
         drawn = type(paragraph)(below, paragraph._parent)
         drawn.paragraph_format.line_spacing, drawn.paragraph_format.space_after = Pt(2), Pt(4)
@@ -281,7 +281,7 @@ def _rule_below(paragraph: Any, room: float, share: float = 1.0) -> None:
         below.get_or_add_pPr().append(borders)
     else:
         paragraph._p.get_or_add_pPr().append(borders)
-    side = max(0.0, (room - share * min(room, _width(paragraph))) / 2)
+    side = max(0.0, (room - share * min(room, _width(paragraph))) / 2 - 2)
     form.left_indent = form.right_indent = Mm(side)
 
 
