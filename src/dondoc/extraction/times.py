@@ -38,7 +38,6 @@ _CADENCES: tuple[tuple[re.Pattern[str], Recurrence], ...] = (
 )
 _FINISH_HEADING = re.compile(r"hoàn\s*thành|kết\s*thúc|xong", re.IGNORECASE)
 _START_HEADING = re.compile(r"bắt\s*đầu|khởi|thực\s*hiện|triển\s*khai", re.IGNORECASE)
-_SINGLE_HEADING = re.compile(r"thời\s*gian|thời\s*hạn|tiến\s*độ|hạn", re.IGNORECASE)
 _BLANK = re.compile(r"[\s.\-–—…_/*]*")
 _BETWEEN = re.compile(r"\s*(?:[-–—]|đến|tới)\s*(?:hết|cuối|đầu)?\s*", re.IGNORECASE)
 _ELIDED = re.compile(

@@ -32,7 +32,6 @@ _BOUNDS = ("ge", "le", "reach", "inc", "dec", "down", "up", "from", "has")
 _PLACES = frozenset(
     ("tại", "ở", "của", "giữa", "với", "theo", "về", "trong", "thuộc", "cả", "các", "những", "hơn", "từ", "đến")
 )
-_PHASE_WORDS = frozenset(("đợt", "phiên", "kỳ", "nhiệm", "khóa", "khoá", "tập thể"))
 
 
 def committed(

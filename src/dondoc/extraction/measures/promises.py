@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from dondoc.language.periods import Phrase
 
-from .claims import starts_with
 from .sentence import Sentence
-from .vocabulary import GOAL_WORDS
 
 _NONE_LEFT = re.compile(r"(?<!\w)không\s(?:còn|có|phát sinh)(?:\stình\strạng)?\s(?P<unit>hộ)(?=\s(?:cận\s)?nghèo)")
 _GOAL = re.compile(
@@ -105,6 +103,3 @@ def _opens(sentence: Sentence, at: int) -> bool:
 def _before_phrase(low: str, goal: int | None, phrase: int) -> bool:
     body = low[goal:phrase] if goal is not None else low[max(0, phrase - 200) : phrase]
     return len(body.split()) >= 3 if goal is not None else False
-
-
-__all__ = ["GOAL_WORDS", "NoneLeft", "coordinate_clause", "dated_state", "none_left_in", "plain_name", "starts_with"]
