@@ -40,6 +40,7 @@ _ORGAN = re.compile(r"^BAN\s+(?:THƯỜNG\s+(?:TRỰC|VỤ)|CHẤP\s+HÀNH)$")
 _NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$")
 _HONORIFIC = re.compile(r"^(?:Đ/c|Đồng chí|Ông|Bà|TS\.?|ThS\.?)\s+")
 _LETTERHEAD_LINES = 25
+_MOTTO_LENGTH = 45  # characters of a line that holds nothing else
 _PREAMBLE_LENGTH = 8_000  # characters before the first section that are searched
 
 
@@ -74,9 +75,9 @@ def header_of(head: Head) -> Header:
 
 
 def _dates_first(lines: list[str]) -> list[str]:
-    """Move a line of nothing but place and date, which a right column put below the title, before it."""
+    """Move the motto and a line of nothing but place and date, which a right column put below the title, before it."""
     near = lines[:_LETTERHEAD_LINES]
-    dates = [line for line in near if _DATE.fullmatch(line)]
+    dates = [line for line in near if _DATE.fullmatch(line) or (MOTTO.match(line) and len(line) < _MOTTO_LENGTH)]
     return [*dates, *(line for line in lines if line not in dates)] if dates else lines
 
 

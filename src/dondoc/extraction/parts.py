@@ -109,8 +109,16 @@ def take_apart(document: Document) -> Parts:
         elif here in (parts.recipients, parts.signature):
             signing = line if signs else signing
             here = _side(parts, here, line, text, signing, signs=signs)
-        here.lines.append(line)
+        (parts.signature if _stands_above(line, here, parts) else here).lines.append(line)
     return parts
+
+
+def _stands_above(line: Line, here: Part, parts: Parts) -> bool:
+    """Tell whether a line read after an appendix's label stands above it: the signature's, in a right column."""
+    if not any(here is part for part in parts.appendices) or not here.lines or line.table is not None:
+        return False
+    label = here.lines[0]
+    return bool(line.box and label.box and line.page == label.page and line.box[3] < label.box[1])
 
 
 def _side(parts: Parts, here: Part, line: Line, text: str, signing: Line | None, *, signs: bool) -> Part:
