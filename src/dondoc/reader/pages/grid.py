@@ -87,7 +87,9 @@ def _grid(rules: list[Rule], near: float) -> Grid | None:
         return None
     ends = [r.start for r in across] + [r.end for r in across]
     columns = _edges([r.at for r in down] + [min(ends), max(ends)], near)  # tables may be open at the sides
-    rows = _edges([r.at for r in across], near)
+    heights = [r.at for r in across]
+    top, bottom = min(r.start for r in down), max(r.end for r in down)
+    rows = _edges([*heights, top, bottom], near)  # a page break leaves a row open above or below
     if len(columns) < 3 or len(rows) < 2:
         return None
     wide, high = len(columns) - 1, len(rows) - 1
@@ -106,7 +108,8 @@ def _grid(rules: list[Rule], near: float) -> Grid | None:
         for top, left, bottom, right in boxes.values()
     ]  # fmt: skip
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    return Grid(columns, rows, cells) if len(cells) > 1 else None
+    open_above, open_below = min(heights) - top > near, bottom - max(heights) > near
+    return Grid(columns, rows, cells, open_above, open_below) if len(cells) > 1 else None
 
 
 def _owners(columns: list[float], rows: list[float], across: list[Rule], down: list[Rule], near: float) -> list[int]:

@@ -52,6 +52,8 @@ class Grid:
     columns: list[float]
     rows: list[float]
     cells: list[GridCell]
+    open_above: bool = False  # the first row has no rule over it: the page break cut it
+    open_below: bool = False
 
     @property
     def box(self) -> Box:

@@ -11,7 +11,7 @@ from dondoc.reader.pages.marks import PrintedLine, Word, middle
 WIDE_GAP = 2.5  # sizes between two words that may stand in two columns
 JUSTIFIED_GAP = 0.6  # of the wide gap: a row with several gaps this wide was stretched to both margins
 CLOSER_THAN_LINES = 0.85  # sizes between two rows that are too close to be lines of one column
-GUTTER = 8.0  # points that must stay empty between two columns
+GUTTER = 4.0  # points that must stay empty between two columns
 LEFT_REACH, RIGHT_REACH = 2.5, 9.0  # line heights to the next line of the same column; a signature leaves much space
 _LABEL = re.compile(r"\(?(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3})*|[A-Za-zđĐ])[.)/:-]{0,2}|[-–+•*]")
 
@@ -135,7 +135,10 @@ def _band(rows: list[list[list[Word]]], at: int, left: float, right: float) -> t
             left, right = narrower
             first, last = min(first, index), max(last, index)
             index += step
-    return first, last, (left + right) / 2
+    gutter = (left + right) / 2
+    while first < at and len(rows[first]) == 1 and rows[first][0][-1].right <= gutter:
+        first += 1  # lines of the left side above the columns belong to the text before
+    return first, last, gutter
 
 
 def _narrowed(row: list[list[Word]], left: float, right: float) -> tuple[float, float] | None:

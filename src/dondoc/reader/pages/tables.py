@@ -41,6 +41,8 @@ class FilledTable:
     cells: list[FilledCell]
     top: float
     bottom: float
+    open_above: bool = False
+    open_below: bool = False
     repeated_heads: int = 0
 
     def row(self, number: int) -> list[FilledCell]:
@@ -81,7 +83,7 @@ def _filled(grid: Grid, words: list[Word], page: PageMarks) -> FilledTable:
         for cell, found in zip(grid.cells, by_cell, strict=True)
     ]
     widths = [b - a for a, b in zip(grid.columns, grid.columns[1:], strict=False)]
-    return FilledTable(page.number, len(grid.rows) - 1, widths, cells, grid.rows[0], grid.rows[-1])
+    return FilledTable(page.number, len(grid.rows) - 1, widths, cells, grid.rows[0], grid.rows[-1], grid.open_above, grid.open_below)
 
 
 def continues(table: FilledTable, after: FilledTable) -> bool:
@@ -111,7 +113,7 @@ def append(table: FilledTable, after: FilledTable) -> None:
         cell.row += shift
         table.cells.append(cell)
     table.rows = after.rows + shift
-    table.page, table.bottom = after.page, after.bottom
+    table.page, table.bottom, table.open_below = after.page, after.bottom, after.open_below
 
 
 def _repeated_head(table: FilledTable, after: FilledTable) -> int:
@@ -143,9 +145,11 @@ def _alike(ours: list[str], theirs: list[str]) -> bool:
 def _is_cut(table: FilledTable, after: FilledTable, first: int) -> bool:
     """Say whether the first row of `after` is the rest of the last row of `table`.
 
-    It is where its number cell is empty though the rows of the table are numbered; where the number stands in the
+    It is where the rule between them is missing, or where its number cell is empty though the rows of the table are numbered; where the number stands in the
     later part only, the text must run on in mid-sentence.
     """
+    if table.open_below or (after.open_above and first == 0):
+        return True
     new = after.row(first)
     old = [cell for cell in table.cells if cell.row + cell.row_span == table.rows]
     if not new or not old:
