@@ -266,6 +266,7 @@ def test_text_in_a_legacy_font_is_converted_even_when_a_letter_and_its_mark_are_
     )
     document = from_body(body)
     assert lines(document) == ["Đảng uỷ phường", "Tổ chức"]
+    assert document.before_conversion.startswith("§¶ng uû ph­êng\nToå chöùc")
     assert [note.code for note in document.notes] == ["legacy_encoding"]
 
 

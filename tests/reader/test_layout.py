@@ -51,5 +51,6 @@ def test_lines_are_parted_in_columns_only_by_their_signs():
     ]  # fmt: skip
     assert columns_of("Chỉ tiêu      95%", under_recipients=False) == ["Chỉ tiêu      95%"]
     assert columns_of("- Thành ủy;      BÍ THƯ", under_recipients=True) == ["- Thành ủy;", "BÍ THƯ"]
+    assert columns_of("-\tThành ủy;\t\tBÍ THƯ", under_recipients=True) == ["- Thành ủy;", "BÍ THƯ"]
     assert opens_recipients("*Nơi nhận:*")
     assert not opens_recipients("Báo cáo gửi nơi nhận")

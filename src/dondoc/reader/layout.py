@@ -19,6 +19,7 @@ _HEADER_WORDS = re.compile(
 )
 _RECIPIENTS = re.compile(r"^noi (?:nhan|gui) ?:?$")
 _RECIPIENTS_LINE = re.compile(r"^\W*nơi (?:nhận|gửi)\b", re.IGNORECASE)
+_LABEL = re.compile(r"[-–—+*•]|\(?\w{1,3}[.)]")
 _GAP = re.compile(r"\s{4,}|\s*\t\s*")
 _MOST_ROWS = 8
 _MOST_COLUMNS = 4
@@ -42,7 +43,12 @@ def columns_of(text: str, *, under_recipients: bool) -> list[str]:
 
     A line with no sign of either, and not below "Nơi nhận", stays whole.
     """
-    parts = [part.strip() for part in _GAP.split(text.strip()) if part.strip()]
+    parts: list[str] = []
+    for part in filter(None, map(str.strip, _GAP.split(text.strip()))):
+        if parts and _LABEL.fullmatch(parts[-1]):  # a dash or number set off from its own text by a tab
+            parts[-1] += " " + part
+        else:
+            parts.append(part)
     if len(parts) > 1 and (under_recipients or any(map(_places_text, parts))):
         return parts
     return [text]

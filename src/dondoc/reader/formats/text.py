@@ -17,7 +17,7 @@ from dondoc.reader.limits import Limits
 from dondoc.reader.refusals import TooLargeError
 
 MEDIA_TYPES = ("text/plain",)
-SUFFIXES = (".txt", ".text", ".log")
+SUFFIXES = (".txt", ".text")
 
 _PRINTED_WIDTH = 130  # characters: no printed line of A4 is longer
 _DOUBLE_SPACED = 0.75  # share of neighbouring lines with a blank line between them

@@ -58,7 +58,7 @@ def read(data: bytes, limits: Limits) -> Document:
     if limits.check_secrecy:
         secrecy.check_lines([*reader.word_art, *_running_lines(package, main)])
     footnotes = list(_footnotes(package, main))
-    before = _convert_unmarked(blocks)
+    before = reader.before_conversion or _convert_unmarked(blocks)
     has_macros = any(name.lower().endswith("vbaproject.bin") for name in package.names)
     assembly = Assembly(limits)
     for block in [*blocks, *footnotes]:
@@ -68,11 +68,11 @@ def read(data: bytes, limits: Limits) -> Document:
         raise OnlyPicturesError
     document.origin = "docx"
     document.media_type = MEDIA_TYPES[1 if has_macros else 0]
-    document.before_conversion = before
+    document.before_conversion = before[:_BEFORE_CHARACTERS] if before else None
     present = {
         "macros": has_macros,
         "tracked_changes": reader.tracked, "hidden_text": reader.hidden, "contents": reader.contents,
-        "footnotes": bool(footnotes), "legacy_encoding": bool(reader.legacy) or before is not None,
+        "footnotes": bool(footnotes), "legacy_encoding": before is not None,
     }  # fmt: skip
     document.notes += [Note(code=code, message=_MESSAGES[code]) for code, found in present.items() if found]
     return document
@@ -179,7 +179,7 @@ def _convert_unmarked(blocks: list[Block]) -> str | None:
         return None
     for draft in drafts:
         draft.text = legacy.convert_as(draft.text, encoding)
-    return text[:_BEFORE_CHARACTERS]
+    return text
 
 
 def _drafts(blocks: list[Block]) -> list[Draft]:

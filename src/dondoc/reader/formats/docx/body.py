@@ -35,6 +35,11 @@ class BodyReader:
         self.legacy: set[str] = set()
         self.word_art: list[str] = []
 
+    @property
+    def before_conversion(self) -> str | None:
+        """The beginning of the text as it stood, where runs in legacy fonts were converted."""
+        return self._runs.before_conversion if self.legacy else None
+
     def blocks(self, element: _Element) -> Iterator[Block]:
         """Yield the lines and tables of a body, cell or text box; tables that only place text as their lines."""
         for item in element:

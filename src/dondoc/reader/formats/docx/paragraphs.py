@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 PAGE_BREAK = "\f"
+_BEFORE_CHARACTERS = 2_000
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _FORMULAS, _FORMULA_TEXT = (_MATH + "oMath", _MATH + "oMathPara"), _MATH + "t"
 _THROUGH = frozenset(
@@ -74,12 +75,15 @@ class RunReader:
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
+        self.before_conversion = ""  # the beginning of the text as it stood in its fonts
         self._fields: list[bool] = []  # for each open field: whether its result has begun
 
     def read(self, paragraph: _Element, style: Style) -> Runs:
         """Return the runs of `paragraph`, legacy fonts converted, deleted and hidden text left out."""
         runs = Runs()
         self._walk(paragraph, style.look.over(self._styles.default_look), runs)
+        if len(self.before_conversion) < _BEFORE_CHARACTERS:
+            self.before_conversion += "".join(piece.text for piece in runs.pieces) + "\n"
         runs.pieces = list(_converted(runs.pieces, runs.legacy))
         return runs
 
