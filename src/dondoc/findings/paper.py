@@ -237,7 +237,33 @@ class Paper:
             else:
                 found = self.locate(quote)
                 spans.extend([found] if found else [])
+        for span in spans:
+            span.page = span.page or self.page_at(span.start)
         return Finding(kind=kind, severity=severity, where=quotes, why=why, spans=spans)
+
+    @cached_property
+    def _marks(self) -> tuple[list[int], list[tuple[Entry | None, int | None]]]:
+        """Beginnings of all items and headings, with the entry and the page each stands for."""
+        found: list[tuple[int, Entry | None, int | None]] = []
+        for entry in self.entries:
+            found += [(span.start, entry, span.page) for span in entry.spans]
+        for section in self.programme.sections:
+            found += [(span.start, None, span.page) for span in section.spans]
+        found.sort(key=lambda mark: mark[0])
+        return [start for start, _, _ in found], [(entry, page) for _, entry, page in found]
+
+    def page_at(self, position: int) -> int | None:
+        """Return the page of the item or heading that begins last before `position`."""
+        starts, marks = self._marks
+        index = bisect_right(starts, position) - 1
+        return marks[index][1] if index >= 0 else None
+
+    def entry_at(self, position: int) -> Entry | None:
+        """Return the entry whose text holds `position`."""
+        starts, marks = self._marks
+        index = bisect_right(starts, position) - 1
+        entry = marks[index][0] if index >= 0 else None
+        return entry if entry and any(span.start <= position < span.end for span in entry.spans) else None
 
     @cached_property
     def folded(self) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from ..programme.model import Finding, Task
+from .figures import capital
 from .paper import Entry, Paper, appendix_name
 from .promises import Promise
 from .words import fold, spaced
@@ -79,6 +80,11 @@ _EDGE = re.compile(r"[.;](?=\s)|\n\s*\n")
 def _around(paper: Paper, start: int, end: int) -> str:
     """Return the clause that holds a stretch of the text."""
     text = paper.text
+    entry = paper.entry_at(start)
+    words = " ".join(text[start:end].split())
+    clause = next((clause for clause in entry.split() if words in clause), None) if entry else None
+    if clause:
+        return clause
     before = [m.end() for m in _EDGE.finditer(text, max(0, start - 160), start) if text[m.start() : m.end()] in ".;"]
     after = _EDGE.search(text, end, end + 120)
     left = before[-1] if before else max(0, text.rfind("\n\n", 0, start) + 2, start - 160)
@@ -136,7 +142,7 @@ def _cut_short(paper: Paper, found: list[Promise], same: list[tuple[Promise, Pro
         twin = next((twins[id(p)] for p in yearly if id(p) in twins), None)
         if twin:
             places.append((twin.entry, twin.clause))
-        why = f"{paper.name(entry).capitalize()} đặt mức cho hằng năm nhưng chỉ thực hiện {start}-{finish}, chưa hết nhiệm kỳ ({last})."
+        why = f"{capital(paper.name(entry))} đặt mức cho hằng năm nhưng chỉ thực hiện {start}-{finish}, chưa hết nhiệm kỳ ({last})."
         findings.append(paper.point("contradiction", "error", why, places))
     return findings
 

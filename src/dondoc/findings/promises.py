@@ -175,6 +175,8 @@ def figure(measure: Measure) -> str:
 
     if measure.direction == "range":
         return f"từ {shown(measure.low)} đến {shown(measure.high)}"
+    if measure.direction == "at_most" and measure.high == 0:
+        return f"không còn {unit}".strip()
     if measure.direction in ("at_most", "below"):
         return f"{'không quá' if measure.direction == 'at_most' else 'dưới'} {shown(measure.high)}"
     words = {"above": "trên ", "at_least": "≥ ", "increase": "tăng ", "decrease": "giảm "}

@@ -88,7 +88,7 @@ def _ranks(paper: Paper) -> list[Finding]:
     findings = []
     for match in _RANK.finditer(paper.folded):
         what, rank, where = (" ".join(part.split()) for part in match.groups())
-        quote = paper.quote(match.start(), match.end() + 20).rsplit(" ", 1)[0]
+        quote = paper.quote(match.start(), match.end())
         first = seen.setdefault((what, where), (rank, quote))
         if first[0] != rank:
             why = "Cùng một đích đến nhưng hai chỗ đặt ở hai mức khác nhau."

@@ -72,6 +72,7 @@ _WEAK = (
     "binh quan|trung binh|hien co|lan dau|khu vuc|quoc gia|bo tieu chi|to chuc dang|to chuc co so dang|"
     "viec xay dung|xay dung|trang bi|toi da|nam 20\\d\\d|giai doan|moi nam|duoc cap|thanh lap|ket nap|phat trien|moi"
 )
+_STANDARD = re.compile(r"\btheo (?:bo tieu chi|tieu chi|chuan|quy dinh|tieu chuan)\b.*")  # by which standard, not what
 _WEAK_RE = re.compile(rf"\b(?:{_WEAK})\b")
 _STOP_TEXT = """
 cac nhung mot moi duoc co va cua trong tai tren cho voi la dat den tu ve theo o bang hoac nay do khi de se
@@ -115,7 +116,7 @@ def core(name: str) -> tuple[str, ...]:
     A name that is only a head ("tỷ lệ bao phủ") has none: its clause says of what.
     """
     bare = re.sub(r"\([^)]*\)", " ", name)
-    text = " ".join(expand(_NAME_WORD.findall(fold(bare))))
+    text = _STANDARD.sub("", " ".join(expand(_NAME_WORD.findall(fold(bare)))))
     return tuple(word for word in _WEAK_RE.sub(" ", text).split() if word not in _STOP)
 
 
