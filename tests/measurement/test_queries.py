@@ -6,7 +6,7 @@ from dondoc.measurement import actions, judging, queries
 from dondoc.measurement.actions import Figure
 from dondoc.measurement.models import Standing
 from dondoc.measurement.tasks import refresh_standings
-from dondoc.programmes.models import Measure
+from dondoc.programmes.models import Finding, Measure
 
 Q3 = report_period("quarter", 2026, 3)
 TODAY = datetime.date(2026, 11, 22)
@@ -21,12 +21,12 @@ def test_the_measure_page_takes_a_constant_number_of_queries(programme, home, dj
     pk = Measure.objects.get(name__icontains="trực tuyến").pk
     with django_assert_num_queries(3):
         measure = queries.find_measure(pk)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         queries.measure_page(home.office, measure, TODAY)
     actions.report_figure(home.office, measure, Figure(Q3, D(80)))
     with django_assert_num_queries(4):
         measure = queries.find_measure(pk)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         queries.measure_page(home.office, measure, TODAY)
 
 
@@ -42,6 +42,27 @@ def test_the_same_promise_with_another_number_is_judged_beside_it(programme, hom
     page = queries.measure_page(home.office, queries.find_measure(first.pk), TODAY)
     assert page.verdict.status == "at_risk"
     assert [twin.verdict.status for twin in page.twins] == ["on_track"]
+
+
+def test_what_an_open_contradiction_names_is_judged_beside_it_until_it_is_decided(programme, home):
+    first = Measure.objects.get(name__icontains="trực tuyến")
+    other = Measure.objects.create(
+        ward=home.ward, programme=programme, task=programme.tasks.get(ref="t2"), order=99, name="hồ sơ nộp qua mạng",
+        search="", direction="above", low=D(85), unit="%", period="annual", nature="rate",
+    )  # fmt: skip
+    finding = Finding.objects.create(
+        ward=home.ward, programme=programme, order=0, kind="contradiction", severity="error", why="90% và 85%",
+        spans=[[1, 5, 15], [1, 125, 135]],
+    )  # fmt: skip
+    page = queries.measure_page(home.office, queries.find_measure(first.pk), TODAY)
+    assert [twin.measure for twin in page.twins] == [other]
+    Finding.objects.filter(pk=finding.pk).update(state=Finding.State.DECIDED)
+    assert queries.measure_page(home.office, queries.find_measure(first.pk), TODAY).twins == []
+
+
+def test_what_is_expected_is_told_for_every_period(programme, home):
+    online = queries.find_measure(Measure.objects.get(name__icontains="trực tuyến").pk)
+    assert {row.expected for row in queries.measure_page(home.office, online, TODAY).periods} == {D(90)}
 
 
 def test_a_unit_owes_the_newest_period_of_each_of_its_measures(programme, home, django_assert_num_queries):

@@ -279,7 +279,9 @@ def city_wards(region_id: int, on: datetime.date) -> list[WardRow]:
         for ward, status, count in verdicts.order_by().values_list("ward", "status").annotate(n=Count("pk")):
             rows[ward].measures[status] = count
         due = Coalesce("extended_deadline", "original_deadline")
-        late = Q(due__lt=on) & ~Q(state__in=[*CLOSED_STATES, TaskState.AWAITING]) & ~Q(original_deadline__lt=F("loaded_on"))
+        # What fell due before it came here and has no result yet is not late: nobody has been asked (see `awaits_initial`).
+        unasked = Q(original_deadline__lt=F("loaded_on"), state=TaskState.NOT_STARTED, reported_at=None)
+        late = Q(due__lt=on) & ~Q(state__in=[*CLOSED_STATES, TaskState.AWAITING]) & ~unasked
         tasks = Assignment.objects.filter(ward__in=rows, task__version_to=None, task__guarded=False).annotate(due=due)
         sums = tasks.order_by().values("ward").annotate(
             n=Count("pk"), done=Count("pk", filter=Q(state=TaskState.DONE)), late=Count("pk", filter=late)

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from dondoc.measure.cadence import cadence_of, period_at
 from dondoc.measure.compare import ONE
@@ -110,6 +111,16 @@ def expected_path(promise: Promise) -> list[list[Place]]:
         return [[(promise.baseline.day, target), (datetime.date(last, 12, 31), target)]]
     points = points_of(promise)
     return [[(one.day, one.value) for one in points]] if len(points) > 1 else []
+
+
+def expected_on(promise: Promise, day: datetime.date) -> Decimal | None:
+    """Return what is expected at a day, whatever the period of the promise; None where no path can be drawn."""
+    for line in expected_path(promise):
+        for (first, before), (last, after) in pairwise(line):
+            if first <= day <= last:
+                gone = Decimal((day - first).days) / Decimal(max((last - first).days, 1))
+                return before + (after - before) * gone
+    return None
 
 
 def risk_edge(promise: Promise, line: Sequence[Place], ratio: Decimal) -> list[Place]:

@@ -13,14 +13,13 @@ from dondoc.audit.models import Entry
 from dondoc.language.folding import fold
 from dondoc.measure.cadence import ReportPeriod, cadence_of, cutoff_of, due_date, periods_between
 from dondoc.measure.forecast import Forecast, forecast
-from dondoc.measure.path import expected_at
 from dondoc.measure.promise import Observed, Promise
 from dondoc.measure.verdict import Verdict, judge, window_of
-from dondoc.programmes.models import Measure
+from dondoc.programmes.models import Finding, Measure
 from dondoc.wards.models import Unit, User
 from dondoc.wards.rules import reads_ward
 
-from .chart import Chart, draw, values_shown
+from .chart import Chart, draw, expected_on, values_shown
 from .judging import followed_since, promise_of, rules_of, standing_figures, standing_of, verdict_of
 from .models import Observation, PeriodClose, Standing
 
@@ -86,7 +85,7 @@ def find_measure(pk: int) -> Measure | None:
 
 
 def measure_page(user: User, measure: Measure, on: datetime.date) -> MeasurePage:
-    """Return all of the page of a measure that `find_measure` found (3 queries, 1 for the history, 1 where the unit is shared)."""
+    """Return all of the page of a measure that `find_measure` found (4 queries, 1 for the history, 1 where the unit is shared)."""
     since = followed_since([measure.programme_id]).get(measure.programme_id)
     promise = promise_of(measure, measure.programme)
     observations = list(measure.observations.all())
@@ -139,7 +138,7 @@ def _period_rows(
 ) -> list[PeriodRow]:
     first, last = window_of(promise)
     rows = {
-        one.end: PeriodRow(one.end, one.label, expected_at(promise, one.end))
+        one.end: PeriodRow(one.end, one.label, expected_on(promise, one.end))
         for one in periods_between(cadence_of(promise.period), first, min(last, on))
     }
     for one in sorted(observations, key=lambda row: -row.version):
@@ -156,16 +155,38 @@ def same_thing(measure: Measure) -> str:
 
 
 def _twins(measure: Measure, figures: Sequence[Observed], on: datetime.date) -> list[Twin]:
-    """Judge the same figures against other numbers the paper gives for the same thing (2 queries)."""
+    """Judge the same figures against other numbers the paper gives for the same thing (2 or 3 queries).
+
+    Two measures promise the same when their words agree, or when an open finding of contradiction names both.
+    """
     others = Measure.objects.filter(programme_id=measure.programme_id, version_to=None, unit=measure.unit)
-    others = others.exclude(pk=measure.pk).prefetch_related("milestones")
+    others = others.exclude(pk=measure.pk).select_related("indicator", "task").prefetch_related("milestones")
     key = same_thing(measure)
+    disputed = _disputed_places(measure)
     found = []
     for one in others:
-        if same_thing(one) == key and (one.low, one.high, one.period) != (measure.low, measure.high, measure.period):
+        differs = (one.low, one.high, one.period) != (measure.low, measure.high, measure.period)
+        if differs and (same_thing(one) == key or any(_stands_at(one, place) for place in disputed)):
             promise = promise_of(one, measure.programme)
             found.append(Twin(one, judge(promise, figures, on, rules_of(measure.ward, on))))
     return found
+
+
+def _disputed_places(measure: Measure) -> list[int]:
+    """Return where the other sides of open contradictions about this measure stand in the text (1 query)."""
+    open_ones = Finding.objects.filter(programme_id=measure.programme_id, kind="contradiction")
+    open_ones = open_ones.filter(state__in=[Finding.State.OPEN, Finding.State.AWAITING])
+    places: list[int] = []
+    for spans in open_ones.values_list("spans", flat=True):
+        starts = [span[1] for span in spans]
+        if any(_stands_at(measure, place) for place in starts):
+            places += [place for place in starts if not _stands_at(measure, place)]
+    return places
+
+
+def _stands_at(measure: Measure, place: int) -> bool:
+    owner = measure.indicator or measure.task
+    return owner is not None and any(start <= place < end for _page, start, end in owner.spans)
 
 
 def _history(measure: Measure) -> list[Entry]:
