@@ -69,6 +69,8 @@ def test_the_seeds_are_never_taken_for_legacy_text(name):
         "The committee shall report every quarter on the targets of the programme.",
         "L'été dernier, la commune a déjà réalisé les travaux prévus à l'école et à la mairie.",
         "A ação do município será avaliada até o fim do período, não só em relação às metas.",
+        "table of periods: value · path · by whom · evidence · versions",
+        "Rå binærdata",
         "là cá và bà hoà nhà",
         "Số ≥ 85% © 2025 ®",
         "",

@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from dondoc.language.syllables import vietnamese_share
+from dondoc.language.syllables import marked_syllables, vietnamese_share
 
 Encoding = Literal["tcvn3", "vni", "mojibake"]
 
@@ -57,6 +57,7 @@ VNI = _vni()
 _WESTERN_BYTES = {
     bytes([code]).decode("cp1252"): code for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
+_LEAST_SYLLABLES = 3  # fewer are chance: "Tøm", "path · by whom"
 _TCVN3_LETTER = re.compile("[" + "".join(TCVN3) + "]")
 _VNI_LETTER = re.compile("|".join(sorted(map(re.escape, VNI), key=len, reverse=True)))
 _TCVN3_FONT = re.compile(r"^\.vn", re.IGNORECASE)
@@ -81,7 +82,9 @@ def detect(text: str) -> Encoding | None:
     for encoding in ("mojibake", "tcvn3", "vni"):
         shares.append((vietnamese_share(convert_as(sample, encoding)) or 0.0, encoding))
     share, encoding = max(shares, key=lambda pair: pair[0])
-    return encoding if share >= 0.3 and share >= 2 * before else None
+    if share < 0.3 or share < 2 * before:
+        return None
+    return encoding if marked_syllables(convert_as(sample, encoding)) >= _LEAST_SYLLABLES else None
 
 
 def convert(text: str) -> Conversion | None:

@@ -284,6 +284,12 @@ def vietnamese_share(text: str, sample: int = 20_000) -> float | None:
     return sum(map(_is_marked_syllable, words)) / len(words)
 
 
+def marked_syllables(text: str) -> int:
+    """Count the words of two letters and more that are syllables with a Vietnamese mark."""
+    words = _WORD.findall(unicodedata.normalize("NFC", text))
+    return sum(len(word) > 1 and _is_marked_syllable(word) for word in words)
+
+
 def looks_vietnamese(text: str, least: float = 0.2) -> bool:
     """Say whether `text` is accented Vietnamese; names, abbreviations and faults of OCR are allowed for."""
     share = vietnamese_share(text)
