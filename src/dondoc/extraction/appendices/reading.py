@@ -18,7 +18,7 @@ from dondoc.reader.document import Document, Line
 
 _RULE = re.compile(r"^[\s*_\-–—=.+]{2,60}$")
 _ATTACHED = re.compile(r"^[*_\s]*\((?:kèm|ban hành|đính kèm|dự thảo)", re.IGNORECASE)
-_DEEPEST_GROUP = 12
+UNSURE_NUMBER = "Số thứ tự {number} không nối tiếp số {above} của dòng trên, có thể sót dòng hoặc đọc sai số."
 
 
 @dataclass
@@ -134,7 +134,17 @@ class ContentReader:
             else:
                 here = self._stack[-1]
                 group = here.label.printed if here is not self._home and here.label else None
+                self._check_number(row, here)
                 self.content.rows.append(Placed(row, here, group, columns))
+
+    def _check_number(self, row: Row, here: Node) -> None:
+        """Doubt a row whose number does not follow the one above it: a row may be lost or its number misread."""
+        above = self.content.rows[-1] if self.content.rows else None
+        number = int(row.number) if row.number and row.number.isdigit() else None
+        if above is None or number is None or above.node is not here or not (above.row.number or "").isdigit():
+            return
+        if number != int(above.row.number or 0) + 1 and number != 1:
+            row.doubts.append(UNSURE_NUMBER.format(number=number, above=above.row.number))
 
     def _open(self, row: Row) -> None:
         label = group_label(row.number)
