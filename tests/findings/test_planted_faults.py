@@ -227,6 +227,14 @@ def chapter_twice(d: Draft) -> None:
     d.duty(p, "Giao Ban Chỉ huy Quân sự xã chủ trì, hằng quý báo cáo.", ["Ban Chỉ huy Quân sự xã"])
 
 
+@case("a numeral misread", commune, "numbering", "II. VĂN HÓA", "IV. KHEN THƯỞNG")
+def misread(d: Draft) -> None:
+    b = next(s.id for s in d.programme.sections if s.label == "B")
+    for label, title in (("II", "QUỐC PHÒNG"), ("IV", "KHEN THƯỞNG")):
+        d.section("group", label, title, b)
+        d.text("Thực hiện theo quy định hiện hành, không nêu thêm chỉ tiêu.")
+
+
 @case("a target number left out", commune, "numbering", "(4)", "(6)")
 def target_skipped(d: Draft) -> None:
     lists = [s.id for s in d.programme.sections if s.kind == "indicators"]

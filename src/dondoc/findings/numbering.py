@@ -68,6 +68,12 @@ def _breaks(labels: list[str]) -> Iterable[tuple[int, str]]:
             yield index, "lùi"
 
 
+def _misread(labels: list[str]) -> bool:
+    """Say whether a label repeats and a later jump makes up for it: one was written or read wrongly."""
+    faults = {fault for _, fault in _breaks(labels)}
+    return faults == {"lặp", "nhảy"} and ordinal(labels[0]) == 1 and ordinal(labels[-1]) == len(labels)
+
+
 def _sections(paper: Paper) -> list[Finding]:
     levels: dict[tuple[str | None, str, int], list[Section]] = defaultdict(list)
     for section in paper.programme.sections:
@@ -76,6 +82,11 @@ def _sections(paper: Paper) -> list[Finding]:
     findings = []
     for siblings in levels.values():
         labels = [section.label or "" for section in siblings]
+        if _misread(labels):
+            why = f"Số mục ghi lần lượt {', '.join(labels)}: có số lặp rồi nhảy, có lẽ ghi hoặc đọc nhầm."
+            quotes = [paper.heading(section) for section in siblings]
+            findings.append(paper.point("numbering", "note", why, [(None, quote) for quote in quotes]))
+            continue
         for index, fault in _breaks(labels):
             before, here = siblings[index - 1], siblings[index]
             after = siblings[index + 1 :] if fault == "lặp" else []

@@ -54,7 +54,10 @@ def _odd_ones(pairs: Counter[Pair], known: dict[Pair, str]) -> dict[Pair, str]:
         if count >= 6 and _BREAK not in pair and (is_marked(pair[0]) or is_marked(pair[1])):
             frequent[fold(" ".join(pair))] = pair
     found = {}
+    spoiled = {word for pair in known for word, right in zip(pair, known[pair].split(), strict=True) if word != right}
     for pair, count in pairs.items():
+        if spoiled & set(pair):
+            continue  # told already, with its other neighbour
         if count > 2 or pair in known or pair in WORDS or _BREAK in pair:
             continue
         usual = frequent.get(fold(" ".join(pair)))
