@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 from ..programme.model import Finding, Programme
+from . import (
+    bases,
+    citations,
+    counts,
+    duties,
+    figures,
+    headings,
+    numbering,
+    periods,
+    repetition,
+    schedule,
+    slips,
+    stale_units,
+    targets,
+    wording,
+)
 from .paper import Paper
+from .promises import pairs, promises
 
 _ORDER = {"error": 0, "warning": 1, "note": 2}
 
 
 def find(programme: Programme) -> list[Finding]:
     """Return the findings of `programme`: errors first, then warnings, then notes, each in reading order."""
-    from . import (
-        bases,
-        citations,
-        counts,
-        duties,
-        figures,
-        headings,
-        numbering,
-        periods,
-        repetition,
-        schedule,
-        slips,
-        stale_units,
-        targets,
-        wording,
-    )
-    from .promises import pairs, promises
-
     paper = Paper(programme)
     found = promises(paper)
     same = pairs(found)
