@@ -112,3 +112,8 @@ def test_assignments_name_the_programme_they_cover() -> None:
 def test_money_gives_nobody_work() -> None:
     programme = _programme("III. KINH PHÍ THỰC HIỆN\nKinh phí từ ngân sách xã.\nIV. TỔ CHỨC THỰC HIỆN\n- Giao Văn phòng theo dõi.")
     assert [assignment.text for assignment in programme.assignments] == ["Giao Văn phòng theo dõi."]
+
+
+def test_a_heading_of_tasks_does_not_hide_the_subject_of_a_task() -> None:
+    [task] = _programme("I. VỀ AN NINH\n1. Các nhiệm vụ và giải pháp chủ yếu\n- Công an phường tổ chức tuần tra ban đêm.").tasks
+    assert task.leads == ["Công an phường"]

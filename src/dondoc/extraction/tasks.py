@@ -55,15 +55,15 @@ def task_of(entry: Entry, term: tuple[int, int] | None) -> Task:
 
 def _units(entry: Entry) -> TaskUnits:
     """Return the units of a task: of its own sentence, or of the nearest heading that is a unit's name."""
-    units = TaskUnits()
+    text = entry.passage.text
     for node in entry.node.ancestors():
         heading = node.title_text if not (entry.heading and node is entry.node) else ""
         if heading and heading_kind(heading):
             break
-        units = leads_of_task(entry.passage.text, heading or None)
+        units = leads_of_task(text, heading or None)
         if units.leads or units.coordinating:
             return units
-    return units if entry.node.parent else leads_of_task(entry.passage.text, None)
+    return leads_of_task(text, None)
 
 
 def _fill_times(task: Task, entry: Entry) -> None:
