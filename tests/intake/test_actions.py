@@ -120,7 +120,12 @@ def test_an_item_changes_its_kind_and_its_section(cast, review):
 
 def test_number_and_date_are_asked_for_never_guessed(cast, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
-    upload = upload_paper(cast, PAPER.replace("Số 05-CTr/ĐU", "Số     -CTr/ĐU").replace("ngày 12 tháng 9 năm 2025", "ngày    tháng    năm 2025"))
+    upload = upload_paper(
+        cast,
+        PAPER.replace("Số 05-CTr/ĐU", "Số     -CTr/ĐU").replace(
+            "ngày 12 tháng 9 năm 2025", "ngày    tháng    năm 2025"
+        ),
+    )
     with cast.home.scope():
         review = upload.review
         see_everything(cast, review)
@@ -195,7 +200,12 @@ def test_a_secret_paper_leaves_neither_file_nor_name(cast, settings, tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [("a.txt", b"   \n"), ("a.docx", b"PK\x03\x04 broken"), ("a.pdf", b"%PDF-1.7 nothing"), ("a.txt", b"\x00\x01\x02" * 400)],
+    [
+        ("a.txt", b"   \n"),
+        ("a.docx", b"PK\x03\x04 broken"),
+        ("a.pdf", b"%PDF-1.7 nothing"),
+        ("a.txt", b"\x00\x01\x02" * 400),
+    ],
 )
 def test_a_bad_file_gets_one_sentence_and_no_programme(cast, settings, tmp_path, name, data):
     settings.MEDIA_ROOT = tmp_path

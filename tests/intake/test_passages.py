@@ -35,4 +35,6 @@ def test_a_cut_loses_nothing(parts, offset):
         stretches.append((len(text), len(text) + len(part)))
         text += part + "|"
     before, after = cut(text, stretches, offset)
-    assert printed(text, before).replace(" ", "") + printed(text, after).replace(" ", "") == printed(text, stretches).replace(" ", "")
+    assert printed(text, before).replace(" ", "") + printed(text, after).replace(" ", "") == printed(
+        text, stretches
+    ).replace(" ", "")

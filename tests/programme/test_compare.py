@@ -34,7 +34,11 @@ def test_a_changed_year_is_a_changed_item_with_both_texts():
 
 def test_added_and_removed_items_are_told_apart():
     changes = compare(paper(ROADS, WATER), paper(ROADS, CLEAN))
-    assert [(c.change, c.old, c.new) for c in changes] == [("same", "t1", "t1"), ("added", None, "t2"), ("removed", "t2", None)]
+    assert [(c.change, c.old, c.new) for c in changes] == [
+        ("same", "t1", "t1"),
+        ("added", None, "t2"),
+        ("removed", "t2", None),
+    ]
 
 
 def test_two_equal_rows_stay_two_rows():

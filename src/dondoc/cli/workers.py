@@ -74,7 +74,8 @@ class Worker:
         process.wait()
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
-                pipe.close()
+                with contextlib.suppress(BrokenPipeError):  # a request that the dead process never took
+                    pipe.close()
 
 
 def serve(form: str) -> None:

@@ -12,7 +12,7 @@ from dondoc.language.unit_names import is_collective, units_at_tokens
 
 _MONEY = re.compile(
     r"^\W*(?:từ\s+)?(?:nguồn\s+)?(?:ngân sách|nsnn|nstw|nsđp|kinh phí|vốn\b|xã hội h[oó][áa]|xhh|quỹ đất|tài trợ|"
-    r"huy động|lồng ghép|dự toán|đầu tư công|sự nghiệp)|\d[\d.,]*\s*(?:tỷ|tỉ|triệu|nghìn)?\s*đồng|^\W*nguồn\s",
+    r"huy động|lồng ghép|dự toán|đầu tư công|sự nghiệp)|\d[\d.,]{0,20}\s*(?:tỷ|tỉ|triệu|nghìn)?\s*đồng|^\W*nguồn\s",
     re.IGNORECASE,
 )
 _SAME = re.compile(r"^\W*(?:nt|như trên|[\"“”'’-]+|…|\.+)\W*$", re.IGNORECASE)

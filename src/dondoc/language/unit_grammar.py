@@ -13,6 +13,7 @@ _PLACES = keys_of("tỉnh thành phố xã phường đặc khu huyện quận t
 _COMRADE = ("đồng chí", "đ/c", "các đồng chí", "các đ/c")
 _AREAS = keys_of("tỉnh phố xã phường vực khu")
 _AFTER_MEMBER = keys_of("và liên có chính xã trên đảng cơ") | {",", ";", "."}
+_DEEPEST, _LONGEST_OFFICE = 3, 12  # bounds that no name reaches, so that time stays linear in any text
 ALL_LEVELS = [token_key("các"), token_key("cấp")]
 RELATED = [token_key("liên"), token_key("quan")]
 _SUBORDINATE = [token_key("trực"), token_key("thuộc")]
@@ -29,8 +30,8 @@ class Core(NamedTuple):
 
 
 
-def unit_at(tokens: list[Token], at: int) -> Core | None:
-    """Read the unit that begins at a token, with its qualifiers and the units it is part of."""
+def unit_at(tokens: list[Token], at: int, depth: int = 0) -> Core | None:
+    """Read the unit that begins at a token, with its qualifiers and the units it is part of, three deep at most."""
     lex, token = lexicon(), tokens[at]
     if token.key not in lex.opening:
         return None
@@ -42,31 +43,37 @@ def unit_at(tokens: list[Token], at: int) -> Core | None:
     if not found:
         return None
     best = max(found, key=lambda core: core.end)
-    if longest(lex.composite, tokens, at) and (joined := _composed(tokens, at, best)):
+    if longest(lex.composite, tokens, at) and (joined := _composed(tokens, best, depth)):
         return joined
     return best
 
 
-def _composed(tokens: list[Token], at: int, core: Core) -> Core | None:
+def _composed(tokens: list[Token], core: Core, depth: int) -> Core | None:
     """Join a body with the unit it belongs to where both stand side by side ("Đảng ủy" + "UBND xã")."""
-    if core.end >= len(tokens) or tokens[core.end].shape == LOWER or core.kind == "position":
+    if core.end >= len(tokens) or tokens[core.end].shape == LOWER or core.kind == "position" or depth >= _DEEPEST:
         return None
-    whole = unit_at(tokens, core.end)
+    whole = unit_at(tokens, core.end, depth + 1)
     return Core(whole.end, core.unit if whole.end == core.end else None, core.kind) if whole else None
 
 
 def _catalogued(tokens: list[Token], at: int) -> Core | None:
-    """Find the longest catalogue name at a token that is written as it must be, with its qualifiers."""
+    """Find the longest catalogue name at a token, with its qualifiers."""
+    best = _bare(tokens, at)
+    if best is None:
+        return None
+    end = _proper(tokens, best.end) if tokens[best.end - 1].key in _AREAS else best.end
+    return best._replace(end=_qualified(tokens, end))
+
+
+def _bare(tokens: list[Token], at: int) -> Core | None:
+    """Find the longest catalogue name at a token that is written as it must be."""
     node, best, i = lexicon().names, None, at
     while i < len(tokens) and (nxt := node.get(tokens[i].key)) is not None:
         node, i = nxt, i + 1
         name = leaf(node)
         if name and _written(name, tokens, at):
             best = Core(i, name.unit, name.kind)
-    if best is None:
-        return None
-    end = _proper(tokens, best.end) if tokens[best.end - 1].key in _AREAS else best.end
-    return best._replace(end=_qualified(tokens, end))
+    return best
 
 
 def _written(name: Name, tokens: list[Token], at: int) -> bool:
@@ -76,7 +83,7 @@ def _written(name: Name, tokens: list[Token], at: int) -> bool:
     return all(tokens[at + i].shape == UPPER for i in name.capitals)
 
 
-def _qualified(tokens: list[Token], at: int) -> int:
+def _qualified(tokens: list[Token], at: int, depth: int = 0) -> int:
     """Pass over what narrows a unit down: level, place, "trực thuộc", "liên quan", "của phường"."""
     lex = lexicon()
     while at < len(tokens):
@@ -87,7 +94,7 @@ def _qualified(tokens: list[Token], at: int) -> int:
         if found:
             at = _proper(tokens, _places(tokens, found[0]))
             continue
-        after = place_at(tokens, at) or _belonging(tokens, at)
+        after = place_at(tokens, at) or _belonging(tokens, at, depth)
         if after is None:
             break
         at = after
@@ -116,30 +123,30 @@ def _proper(tokens: list[Token], at: int) -> int:
     while at < len(tokens) and at - start < 4 and (tokens[at].shape != LOWER or tokens[at].key.isdigit()):
         if place := place_at(tokens, at):
             return place
-        if tokens[at].key in names and unit_at(tokens, at):
+        if tokens[at].key in names and _opens_unit(tokens, at):
             break
         at += 1
     return at
 
 
-def _belonging(tokens: list[Token], at: int) -> int | None:
+def _belonging(tokens: list[Token], at: int, depth: int) -> int | None:
     """Pass over "của X" / "thuộc X" where X is a unit."""
-    if tokens[at].key not in OF or at + 1 >= len(tokens):
+    if tokens[at].key not in OF or at + 1 >= len(tokens) or depth >= _DEEPEST:
         return None
-    owner = _catalogued(tokens, at + 1)
+    owner = _bare(tokens, at + 1)
     if owner is None:
         return None
-    end = owner.end
+    end = _qualified(tokens, owner.end, depth + 1)
     # "đơn vị thuộc HĐND, UBND phường": the two councils share the place.
     if end + 1 < len(tokens) and tokens[end].key == "," and tokens[end - 1].key == "hđnd" and tokens[end + 1].key == "ubnd":
-        return _qualified(tokens, end + 2)
+        return _qualified(tokens, end + 2, depth + 1)
     return end
 
 
 def _position(tokens: list[Token], at: int) -> Core | None:
     """Read a person's office with the unit it is held in ("Giám đốc Sở Y tế", "các đ/c Ủy viên BTV Đảng ủy")."""
     lex, i, office = lexicon(), at, ""
-    while found := longest(lex.positions, tokens, i):
+    while i - at < _LONGEST_OFFICE and (found := longest(lex.positions, tokens, i)):
         i, office = found
     if i == at:
         return None
@@ -247,7 +254,7 @@ def _modified(tokens: list[Token], at: int, plural: bool) -> int:
             break
         if key == "-" and (at + 1 >= len(tokens) or tokens[at + 1].key == ","):
             break
-        if tokens[at].shape != LOWER and longest(lex.heads, tokens, at) and unit_at(tokens, at):
+        if tokens[at].shape != LOWER and _opens_unit(tokens, at):
             break
         at += 1
     return at
@@ -306,7 +313,7 @@ def _name_goes_on(tokens: list[Token], at: int) -> bool:
 
 def _opens_unit(tokens: list[Token], at: int) -> bool:
     """Tell whether another unit's name opens at a token."""
-    return bool(longest(lexicon().heads, tokens, at)) or _catalogued(tokens, at) is not None
+    return bool(longest(lexicon().heads, tokens, at)) or _bare(tokens, at) is not None
 
 
 def _plain(tokens: list[Token], at: int) -> bool:

@@ -100,7 +100,7 @@ TASK_ORDER = ("overdue", "soon", "no_lead", "awaiting", "in_progress", "not_star
 
 
 def measures_page(programme: Programme, user: User, filters: Filters) -> ProgrammePage:
-    """Return the measures of a programme by chapter (4 queries)."""
+    """Return the measures of a programme by chapter (3 queries)."""
     shown = (
         Measure.objects.filter(CURRENT, visible(user, "lead"), programme=programme)
         .select_related("standing", "lead", "indicator", "task", "section__chapter")
@@ -129,7 +129,7 @@ def _measure_fits(measure: Measure, f: Filters) -> bool:
 
 
 def tasks_page(programme: Programme, user: User, filters: Filters, on: datetime.date | None = None) -> ProgrammePage:
-    """Return the tasks of a programme by chapter, each with its `standing` (5 queries)."""
+    """Return the tasks of a programme by chapter, each with its `standing` (4 queries)."""
     today = on or timezone.localdate()
     tasks = (
         Task.objects.filter(CURRENT, visible(user, "assignment__lead"), programme=programme)

@@ -58,7 +58,7 @@ def _pictures(image: Any, total: int, limits: Limits) -> Iterator[Picture]:
     import numpy as np
     from PIL import Image, ImageOps
 
-    from dondoc.reader.ocr.scan import DPI, Picture
+    from dondoc.reader.ocr.scan import DPI, MOST_PIXELS, Picture
     from dondoc.reader.refusals import TooLargeError
 
     for frame in range(total):
@@ -66,14 +66,19 @@ def _pictures(image: Any, total: int, limits: Limits) -> Iterator[Picture]:
         width, height = image.size
         if width * height > limits.max_pixels:
             raise TooLargeError("ảnh quá lớn", "the picture is too large")
+        if image.format == "JPEG":
+            image.draft(
+                "L", (2 * round(A4_INCHES[0] * DPI), 2 * round(A4_INCHES[1] * DPI))
+            )  # unpacked no larger than needed
         upright = ImageOps.exif_transpose(image).convert("RGBA" if "A" in image.getbands() else "L")
         if upright.mode == "RGBA":  # what is transparent is paper
             paper = Image.new("RGBA", upright.size, "white")
             upright = Image.alpha_composite(paper, upright).convert("L")
         dpi = _resolution(upright.size, image.info.get("dpi"))
-        if not 0.85 * DPI <= dpi <= 1.25 * DPI:
-            size = (max(1, round(upright.width * DPI / dpi)), max(1, round(upright.height * DPI / dpi)))
-            upright, dpi = upright.resize(size, Image.Resampling.LANCZOS), DPI
+        wanted = min(DPI, dpi * (MOST_PIXELS / (upright.width * upright.height)) ** 0.5)
+        if not 0.85 * wanted <= dpi <= 1.25 * wanted:
+            size = (max(1, round(upright.width * wanted / dpi)), max(1, round(upright.height * wanted / dpi)))
+            upright, dpi = upright.resize(size, Image.Resampling.LANCZOS), wanted
         yield Picture(np.asarray(upright, dtype=np.uint8), dpi)
 
 

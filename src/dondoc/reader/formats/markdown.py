@@ -15,12 +15,13 @@ from dondoc.reader.formats.markup import is_bold, is_italic, plain
 from dondoc.reader.formats.wrappers import unwrap
 from dondoc.reader.layout import placed
 from dondoc.reader.limits import Limits
+from dondoc.reader.running import note, page_numbers
 
 MEDIA_TYPES = ("text/markdown",)
 SUFFIXES = (".md", ".markdown", ".mdown")
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+(\S.*))?$")
-_RULE = re.compile(r"^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})$")
+_RULE = re.compile(r"^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,}|\{\d+\}-{10,})$")
 _FENCE = re.compile(r"^ {0,3}(?:`{3,}|~{3,})")
 _ITEM = re.compile(r"^\s*(?:[-*+•]\s+|\d{1,3}(?:\.\d{1,3})*[.)]\s+|\(\d{1,3}\)\s+|[a-zđ]\)\s+|[IVXL]{1,5}[.)-]\s+)")
 _STAR_BULLET = re.compile(r"^\s*[*•]\s+")
@@ -50,9 +51,14 @@ def read(data: bytes, limits: Limits) -> Document:
         document = text.read_text(unwrapped.text, limits)
     else:
         assembly = Assembly(limits)
-        for block in join_continued(blocks(unwrapped.text)):
+        found = list(blocks(unwrapped.text))
+        numbers = page_numbers(found)
+        kept = (block for position, block in enumerate(found) if position not in numbers)
+        for block in join_continued(kept):
             assembly.add(block)
         document = assembly.finish()
+        if numbers:
+            document.notes.append(note(len(numbers)))
     document.origin, document.media_type = "markdown", MEDIA_TYPES[0]
     return decoded.mark(document)
 

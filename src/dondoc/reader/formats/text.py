@@ -11,10 +11,11 @@ from itertools import pairwise
 from dondoc.reader import secrecy
 from dondoc.reader.assembly import Assembly, Draft
 from dondoc.reader.decoding import decode, looks_like_text
-from dondoc.reader.document import Document, Note, Page
+from dondoc.reader.document import Document, Page
 from dondoc.reader.layout import columns_of, opens_recipients
 from dondoc.reader.limits import Limits
 from dondoc.reader.refusals import TooLargeError
+from dondoc.reader.running import note, page_numbers
 
 MEDIA_TYPES = ("text/plain",)
 SUFFIXES = (".txt", ".text")
@@ -54,14 +55,16 @@ def read_text(text: str, limits: Limits) -> Document:
         secrecy.check_lines([line for line in pages[0] if line.strip()][:most])
     dropped = _drop_page_numbers(pages)
     assembly = Assembly(limits)
-    for draft in drafts(pages):
-        assembly.add(draft)
+    found = drafts(pages)
+    numbers = page_numbers(found) if len(pages) == 1 else set()
+    for position, draft in enumerate(found):
+        if position not in numbers:
+            assembly.add(draft)
+    dropped += len(numbers)
     paged = len(pages) > 1
     document = assembly.finish(Page(number=number) for number in range(1, len(pages) + 1) if paged)
     if dropped:
-        document.notes.append(
-            Note(code="running_head", message=f"Đã bỏ {dropped} số trang đứng riêng ở đầu hoặc cuối trang.")
-        )
+        document.notes.append(note(dropped))
     return document
 
 

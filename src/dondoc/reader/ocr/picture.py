@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 MOST_DEGREES = 5.0
 BLOCK = 16  # pixels: the light is measured once a block
 PAPER_SHARE = 0.85  # of the pixels of a block are darker than what is taken for paper
+BAND = 256
 DARK = 150  # ink, once the light is even
 ENOUGH_INK = 200  # dark pixels that a page needs for its skew to be judged
 
@@ -40,9 +41,12 @@ def even_light(grey: Grey) -> Grey:
     paper = np.partition(blocks.reshape(rows, columns, -1), int(BLOCK * BLOCK * PAPER_SHARE), axis=2)
     light = Image.fromarray(paper[:, :, int(BLOCK * BLOCK * PAPER_SHARE)])
     light = light.filter(ImageFilter.MaxFilter(3)).filter(ImageFilter.MedianFilter(5)).filter(ImageFilter.BoxBlur(2))
-    wide = np.asarray(light.resize((width, height), Image.Resampling.BILINEAR), dtype=np.uint16)
-    even = grey.astype(np.uint16) * 255 // np.maximum(wide, 40)
-    return np.minimum(even, 255).astype(np.uint8)
+    wide = np.asarray(light.resize((width, height), Image.Resampling.BILINEAR))
+    result = np.empty_like(grey)
+    for top in range(0, height, BAND):  # in bands, to keep the wider numbers small
+        even = grey[top : top + BAND].astype(np.uint16) * 255 // np.maximum(wide[top : top + BAND], 40)
+        result[top : top + BAND] = np.minimum(even, 255)
+    return result
 
 
 def skew(grey: Grey, dpi: float) -> float:

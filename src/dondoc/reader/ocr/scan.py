@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from dondoc.reader.ocr.picture import Grey
 
 DPI = 200.0  # at which pages are rendered
-LOWEST_DPI = 100.0
+LOWEST_DPI = 60.0
+MOST_PIXELS = 9_000_000  # of a page at work: A3 at 200 dpi is 7.7 million
 NEAR = 4.0  # points within which the edges of a scanned table are one
 LEAST_INK = 50  # dark pixels that a page needs to be worth recognising
 WORD_HEIGHT = 0.85  # of the size: the usual word has letters that rise or hang
@@ -54,7 +55,7 @@ def rendered(pdf: Any, index: int, limits: Limits) -> Picture:
     try:
         width, height = page.get_size()
         dpi = DPI
-        while width * height * (dpi / 72) ** 2 > limits.max_pixels:
+        while width * height * (dpi / 72) ** 2 > min(MOST_PIXELS, limits.max_pixels):
             dpi *= 0.8
             if dpi < LOWEST_DPI:
                 raise TooLargeError("khổ trang quá lớn", "a page is too large")

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 from dondoc.reader.ocr.picture import DARK
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from dondoc.reader.ocr.picture import Grey
     from dondoc.reader.ocr.tesseract import Seen
 
@@ -31,20 +28,9 @@ def bold_words(grey: Grey, seen: list[Seen], sizes: list[float]) -> list[bool]:
 
 def _strokes(grey: Grey, seen: list[Seen]) -> list[float]:
     """Return for each word the mean length in pixels of the runs of ink in its box."""
-    import numpy as np
-
-    ink = grey < DARK
-    starts = ink.copy()
-    starts[:, 1:] &= ~ink[:, :-1]
-    sums = []
-    for field in (ink, starts):
-        table = np.zeros((field.shape[0] + 1, field.shape[1] + 1), dtype=np.int32)
-        np.cumsum(np.cumsum(field, axis=0, dtype=np.int32), axis=1, out=table[1:, 1:])
-        sums.append(table)
-    return [_within(sums[0], word) / max(1, _within(sums[1], word)) for word in seen]
-
-
-def _within(table: NDArray[np.int32], word: Seen) -> int:
-    top, left = max(0, word.top), max(0, word.left)
-    bottom, right = min(table.shape[0] - 1, word.bottom), min(table.shape[1] - 1, word.right)
-    return int(table[bottom, right] - table[top, right] - table[bottom, left] + table[top, left])
+    strokes = []
+    for word in seen:
+        ink = grey[max(0, word.top) : word.bottom, max(0, word.left) : word.right] < DARK
+        runs = int(ink[:, :1].sum()) + int((ink[:, 1:] & ~ink[:, :-1]).sum())
+        strokes.append(int(ink.sum()) / max(1, runs))
+    return strokes

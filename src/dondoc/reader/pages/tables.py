@@ -83,7 +83,9 @@ def _filled(grid: Grid, words: list[Word], page: PageMarks) -> FilledTable:
         for cell, found in zip(grid.cells, by_cell, strict=True)
     ]
     widths = [b - a for a, b in zip(grid.columns, grid.columns[1:], strict=False)]
-    return FilledTable(page.number, len(grid.rows) - 1, widths, cells, grid.rows[0], grid.rows[-1], grid.open_above, grid.open_below)
+    return FilledTable(
+        page.number, len(grid.rows) - 1, widths, cells, grid.rows[0], grid.rows[-1], grid.open_above, grid.open_below
+    )
 
 
 def continues(table: FilledTable, after: FilledTable) -> bool:

@@ -1,0 +1,121 @@
+"""Pages of the published programme."""
+
+import pytest
+from django.urls import reverse
+
+from dondoc.programmes.models import Finding, Task
+from dondoc.programmes.queries import Filters, measures_page, places, tasks_page
+
+pytestmark = pytest.mark.django_db
+
+PAGES = ["detail", "paper", "file", "findings", "versions"]
+
+
+def test_the_list_goes_straight_to_the_only_programme(cast, programme, as_person):
+    answer = as_person(cast.home.office).get(reverse("programmes:list"))
+    assert answer.url == reverse("programmes:detail", args=[programme.pk])
+
+
+def test_targets_and_tasks_stand_under_their_chapters(cast, programme, as_person):
+    client = as_person(cast.home.office)
+    address = reverse("programmes:detail", args=[programme.pk])
+    assert "nước sạch" in client.get(address).content.decode()
+    page = client.get(address, {"xem": "nhiem-vu"}).content.decode()
+    assert "tuyến đường" in page
+    assert "NV002" in page
+
+
+@pytest.mark.parametrize("words", ["tuyen duong", "tuyến đường", "TUYẾN ĐƯỜNG"])
+def test_search_goes_with_and_without_accents(cast, programme, as_person, words):
+    page = as_person(cast.home.office).get(
+        reverse("programmes:detail", args=[programme.pk]), {"xem": "nhiem-vu", "tim": words}
+    ).content.decode()  # fmt: skip
+    assert "rà soát các tuyến đường" in page
+    assert "danh mục các khu đất" not in page
+
+
+def test_nothing_found_names_the_filter(cast, programme, as_person):
+    page = (
+        as_person(cast.home.office)
+        .get(reverse("programmes:detail", args=[programme.pk]), {"tim": "xyzzy"})
+        .content.decode()
+    )
+    assert "xyzzy" in page
+    assert "Bỏ lọc" in page
+
+
+def test_the_lists_take_a_constant_number_of_queries(cast, programme, django_assert_num_queries):
+    with cast.home.scope():
+        with django_assert_num_queries(3):
+            measures_page(programme, cast.home.office, Filters())
+        with django_assert_num_queries(4):
+            tasks_page(programme, cast.home.office, Filters())
+        with django_assert_num_queries(3):
+            places(programme, cast.home.office)
+
+
+def test_defence_and_police_items_are_seen_only_by_their_lead_and_those_over_all(cast, programme):
+    with cast.home.scope():
+        guarded = Task.objects.get(programme=programme, guarded=True)
+
+        def seen(person):
+            return guarded.pk in {
+                row.task.pk for c in tasks_page(programme, person, Filters()).chapters for row in c.items
+            }
+
+        assert seen(cast.home.office)
+        assert seen(cast.home.leader)
+        assert seen(cast.home.inspector)
+        assert not seen(cast.home.unit)
+        assert not seen(cast.home.other_unit)
+
+
+def test_every_item_leads_to_its_sentence(cast, programme, as_person):
+    page = as_person(cast.home.office).get(reverse("programmes:paper", args=[programme.pk])).content.decode()
+    with cast.home.scope():
+        task = Task.objects.get(programme=programme, text__contains="tuyến đường")
+    assert f'id="c{task.spans[0][1]}"' in page
+
+
+def test_a_finding_is_closed_by_a_decision_with_its_paper(cast, programme, as_person):
+    with cast.home.scope():
+        finding = Finding.objects.create(
+            ward=cast.home.ward,
+            programme=programme,
+            order=99,
+            kind="contradiction",
+            severity="error",
+            where=["98%", "95%"],
+            why="Hai mức.",
+        )
+    client = as_person(cast.home.leader)
+    address = reverse("programmes:finding", args=[finding.pk])
+    assert "Ghi rõ ai quyết định." in client.post(address, {"state": "decided", "binding": 0}).content.decode()
+    client.post(address, {"state": "decided", "binding": 0, "decided_by_name": "Ban Thường vụ", "paper": "12-TB/ĐU"})
+    with cast.home.scope():
+        finding.refresh_from_db()
+        assert (finding.state, finding.binding, finding.paper) == ("decided", 0, "12-TB/ĐU")
+    assert as_person(cast.home.inspector).post(address, {"state": "dismissed"}).status_code == 403
+
+
+def test_the_office_marks_a_focus_task(cast, programme, as_person):
+    with cast.home.scope():
+        task = Task.objects.filter(programme=programme).first()
+    address = reverse("programmes:mark", args=["nhiem-vu", task.pk])
+    as_person(cast.home.office).post(address, {"focus": "on"})
+    with cast.home.scope():
+        task.refresh_from_db()
+    assert (task.focus, task.breakthrough) == (True, False)
+    assert as_person(cast.home.unit).post(address, {"focus": "on"}).status_code == 403
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_neighbour_is_refused(cast, programme, as_person, page):
+    assert as_person(cast.neighbour).get(reverse(f"programmes:{page}", args=[programme.pk])).status_code == 404
+    assert as_person(cast.city).get(reverse(f"programmes:{page}", args=[programme.pk])).status_code == 403
+
+
+def test_without_sign_in_there_is_only_the_door(client, programme):
+    answer = client.get(reverse("programmes:detail", args=[programme.pk]))
+    assert answer.status_code == 302
+    assert "/dang-nhap/" in answer.url
