@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from dondoc.extraction import confidence
@@ -27,7 +26,6 @@ from dondoc.language.numbers import parse_number
 from dondoc.programme.model import Deliverable, Header, Indicator, Measure, Programme, Section, Source, Task
 from dondoc.reader.document import Document, Line
 
-_SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ“\"])")
 _RECIPIENTS_LABEL = "Nơi nhận"
 
 
@@ -40,6 +38,7 @@ class _Assembly:
         self._layout = Layout(document, [line for line in self._parts.body.lines if line.table is None])
         self._nodes: list[Node] = []
         self._found: list[tuple[int, Indicator | Task]] = []
+        self._nearest: list[str] = []  # of each assignment: the section it stands in, not the one it covers
         self._programme = Programme(text=document.text, document=Header(), sections=[], tasks=[])
         self._term: tuple[int, int] | None = None
 
@@ -141,7 +140,9 @@ class _Assembly:
             elif node.kind == "indicators":
                 self._found += [(item.spans[0].start, item) for item in indicators_of(node, self._term)]
             elif node.kind in {"assignment", "organisation"}:
-                self._programme.assignments += assignments_of(node)
+                made = assignments_of(node)
+                self._programme.assignments += made
+                self._nearest += [section_id(node)] * len(made)
 
     def _recipients(self) -> None:
         lines = self._parts.recipients.lines
@@ -245,19 +246,19 @@ class _Assembly:
         return " ".join(" ".join(self._document.text[line.start : line.end].split()) for line in lines)
 
     def _deliverables(self) -> list[Deliverable]:
+        """Return what purposes, tasks and assignments order to be drafted, in document order (convention 24)."""
         programme = self._programme
+        stretches: list[tuple[int, str, str, str | None, bool]] = [
+            (node.heading.pieces[0][0], node.rest.text, section_id(node), None, False)
+            for node in self._nodes
+            if node.kind == "purpose" and node.rest
+        ]
+        stretches += [(task.spans[0].start, task.text, task.section, task.id, task.source == "appendix") for task in programme.tasks]
+        for assignment, section in zip(programme.assignments, self._nearest, strict=True):
+            stretches.append((assignment.spans[0].start, assignment.text, section, None, False))
         found: list[Deliverable] = []
-        for node in self._nodes:
-            if node.kind == "purpose" and node.rest:
-                for sentence in _SENTENCES.split(node.rest.text):
-                    found += deliverables_in(sentence, section_id(node), None, row_start=False)
-        for task in programme.tasks:
-            for number, sentence in enumerate(_SENTENCES.split(task.text)):
-                first = number == 0 and task.source == "appendix"
-                found += deliverables_in(sentence, task.section, task.id, row_start=first)
-        for assignment in programme.assignments:
-            for sentence in _SENTENCES.split(assignment.text):
-                found += deliverables_in(sentence, assignment.section, None, row_start=False)
+        for _, text, section, task, row in sorted(stretches, key=lambda stretch: stretch[0]):
+            found += deliverables_in(text, section, task, row_start=row)
         return found
 
 
