@@ -8,6 +8,11 @@ import time
 import pytest
 from tests.extraction.gold_units import SAMPLE, seed_text
 
+from dondoc.extraction.assignments import read_assignment
+from dondoc.extraction.deliverables import deliverables_in
+from dondoc.extraction.leads import leads_of_task
+from dondoc.extraction.references import references_in
+from dondoc.extraction.units import unit_cell
 from dondoc.language.unit_names import catalogue, find_units, group_members, is_collective, stale
 
 
@@ -109,3 +114,20 @@ def test_a_paper_is_searched_in_linear_time() -> None:
         return time.process_time() - began
 
     assert cost(8) < 16 * cost(1) + 0.1
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["các ", "sở, ", "Sở Y tế và ", "đồng chí ", "Đảng ủy UBND ", "UBND phường ", "thuộc HĐND, UBND ", "Sở Y tế. ", "Chủ tịch ",
+     "Đồng chí Nguyễn Văn An - Bí thư, ", "1", "\n", "(", "Chủ trì: ", "xây dựng kế hoạch, ", "Nghị quyết Đại hội "],
+)  # fmt: skip
+def test_no_text_however_odd_takes_long(piece: str) -> None:
+    text = piece * (30_000 // len(piece))
+    began = time.process_time()
+    find_units(text)
+    leads_of_task(text)
+    read_assignment(text)
+    unit_cell(text, "Cơ quan thực hiện")
+    references_in(text)
+    deliverables_in(text, "s1", None, row_start=False)
+    assert time.process_time() - began < 3

@@ -60,7 +60,7 @@ _TITLE_END = re.compile(
     r"\s(?:như xây dựng|theo chỉ đạo|gắn với việc|góp phần|và các (?:nghị quyết|văn bản|chỉ thị))|\s\[\d"
 )
 _BREAK = re.compile(
-    r"\n\s*(?=(?:[-+•]\s+[A-ZĐÀ-Ỵ]|\d+(?:\.\d+)*[.)]\s|[IVX]+[.\-–)]\s|[a-zđ]\)\s|\(\d+\)|\[\d+\]|Nơi nhận|Phụ lục|PHỤ LỤC))"
+    r"\n[^\S\n]*(?=(?:[-+•]\s+[A-ZĐÀ-Ỵ]|\d+(?:\.\d+)*[.)]\s|[IVX]+[.\-–)]\s|[a-zđ]\)\s|\(\d+\)|\[\d+\]|Nơi nhận|Phụ lục|PHỤ LỤC))"
 )
 _MARKUP = re.compile(r"[*|`#\\]+")
 

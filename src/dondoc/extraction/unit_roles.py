@@ -7,6 +7,7 @@ Units that stand in one list form a group; what stands before and after the grou
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -200,9 +201,13 @@ class _Passage:
                 return [Group(group.units[:i], group.sentence), Group(group.units[i:], group.sentence)]
         return [group]
 
+    def _start_of(self, at: int) -> int:
+        """Give the first token of the sentence that a token stands in."""
+        return self.starts[bisect_right(self.starts, at) - 1]
+
     def _left(self, at: int, back: int = 16) -> str:
         """Give the keys before a token, within its sentence, as one string."""
-        start = max(at - back, max((s for s in self.starts if s <= at), default=0))
+        start = max(at - back, self._start_of(at))
         return " ".join(self.keys[start:at])
 
     def _opens_adverbially(self, sentence: int) -> bool:
@@ -212,7 +217,7 @@ class _Passage:
 
     def _subject_place(self, at: int) -> bool:
         """Tell whether a main clause may open at a token."""
-        start = max(s for s in self.starts if s <= at)
+        start = self._start_of(at)
         start = self._after_label(start, at)
         if start == at or self.keys[at - 1] in (";", ":"):
             return True
@@ -338,7 +343,7 @@ class _Passage:
 
     def _is_bound(self, at: int) -> bool:
         """Tell whether a sentence goes on with "có trách nhiệm" after "được giao nhiệm vụ …"."""
-        stop = min((s for s in self.starts if s > at), default=len(self.keys))
+        stop = next(iter(self.starts[bisect_right(self.starts, at) :][:1]), len(self.keys))
         return any(longest(_BOUND, self.tokens, i) for i in range(at, min(stop, at + 40)))
 
     def _gives(self, at: int) -> bool:
