@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dondoc.measure.forecast import forecast
 from dondoc.measure.promise import Observed, Point, Promise, Term
-from dondoc.measurement.chart import draw, nice_ticks, values_shown
+from dondoc.measurement.chart import NARROW, WIDE, draw, nice_ticks, values_shown
 
 TERM = Term(2025, 2030)
 TODAY = datetime.date(2026, 11, 22)
@@ -83,7 +83,8 @@ def test_ticks_are_few_and_hold_the_values(low, span):
 )
 def test_every_place_lies_within_the_box(period, direction, pairs):
     promise = made(period=period, direction=direction, low=D(90), high=D(95))
-    chart = draw(promise, [Observed(day, value) for day, value in pairs], TODAY, RATIO)
-    for dot in chart.dots if chart else []:
-        assert 0 <= float(dot.x) <= chart.width
-        assert 0 <= float(dot.y) <= chart.height
+    for box in (WIDE, NARROW):
+        chart = draw(promise, [Observed(day, value) for day, value in pairs], TODAY, RATIO, box=box)
+        for dot in chart.dots if chart else []:
+            assert 0 <= float(dot.x) <= box.width
+            assert 0 <= float(dot.y) <= box.height

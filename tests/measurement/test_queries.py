@@ -50,9 +50,13 @@ def test_what_an_open_contradiction_names_is_judged_beside_it_until_it_is_decide
         ward=home.ward, programme=programme, task=programme.tasks.get(ref="t2"), order=99, name="hồ sơ nộp qua mạng",
         search="", direction="above", low=D(85), unit="%", period="annual", nature="rate",
     )  # fmt: skip
+    Measure.objects.create(
+        ward=home.ward, programme=programme, task=programme.tasks.get(ref="t2"), order=100, name="mức độ hài lòng",
+        search="", direction="at_least", low=D(95), unit="%", period="annual", nature="rate",
+    )  # fmt: skip
     finding = Finding.objects.create(
         ward=home.ward, programme=programme, order=0, kind="contradiction", severity="error", why="90% và 85%",
-        spans=[[1, 5, 15], [1, 125, 135]],
+        spans=[[1, 5, 15], [1, 125, 135]], where=["trực tuyến hằng năm đạt 90%", "nộp qua mạng trên 85%, hài lòng 95%"],
     )  # fmt: skip
     page = queries.measure_page(home.office, queries.find_measure(first.pk), TODAY)
     assert [twin.measure for twin in page.twins] == [other]

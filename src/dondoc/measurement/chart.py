@@ -1,4 +1,4 @@
-"""The drawing of a measure on its path: geometry only, in a box of 720×300; the template draws it (look 6)."""
+"""The drawing of a measure on its path: geometry only, in a box of 720×300 or 344×240; the template draws it (look 6)."""
 
 from __future__ import annotations
 
@@ -15,9 +15,24 @@ from dondoc.measure.path import expected_at, points_of, wants_no_movement
 from dondoc.measure.promise import Observed, Promise
 from dondoc.measure.shares import running_sums
 
-WIDTH, HEIGHT = 720, 300
-LEFT, RIGHT, TOP, BOTTOM = 56, 92, 28, 32
 Place = tuple[datetime.date, Decimal]
+
+
+@dataclass(frozen=True)
+class Box:
+    """The size of a drawing and the edges left for its words, in user units."""
+
+    width: int = 720
+    height: int = 300
+    left: int = 56
+    right: int = 628  # the x at which the drawing ends
+    top: int = 28
+    bottom: int = 268
+    years_apart: int = 1
+
+
+WIDE = Box()
+NARROW = Box(width=344, height=240, left=40, right=286, top=28, bottom=208, years_apart=2)
 
 
 @dataclass(frozen=True)
@@ -57,28 +72,23 @@ class Chart:
     interval: str = ""
     forecast_end: Tick | None = None
     from_value: Decimal | None = None  # where the y axis begins, when not at 0
-    left: int = LEFT
-    right: int = WIDTH - RIGHT
-    top: int = TOP
-    bottom: int = HEIGHT - BOTTOM
-    width: int = WIDTH
-    height: int = HEIGHT
+    box: Box = WIDE
 
 
 class Scale:
     """Turns days and values into places of the box."""
 
-    def __init__(self, first: datetime.date, last: datetime.date, low: Decimal, high: Decimal) -> None:
-        self.first, self.days = first, max((last - first).days, 1)
+    def __init__(self, box: Box, first: datetime.date, last: datetime.date, low: Decimal, high: Decimal) -> None:
+        self.box, self.first, self.days = box, first, max((last - first).days, 1)
         self.low, self.reach = low, (high - low) or ONE
 
     def x(self, day: datetime.date) -> str:
         share = min(max((day - self.first).days / self.days, 0.0), 1.0)
-        return f"{LEFT + share * (WIDTH - LEFT - RIGHT):.1f}"
+        return f"{self.box.left + share * (self.box.right - self.box.left):.1f}"
 
     def y(self, value: Decimal) -> str:
         share = float((value - self.low) / self.reach)
-        return f"{HEIGHT - BOTTOM - min(max(share, -0.02), 1.02) * (HEIGHT - TOP - BOTTOM):.1f}"
+        return f"{self.box.bottom - min(max(share, -0.02), 1.02) * (self.box.bottom - self.box.top):.1f}"
 
     def line(self, places: Sequence[Place]) -> str:
         return " ".join(f"{self.x(day)},{self.y(value)}" for day, value in places)
@@ -141,13 +151,14 @@ def draw(
     today: datetime.date,
     ratio: Decimal,
     ahead: Forecast | None = None,
+    box: Box = WIDE,
 ) -> Chart | None:
     """Lay out the chart of a measure; None where there is neither a figure nor a path to draw."""
     shown = values_shown(promise, figures)
     lines = expected_path(promise)
     if promise.target is None or not (shown or lines):
         return None
-    scale, chart = _scaled(promise, shown, lines, ahead, today)
+    scale, chart = _scaled(promise, shown, lines, ahead, today, box)
     for line in lines:
         chart.path.append(scale.line(line))
         edge = risk_edge(promise, line, ratio)
@@ -192,6 +203,7 @@ def _scaled(
     lines: Sequence[Sequence[Place]],
     ahead: Forecast | None,
     today: datetime.date,
+    box: Box,
 ) -> tuple[Scale, Chart]:
     days = [day for (day, _value), _confirmed in shown] + [day for line in lines for day, _value in line]
     values = [value for (_day, value), _confirmed in shown] + [value for line in lines for _day, value in line]
@@ -202,10 +214,10 @@ def _scaled(
     # Lines may start above 0 where they move within a third of their level, and then the page says so.
     begin = low - (high - low) / 4 if low > 0 and high - low < high / 3 else min(low, Decimal(0))
     ticks = nice_ticks(begin, high)
-    scale = Scale(first, last, ticks[0], ticks[-1])
-    chart = Chart(from_value=ticks[0] if ticks[0] > 0 else None)
+    scale = Scale(box, first, last, ticks[0], ticks[-1])
+    chart = Chart(from_value=ticks[0] if ticks[0] > 0 else None, box=box)
     chart.y_ticks = [Tick(scale.y(one), one) for one in ticks]
-    years = range(first.year, last.year + 1)
+    years = range(last.year, first.year - 1, -box.years_apart)
     chart.x_ticks = [Tick(scale.x(datetime.date(year, 12, 31)), year) for year in years]
     return scale, chart
 

@@ -10,18 +10,18 @@ from decimal import Decimal
 from django.db.models import Prefetch, Q, QuerySet
 
 from dondoc.audit.models import Entry
-from dondoc.language.folding import fold
 from dondoc.measure.cadence import ReportPeriod, cadence_of, cutoff_of, due_date, periods_between
 from dondoc.measure.forecast import Forecast, forecast
 from dondoc.measure.promise import Observed, Promise
 from dondoc.measure.verdict import Verdict, judge, window_of
-from dondoc.programmes.models import Finding, Measure
+from dondoc.programmes.models import Measure
 from dondoc.wards.models import Unit, User
 from dondoc.wards.rules import reads_ward
 
-from .chart import Chart, draw, expected_on, values_shown
+from .chart import NARROW, Chart, draw, expected_on, values_shown
 from .judging import followed_since, promise_of, rules_of, standing_figures, standing_of, verdict_of
 from .models import Observation, PeriodClose, Standing
+from .twins import twins_of
 
 SHOWN_PERIODS = 24
 SHOWN_ENTRIES = 50
@@ -60,6 +60,7 @@ class MeasurePage:
     verdict: Verdict
     standing: Standing
     chart: Chart | None
+    narrow_chart: Chart | None
     forecast: Forecast | None
     periods: list[PeriodRow]
     open_periods: list[ReportPeriod]
@@ -100,11 +101,12 @@ def measure_page(user: User, measure: Measure, on: datetime.date) -> MeasurePage
         verdict=verdict,
         standing=standing_of(measure, verdict),
         chart=draw(promise, figures, on, rules.risk_ratio, ahead),
+        narrow_chart=draw(promise, figures, on, rules.risk_ratio, ahead, NARROW),
         forecast=ahead,
         periods=_period_rows(promise, observations, on, closes),
         open_periods=open_periods(promise, on, measure.ward.cutoff_day),
         waiting=next((one for one in reversed(observations) if _waits(one, observations)), None),
-        twins=_twins(measure, figures, on),
+        twins=[Twin(one, _judged(one, measure, figures, on)) for one in twins_of(measure)],
         history=_history(measure) if reads_ward(user) else [],
     )
 
@@ -149,44 +151,9 @@ def _period_rows(
     return sorted(rows.values(), key=lambda row: row.end, reverse=True)[:SHOWN_PERIODS]
 
 
-def same_thing(measure: Measure) -> str:
-    """Return a key under which two promises about the same thing meet: its words without "tỷ lệ" and accents."""
-    return " ".join(word for word in fold(measure.name).split() if word not in {"ty", "le", "so", "cac"})
-
-
-def _twins(measure: Measure, figures: Sequence[Observed], on: datetime.date) -> list[Twin]:
-    """Judge the same figures against other numbers the paper gives for the same thing (2 or 3 queries).
-
-    Two measures promise the same when their words agree, or when an open finding of contradiction names both.
-    """
-    others = Measure.objects.filter(programme_id=measure.programme_id, version_to=None, unit=measure.unit)
-    others = others.exclude(pk=measure.pk).select_related("indicator", "task").prefetch_related("milestones")
-    key = same_thing(measure)
-    disputed = _disputed_places(measure)
-    found = []
-    for one in others:
-        differs = (one.low, one.high, one.period) != (measure.low, measure.high, measure.period)
-        if differs and (same_thing(one) == key or any(_stands_at(one, place) for place in disputed)):
-            promise = promise_of(one, measure.programme)
-            found.append(Twin(one, judge(promise, figures, on, rules_of(measure.ward, on))))
-    return found
-
-
-def _disputed_places(measure: Measure) -> list[int]:
-    """Return where the other sides of open contradictions about this measure stand in the text (1 query)."""
-    open_ones = Finding.objects.filter(programme_id=measure.programme_id, kind="contradiction")
-    open_ones = open_ones.filter(state__in=[Finding.State.OPEN, Finding.State.AWAITING])
-    places: list[int] = []
-    for spans in open_ones.values_list("spans", flat=True):
-        starts = [span[1] for span in spans]
-        if any(_stands_at(measure, place) for place in starts):
-            places += [place for place in starts if not _stands_at(measure, place)]
-    return places
-
-
-def _stands_at(measure: Measure, place: int) -> bool:
-    owner = measure.indicator or measure.task
-    return owner is not None and any(start <= place < end for _page, start, end in owner.spans)
+def _judged(other: Measure, measure: Measure, figures: Sequence[Observed], on: datetime.date) -> Verdict:
+    """Judge the figures of one measure against what another one promises (no query)."""
+    return judge(promise_of(other, measure.programme), figures, on, rules_of(measure.ward, on))
 
 
 def _history(measure: Measure) -> list[Entry]:
