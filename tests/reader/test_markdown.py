@@ -117,6 +117,16 @@ def test_a_table_that_pages_cut_is_one_table_again():
     ]  # fmt: skip
 
 
+def test_page_marks_of_ocr_are_dropped_and_a_table_goes_on_across_them():
+    leaf = f"{FILLER}\n\n" * 14
+    above, below = (f"| {row} | Làm đường | {year} |\n|---|---|---|\n" for row, year in ((7, 2026), (8, 2027)))
+    document = from_source(
+        f"{leaf}2\n\n{leaf}{above}\n3\n\n{{1}}------------------------\n\n{below}\n{leaf}4\n\n{leaf}"
+    )
+    assert cells(document) == [["7", "Làm đường", "2026"], ["8", "Làm đường", "2027"]]
+    assert lines(document) == ["7", "Làm đường", "2026", "8", "Làm đường", "2027"]
+
+
 def test_tables_with_heads_of_their_own_stay_apart():
     document = from_source(
         "| STT | Nhiệm vụ |\n|---|---|\n| 1 | Làm đường |\n\n| TT | Chỉ tiêu |\n|---|---|\n| 1 | 95% |"

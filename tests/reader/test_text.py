@@ -111,6 +111,15 @@ def test_lone_row_numbers_of_a_table_without_page_breaks_stay():
     assert "\n1\n" in from_text(f"{FIRST}\n\n1\n\n{LAST}\n\n2\n\n{FIRST}\n").text
 
 
+def test_page_numbers_between_pages_of_text_go_where_they_count_up_a_page_apart():
+    leaf = f"{FIRST}\n{LAST}\n" * 12
+    document = from_text(f"{leaf}2\n{leaf}- 3 -\n{leaf}4\n{leaf}")
+    assert set(lines(document)) == {FIRST, LAST}
+    assert [note.code for note in document.notes] == ["running_head"]
+    kept = from_text(f"{leaf}2\n{leaf}4\n{leaf}5\n{leaf}")
+    assert [line for line in lines(kept) if line.isdecimal()] == ["2", "4", "5"]
+
+
 def test_the_two_columns_of_a_letterhead_are_parted():
     document = from_text(
         "ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG              ĐẢNG CỘNG SẢN VIỆT NAM\n"

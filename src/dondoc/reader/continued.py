@@ -44,7 +44,7 @@ def _text(cell: CellDraft) -> str:
 
 
 def _append(above: TableDraft, below: TableDraft) -> None:
-    repeated = 1 if _first_row(above) == _first_row(below) else 0
+    repeated = 1 if has_head(below) else 0  # then it is the same head, by `_goes_on`
     rest = [cell for cell in below.cells if cell.row >= repeated]
     first = [cell for cell in rest if cell.row == repeated]
     shift = above.rows - repeated
