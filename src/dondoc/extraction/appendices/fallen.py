@@ -46,6 +46,7 @@ class _Entry:
     number: str
     lines: list[tuple[str, Piece]]
     group: bool = False
+    label: Piece | None = None  # where the number stands
 
 
 @dataclass
@@ -138,11 +139,11 @@ class FallenReader:
             number, roman = _NUMBER_LINE.match(stripped), _ROMAN_LINE.match(stripped)
             if roman and roman_value(roman[1]) == group + 1 and (group or not entries):
                 group, expected = group + 1, 1
-                entries.append(_Entry(roman[1], [], group=True))
+                entries.append(_Entry(roman[1], [], group=True, label=(start, start + roman.end(1), line.page)))
                 start += roman.end()
             elif number and int(number[1]) == expected and not self._runs_on(entries, stripped):
                 expected += 1
-                entries.append(_Entry(number[1], []))
+                entries.append(_Entry(number[1], [], label=(start, start + number.end(1), line.page)))
                 start += number.end()
                 doubled = _NUMBER_LINE.match(stripped[number.end() :])
                 if doubled and doubled[1] == number[1]:
@@ -269,7 +270,7 @@ class FallenReader:
 
     def _row(self, entry: _Entry, cells: _Cells | None) -> Row:
         row = Row(number=entry.number, group=entry.group)
-        row.pieces = [piece for _, piece in entry.lines]
+        row.pieces = [piece for piece in (entry.label, *(piece for _, piece in entry.lines)) if piece]
         if cells is None:
             row.text = self._passage(entry.lines)
             return row
