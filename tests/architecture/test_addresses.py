@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 TESTS = Path(__file__).resolve().parents[1]
 # Open without sign-in, and allauth's own pages, which ask for what they need.
 WITHOUT_DOOR = {
-    "account_login", "account_logout", "account_inactive", "account_change_password", "account_reauthenticate",
+    "account_login", "account_logout", "account_inactive", "account_change_password",
     "alive", "wards:language", "style",
 }  # fmt: skip
 

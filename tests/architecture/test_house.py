@@ -42,7 +42,9 @@ def test_every_module_says_what_it_is_for():
     silent = [
         name(p)
         for p in MODULES
-        if p.read_text().strip() and p.name not in {"apps.py", "urls.py"} and not ast.get_docstring(ast.parse(p.read_text()))
+        if p.read_text().strip()
+        and p.name not in {"apps.py", "urls.py"}
+        and not ast.get_docstring(ast.parse(p.read_text()))
     ]
     assert not silent
 
@@ -115,3 +117,18 @@ def test_the_documents_name_neither_this_machine_nor_a_package_host():
     written = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "Makefile", *(ROOT / "bin").iterdir()]
     faults = [name(p) for p in written if re.search(r"/work/|pypi\.org|npmjs|debian\.org", p.read_text())]
     assert not faults
+
+
+@pytest.mark.django_db
+def test_every_verb_of_the_log_reads_as_a_sentence():
+    from dondoc.audit.sentences import verbs
+
+    told = set(verbs())
+    written = {
+        verb
+        for path in MODULES
+        if path.stem == "actions" or "actions" in path.parts
+        for verb in re.findall(r"""(?:verb=|_write\([^"]*)"([a-z]+\.[a-z-]+)""", path.read_text())
+    }
+    assert len(written) > 20
+    assert not written - told

@@ -57,6 +57,17 @@ def test_the_administrator_of_the_region_reads_both_and_of_another_none(acts, as
     assert "Chưa có việc nào được ghi" in as_person(acts.outsider).get(LOG).content.decode()
 
 
+def test_administrators_read_of_people_units_and_settings_and_not_of_the_work(acts, as_person):
+    record(
+        ward=acts.home.ward, actor=acts.home.unit, verb="task.report", target=("work.assignment", 1), label="NV001 mật"
+    )
+    for person in (acts.home.administrator, acts.administrator):
+        client = as_person(person)
+        assert "NV001" not in client.get(LOG).content.decode()
+        assert "NV001" not in client.get(LOG, {"viec": "task.report"}).content.decode()
+    assert "Báo cáo NV001 mật." in as_person(acts.home.inspector).get(LOG).content.decode()
+
+
 def test_the_log_is_filtered_through_its_address(acts, as_person):
     client = as_person(acts.home.leader)
 

@@ -22,6 +22,7 @@ class Filter:
     words: str = ""
     first: date | None = None
     last: date | None = None
+    object_types: str = ""  # what the object's type begins with: "wards." for people, units and settings
 
 
 def entries(ward_ids: list[int] | None, wanted: Filter) -> QuerySet[Entry]:
@@ -31,6 +32,8 @@ def entries(ward_ids: list[int] | None, wanted: Filter) -> QuerySet[Entry]:
         found = found.filter(actor_id=wanted.person)
     if wanted.verb:
         found = found.filter(verb=wanted.verb)
+    if wanted.object_types:
+        found = found.filter(object_type__startswith=wanted.object_types)
     for word in fold(wanted.words).split():
         found = found.filter(search__contains=word)
     if wanted.first:

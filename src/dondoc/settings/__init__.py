@@ -110,7 +110,6 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "5/300s/key",
     "login": False,  # nosec: counted by account name above
     "change_password": "5/m/user",
-    "reauthenticate": "10/m/user",
 }
 
 # Sessions end with the browser, and lock when nobody has touched them for this long.

@@ -33,6 +33,5 @@ urlpatterns = [
     path("dang-nhap/ngung/", account.account_inactive, name="account_inactive"),
     path("dang-xuat/", account.logout, name="account_logout"),
     path("ca-nhan/mat-khau/", account.password_change, name="account_change_password"),
-    path("ca-nhan/xac-thuc/", account.reauthenticate, name="account_reauthenticate"),
     path("", include((own, "wards"))),
 ]

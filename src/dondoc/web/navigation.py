@@ -31,7 +31,7 @@ class Link(NamedTuple):
 OVERVIEW = Place("dashboards:overview", _("Tổng quan"), "chart-bar")
 PROGRAMMES = Place("programmes:list", _("Chương trình"), "list-check")
 MINE = Place("work:mine", _("Việc của tôi"), "clipboard-list")
-INTAKE = Place("intake:upload", _("Nạp văn bản"), "upload")
+INTAKE = Place("intake:upload", _("Nhập văn bản"), "upload")
 PAPERS = Place("papers:list", _("Báo cáo"), "report")
 CITY = Place("dashboards:city", _("Các xã, phường"), "building")
 SETTINGS = Place("wards:settings", _("Cài đặt"), "settings")

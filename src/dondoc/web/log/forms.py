@@ -20,8 +20,9 @@ class LogFilter(forms.Form):
     tu = forms.DateField(label=_("Từ ngày"), required=False)
     den = forms.DateField(label=_("Đến ngày"), required=False)
 
-    def __init__(self, *args: Any, wards: list[int] | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, wards: list[int] | None, object_types: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.object_types = object_types
         people, acts = self.fields["ai"], self.fields["viec"]
         assert isinstance(people, forms.ChoiceField)
         assert isinstance(acts, forms.ChoiceField)
@@ -33,7 +34,7 @@ class LogFilter(forms.Form):
     def wanted(self) -> Filter:
         """Return the filter; what could not be read filters nothing."""
         if not self.is_bound or (not self.is_valid() and not hasattr(self, "cleaned_data")):
-            return Filter()
+            return Filter(object_types=self.object_types)
         data = self.cleaned_data
         return Filter(
             person=data.get("ai"),
@@ -41,8 +42,9 @@ class LogFilter(forms.Form):
             words=data.get("tim", ""),
             first=data.get("tu"),
             last=data.get("den"),
+            object_types=self.object_types,
         )
 
     def filters(self) -> bool:
         """Say whether anything is filtered out."""
-        return self.wanted() != Filter()
+        return self.wanted() != Filter(object_types=self.object_types)
