@@ -22,7 +22,7 @@ _DRAFT = re.compile(
     r"theo thẩm quyền|mới|hệ thống|nội dung|cho được|từng))*\s*[,]?\s+$",
     re.IGNORECASE,
 )
-_SOME_DRAFT = re.compile("(?:[Xx]ây dựng|[Bb]an hành|[Đđ]ề xuất|[Ll]ập |[Ss]oạn|[Hh]oàn thiện|[Tt]ham mưu|[Đđ]iều chỉnh|[Cc]ụ thể h)")
+_SOME_DRAFT = re.compile("(?:[Xx]ây ?dựng|[Bb]an ?hành|[Đđ]ề ?xuất|[Ll]ập|[Ss]oạn|[Hh]oàn ?thiện|[Tt]ham ?mưu|[Đđ]iều ?chỉnh|[Cc]ụ ?thể ?h)")
 _NOT_DRAFT = re.compile(
     r"(?:trong|gắn với|gắn|chất lượng(?:\s+\w+){0,3}|kết quả|quá trình|qua|giám sát việc|công khai|theo|tiến độ|phê duyệt)\s*$", re.IGNORECASE
 )
@@ -50,9 +50,10 @@ def deliverables_in(sentence: str, section: str, task: str | None, *, row_start:
     A document is to be drafted after "xây dựng", "ban hành", "đề xuất" and the like, or where it opens a row; one that is
     only "triển khai" is not.
     """
-    text = split_lost_spaces(" ".join(sentence.split()))
-    if not row_start and not _SOME_DRAFT.search(text) and not (task and _PAIR.match(text)):
+    text = " ".join(sentence.split())
+    if not row_start and not _SOME_DRAFT.search(text) and not (task and _PAIR.search(text, 0, 40)):
         return []
+    text = split_lost_spaces(text)
     out: list[Deliverable] = []
     at = 0
     while match := _PAIR.search(text, at):

@@ -170,9 +170,7 @@ def _known_rules(flat: str) -> list[Named]:
     rules = _documents()["rules"]
     assert isinstance(rules, dict)
     kinds = {match_key(name): kind for kind, group in rules.items() for name in group}
-    return [
-        (_make(kinds[match_key(m["name"])], m.group()), m.start(), m.end()) for m in _rule_pattern().finditer(re.sub(r"[^\S\x1f]", " ", flat))
-    ]
+    return [(_make(kinds[match_key(m["name"])], m.group()), m.start(), m.end()) for m in _rule_pattern().finditer(flat)]
 
 
 def _merged(found: list[Named]) -> list[Named]:

@@ -243,7 +243,7 @@ def _next_sort(tokens: list[Token], at: int, end: int) -> int | None:
 
 def _modified(tokens: list[Token], at: int, plural: bool) -> int:
     """Pass over the words that modify a generic noun, up to the next verb, preposition or mark."""
-    lex, start = lexicon(), at
+    start = at
     while at < len(tokens):
         after = _qualified(tokens, at)
         if after > at:
