@@ -44,7 +44,7 @@ def _runs(ink: NDArray[np.bool_], shortest: int, thick: int) -> list[tuple[int, 
     smeared[:, :width] = ink
     smeared[1:, :width] |= ink[:-1]
     smeared[:-1, :width] |= ink[1:]
-    steps = np.diff(smeared.ravel(), prepend=0)
+    steps = np.diff(smeared.ravel(), prepend=np.int8(0))
     starts, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
     starts = starts[: len(ends)]
     long = (ends - starts) >= shortest
