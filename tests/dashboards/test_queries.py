@@ -69,7 +69,9 @@ def test_a_unit_sheet_takes_three_queries_and_counts_by_the_original_deadline(at
     with django_assert_num_queries(3):
         other = queries.unit_sheet(home.units["phong-van-hoa"], home.ward, TODAY)
     assert other.measures[0].line == [D(60)]
-    report = actions.report_progress(home.unit, of(at_work, "t1"), Progress("done", finished_on=datetime.date(2026, 1, 9)))
+    report = actions.report_progress(
+        home.unit, of(at_work, "t1"), Progress("done", finished_on=datetime.date(2026, 1, 9))
+    )
     actions.confirm(home.leader, report)
     assert queries.unit_sheet(home.units["phong-kinh-te"], home.ward, TODAY).rate.kept == 1
 

@@ -36,8 +36,14 @@ def test_the_cut_off_is_the_last_day_unless_the_ward_sets_another():
 
 @pytest.mark.parametrize(
     ("kind", "number", "label"),
-    [("quarter", 4, "Quý IV/2025"), ("half_year", 1, "6 tháng đầu năm 2025"), ("year", 1, "Năm 2025"),
-     ("month", 3, "Tháng 3/2025"), ("nine_months", 1, "9 tháng năm 2025"), ("half_year", 2, "6 tháng cuối năm 2025")],
+    [
+        ("quarter", 4, "Quý IV/2025"),
+        ("half_year", 1, "6 tháng đầu năm 2025"),
+        ("year", 1, "Năm 2025"),
+        ("month", 3, "Tháng 3/2025"),
+        ("nine_months", 1, "9 tháng năm 2025"),
+        ("half_year", 2, "6 tháng cuối năm 2025"),
+    ],
 )
 def test_a_period_is_named_as_it_is_written(kind, number, label):
     assert report_period(kind, 2025, number).label == label
@@ -51,7 +57,9 @@ def test_a_year_has_no_fifth_quarter():
 def test_owed_figures_tell_the_reported_from_the_overdue():
     owed = owed_figures("annual", (date(2026, 1, 1), date(2030, 12, 31)), {date(2026, 3, 31)}, date(2026, 7, 5))
     assert [(one.period.label, one.reported, one.overdue) for one in owed] == [
-        ("Quý I/2026", True, False), ("Quý II/2026", False, False)]
+        ("Quý I/2026", True, False),
+        ("Quý II/2026", False, False),
+    ]
     owed = owed_figures("annual", (date(2026, 1, 1), date(2030, 12, 31)), set(), date(2026, 7, 11))
     assert [one.overdue for one in owed] == [True, True]
 

@@ -9,8 +9,14 @@ from dondoc.measure.deadlines import moment, occurrences, reports_of, task_time
 
 @pytest.mark.parametrize(
     ("text", "end"),
-    [("2026", date(2026, 12, 31)), ("Q4/2025", date(2025, 12, 31)), ("2026-03", date(2026, 3, 31)),
-     ("2025-2030", date(2030, 12, 31)), ("2026-03-15", date(2026, 3, 15)), ("2028-02", date(2028, 2, 29))],
+    [
+        ("2026", date(2026, 12, 31)),
+        ("Q4/2025", date(2025, 12, 31)),
+        ("2026-03", date(2026, 3, 31)),
+        ("2025-2030", date(2030, 12, 31)),
+        ("2026-03-15", date(2026, 3, 15)),
+        ("2028-02", date(2028, 2, 29)),
+    ],
 )
 def test_a_deadline_is_the_last_day_of_what_the_paper_names(text, end):
     assert moment(text).end == end

@@ -13,8 +13,10 @@ def test_growth_is_found_from_two_absolute_values():
     assert fall(D(5), D(-1)) is None
 
 
-@given(st.lists(st.decimals(min_value=-50, max_value=100, places=1), min_size=1, max_size=4),
-       st.decimals(min_value=0, max_value=50, places=1))
+@given(
+    st.lists(st.decimals(min_value=-50, max_value=100, places=1), min_size=1, max_size=4),
+    st.decimals(min_value=0, max_value=50, places=1),
+)
 def test_the_growth_needed_leads_exactly_to_the_target_mean(growths, target):
     needed = growth_needed(target, len(growths) + 2, growths)
     assert abs(geometric_mean([*growths, needed, needed]) - target) < D("0.000001")

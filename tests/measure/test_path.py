@@ -11,7 +11,9 @@ TERM = Term(2025, 2030)
 
 
 def made(**changes):
-    return Promise(**{"direction": "at_least", "term": TERM, "low": D(90), "period": "by_year", "year_to": 2030, **changes})
+    return Promise(
+        **{"direction": "at_least", "term": TERM, "low": D(90), "period": "by_year", "year_to": 2030, **changes}
+    )
 
 
 def test_the_path_begins_at_the_end_of_the_baseline_year_and_ends_at_the_target():

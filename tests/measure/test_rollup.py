@@ -5,7 +5,9 @@ from dondoc.measure.status import Status
 
 
 def test_a_roll_up_says_what_it_rests_on_and_what_has_no_data():
-    found = roll_up([("on_track", D(1)), ("behind", D(1)), ("no_data", D(1)), ("report_overdue", D(1)), ("not_applied", D(1))])
+    found = roll_up(
+        [("on_track", D(1)), ("behind", D(1)), ("no_data", D(1)), ("report_overdue", D(1)), ("not_applied", D(1))]
+    )
     assert (found.total, found.rests_on, found.without_data, found.outside) == (5, 2, 2, 1)
     assert found.share == D("0.5")
     assert found.counts[Status.BEHIND] == 1

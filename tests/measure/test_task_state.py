@@ -41,7 +41,9 @@ def test_no_clock_runs_on_what_is_suspended_or_dropped():
 
 
 def test_the_on_time_rate_counts_finished_and_overdue_tasks_only():
-    standings = [TimeStanding(one) for one in (Timing.EARLY, Timing.PUNCTUAL, Timing.OVERDUE, Timing.UNDATED, Timing.SOON)]
+    standings = [
+        TimeStanding(one) for one in (Timing.EARLY, Timing.PUNCTUAL, Timing.OVERDUE, Timing.UNDATED, Timing.SOON)
+    ]
     rate = on_time_rate(standings)
     assert (rate.kept, rate.late) == (2, 1)
     assert rate.share == Decimal(2) / 3

@@ -173,7 +173,13 @@ def test_any_excess_over_an_expected_zero_is_behind():
 
 def test_a_fall_to_zero_that_stops_just_above_it_is_behind_at_the_end():
     made = promise(
-        direction="at_most", low=None, high=D(0), nature="level", unit="hộ", period="by_year", year_to=2030,
+        direction="at_most",
+        low=None,
+        high=D(0),
+        nature="level",
+        unit="hộ",
+        period="by_year",
+        year_to=2030,
         baseline=Point(2025, D(100)),
     )
     assert status(made, seen(1, date(2030, 12, 31)), date(2031, 1, 1)) == Status.BEHIND
@@ -404,13 +410,22 @@ def test_falling_is_the_mirror_of_rising_on_a_path(base, target, value, day):
     direction=st.sampled_from(["at_least", "above", "at_most", "below", "increase", "range"]),
     nature=st.sampled_from(["rate", "flow", "level"]),
     period=st.sampled_from(["annual", "by_year", "whole_term", "unspecified", "average_over"]),
-    base=st.none() | values, target=positive, value=values, better=values, day=days,
+    base=st.none() | values,
+    target=positive,
+    value=values,
+    better=values,
+    day=days,
 )
 def test_a_better_figure_never_gets_a_worse_word(direction, nature, period, base, target, value, better, day):
     less = direction in ("at_most", "below")
     made = promise(
-        direction=direction, nature=nature, period=period, year_to=2030, unit="x",
-        low=None if less else target, high=target if less else (target + 5 if direction == "range" else None),
+        direction=direction,
+        nature=nature,
+        period=period,
+        year_to=2030,
+        unit="x",
+        low=None if less else target,
+        high=target if less else (target + 5 if direction == "range" else None),
         baseline=None if base is None else Point(2025, base),
     )
     worse_value, better_value = (max(value, better), min(value, better)) if less else sorted((value, better))

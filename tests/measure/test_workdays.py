@@ -6,8 +6,19 @@ from dondoc.measure.workdays import holidays, is_working_day, next_working_day, 
 
 
 @pytest.mark.parametrize(
-    "day", [date(2025, 1, 27), date(2025, 1, 31), date(2026, 2, 16), date(2026, 2, 20), date(2030, 2, 1),
-            date(2026, 9, 1), date(2026, 9, 2), date(2026, 4, 30), date(2026, 5, 1), date(2026, 11, 24)],
+    "day",
+    [
+        date(2025, 1, 27),
+        date(2025, 1, 31),
+        date(2026, 2, 16),
+        date(2026, 2, 20),
+        date(2030, 2, 1),
+        date(2026, 9, 1),
+        date(2026, 9, 2),
+        date(2026, 4, 30),
+        date(2026, 5, 1),
+        date(2026, 11, 24),
+    ],
 )
 def test_public_holidays_are_not_worked(day):
     assert not is_working_day(day)

@@ -108,7 +108,9 @@ def test_a_version_that_was_replaced_can_no_longer_be_decided(home, online):
         actions.confirm_figure(home.leader, first)
 
 
-@pytest.mark.parametrize("figure", [Figure(report_period("quarter", 2099, 1), D(1)), Figure(Q1), Figure(Q1, absolute=D(3))])
+@pytest.mark.parametrize(
+    "figure", [Figure(report_period("quarter", 2099, 1), D(1)), Figure(Q1), Figure(Q1, absolute=D(3))]
+)
 def test_what_does_not_fit_is_refused_in_one_sentence(home, online, figure):
     with pytest.raises(ValidationError) as refusal:
         actions.report_figure(home.other_unit, online, figure)

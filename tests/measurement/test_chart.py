@@ -68,7 +68,9 @@ def test_a_forecast_is_dashed_to_the_year_of_the_target():
     assert chart.interval.count(",") == 3
 
 
-@given(st.decimals(min_value=-1000000, max_value=1000000, places=2), st.decimals(min_value=0, max_value=1000000, places=2))
+@given(
+    st.decimals(min_value=-1000000, max_value=1000000, places=2), st.decimals(min_value=0, max_value=1000000, places=2)
+)
 def test_ticks_are_few_and_hold_the_values(low, span):
     ticks = nice_ticks(low, low + span)
     assert 2 <= len(ticks) <= 9
@@ -79,7 +81,10 @@ def test_ticks_are_few_and_hold_the_values(low, span):
 @given(
     st.sampled_from(["annual", "by_year", "whole_term", "unspecified", "average_over"]),
     st.sampled_from(["at_least", "at_most", "increase", "range"]),
-    st.lists(st.tuples(st.dates(datetime.date(2025, 1, 1), datetime.date(2031, 12, 31)), st.decimals(-1000, 1000, places=2)), max_size=6),
+    st.lists(
+        st.tuples(st.dates(datetime.date(2025, 1, 1), datetime.date(2031, 12, 31)), st.decimals(-1000, 1000, places=2)),
+        max_size=6,
+    ),
 )
 def test_every_place_lies_within_the_box(period, direction, pairs):
     promise = made(period=period, direction=direction, low=D(90), high=D(95))

@@ -42,7 +42,9 @@ def test_a_unit_reports_in_vietnamese_figures(home, online, as_person):
 
 def test_a_bad_figure_comes_back_with_one_sentence_and_what_was_typed(home, online, as_person):
     client = as_person(home.other_unit)
-    answer = client.post(reverse("measurement:report", args=[online.pk]), {"period": Q3.end.isoformat(), "value": "chín mươi"})
+    answer = client.post(
+        reverse("measurement:report", args=[online.pk]), {"period": Q3.end.isoformat(), "value": "chín mươi"}
+    )
     assert answer.status_code == 422
     page = answer.content.decode()
     assert "chưa đọc được" in page

@@ -103,7 +103,9 @@ def test_evidence_is_refused_to_other_units_the_city_and_the_neighbour(cast, hom
 
 
 def test_opening_a_file_of_a_guarded_item_is_written_down(home, guarded, as_person):
-    actions.report_progress(home.police, guarded, Progress("in_progress", "Đang làm", files=[SimpleUploadedFile("a.pdf", PDF)]))
+    actions.report_progress(
+        home.police, guarded, Progress("in_progress", "Đang làm", files=[SimpleUploadedFile("a.pdf", PDF)])
+    )
     as_person(home.inspector).get(reverse("work:evidence", args=[Evidence.objects.get().pk]))
     assert Entry.objects.filter(verb="evidence.open", actor_id=home.inspector.pk).exists()
 
@@ -180,7 +182,15 @@ def test_the_neighbour_finds_none_of_it(programme, next_door, given, as_person):
         reported_at=given.decided_at,
     )  # fmt: skip
     client = as_person(next_door.office)
-    for there in (address(given), reverse("work:assigning", args=[programme.pk]), reverse("work:initial", args=[programme.pk])):
+    for there in (
+        address(given),
+        reverse("work:assigning", args=[programme.pk]),
+        reverse("work:initial", args=[programme.pk]),
+    ):
         assert client.get(there).status_code == 404
-    for there in (address(given, "work:report"), address(given, "work:lead"), reverse("work:confirm", args=[report.pk])):
+    for there in (
+        address(given, "work:report"),
+        address(given, "work:lead"),
+        reverse("work:confirm", args=[report.pk]),
+    ):
         assert client.post(there, {}).status_code == 404

@@ -40,7 +40,10 @@ class Work:
     def group(self) -> str:
         """Return the one group in which the task is counted."""
         state = self.assignment.state
-        if state in (TaskState.NOT_STARTED, TaskState.IN_PROGRESS) and self.time.timing in (Timing.OVERDUE, Timing.SOON):
+        if state in (TaskState.NOT_STARTED, TaskState.IN_PROGRESS) and self.time.timing in (
+            Timing.OVERDUE,
+            Timing.SOON,
+        ):
             return self.time.timing.value
         return str(state)
 
@@ -144,14 +147,21 @@ def _decisions(standings: list[Standing], work: list[Work]) -> list[Decision]:
     """Return at most seven things that ask for a leader, the heaviest first (3 queries)."""
     bad = [one for one in standings if one.status in (Status.BEHIND, Status.AT_RISK)]
     bad.sort(key=lambda one: (urgency(one.status), one.ratio if one.ratio is not None else Decimal(-1)))
-    found = [Decision("measure", one.measure.name, one.status, one.measure, one, unit=one.measure.lead) for one in bad[:4]]
+    found = [
+        Decision("measure", one.measure.name, one.status, one.measure, one, unit=one.measure.lead) for one in bad[:4]
+    ]
     late = sorted((one for one in work if one.group == "overdue"), key=lambda one: -one.time.days)
     room = MOST_DECISIONS - 3 - len(found)
-    found += [Decision("task", one.assignment.task.text, "overdue", work=one, unit=one.assignment.lead) for one in late[: max(room, 2)]]
+    found += [
+        Decision("task", one.assignment.task.text, "overdue", work=one, unit=one.assignment.lead)
+        for one in late[: max(room, 2)]
+    ]
     waiting = ProgressReport.objects.filter(status=ProgressReport.Status.SUBMITTED).count()
     asked = Observation.Status.SUBMITTED
     unknown = list(
-        Finding.objects.filter(kind="contradiction", state=Finding.State.OPEN).values("programme").annotate(n=Count("pk"))
+        Finding.objects.filter(kind="contradiction", state=Finding.State.OPEN)
+        .values("programme")
+        .annotate(n=Count("pk"))
     )
     waiting += Observation.objects.filter(status=asked, superseded_by=None).count()
     if waiting:
@@ -161,7 +171,9 @@ def _decisions(standings: list[Standing], work: list[Work]) -> list[Decision]:
         programme = next(one.assignment.task.programme_id for one in work if one.assignment.lead_id is None)
         found.append(Decision("leads", "", "no_lead", count=without, pk=programme))
     if unknown:
-        found.append(Decision("findings", "", "open", count=sum(one["n"] for one in unknown), pk=unknown[0]["programme"]))
+        found.append(
+            Decision("findings", "", "open", count=sum(one["n"] for one in unknown), pk=unknown[0]["programme"])
+        )
     return found[:MOST_DECISIONS]
 
 
@@ -283,13 +295,17 @@ def city_wards(region_id: int, on: datetime.date) -> list[WardRow]:
         unasked = Q(original_deadline__lt=F("loaded_on"), state=TaskState.NOT_STARTED, reported_at=None)
         late = Q(due__lt=on) & ~Q(state__in=[*CLOSED_STATES, TaskState.AWAITING]) & ~unasked
         tasks = Assignment.objects.filter(ward__in=rows, task__version_to=None, task__guarded=False).annotate(due=due)
-        sums = tasks.order_by().values("ward").annotate(
-            n=Count("pk"), done=Count("pk", filter=Q(state=TaskState.DONE)), late=Count("pk", filter=late)
+        sums = (
+            tasks.order_by()
+            .values("ward")
+            .annotate(n=Count("pk"), done=Count("pk", filter=Q(state=TaskState.DONE)), late=Count("pk", filter=late))
         )
         for one in sums:
             row = rows[one["ward"]]
             row.tasks, row.done, row.overdue = one["n"], one["done"], one["late"]
-        for ward, count in Programme.objects.filter(ward__in=rows).order_by().values_list("ward").annotate(n=Count("pk")):
+        for ward, count in (
+            Programme.objects.filter(ward__in=rows).order_by().values_list("ward").annotate(n=Count("pk"))
+        ):
             rows[ward].programmes = count
     return sorted(rows.values(), key=lambda row: (-row.behind, -row.overdue, row.ward.name))
 

@@ -23,11 +23,13 @@ def overview(request: WardRequest) -> HttpResponseBase:
 @page(OFFICE, LEADER, INSPECTOR, UNIT)
 def unit(request: WardRequest, pk: int) -> HttpResponseBase:
     """Show what a unit is charged with and whether it is in time."""
-    found = get_object_or_404(Unit.objects.select_related("ward"), pk=pk)
+    found: Unit = get_object_or_404(Unit.objects.select_related("ward"), pk=pk)
     if not request.user.has_perm("dashboards.view_unit", found):
         raise Http404
     today = timezone.localdate()
-    return render(request, "dashboards/unit.html", {"page": queries.unit_sheet(found, request.ward, today), "today": today})
+    return render(
+        request, "dashboards/unit.html", {"page": queries.unit_sheet(found, request.ward, today), "today": today}
+    )
 
 
 @page(CITY)
@@ -35,7 +37,9 @@ def city(request: WardRequest) -> HttpResponseBase:
     """Show the wards of the region with their counts."""
     rows = queries.city_wards(request.user.region_id or 0, timezone.localdate())
     reporting = sum(bool(row.programmes) for row in rows)
-    return render(request, "dashboards/city.html", {"rows": rows, "reporting": reporting, "today": timezone.localdate()})
+    return render(
+        request, "dashboards/city.html", {"rows": rows, "reporting": reporting, "today": timezone.localdate()}
+    )
 
 
 @page(CITY)

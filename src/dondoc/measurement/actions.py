@@ -76,8 +76,10 @@ def report_figure(user: User, measure: Measure, figure: Figure) -> Observation:
         reported_by=user,
         reported_at=timezone.now(),
     )
-    links = {"ward_id": measure.ward_id, "unit_id": measure.lead_id, "guarded": measure.guarded}
-    observation.evidence.set([keep_file(file, user, **links) for file in figure.files])
+    observation.evidence.set(
+        keep_file(file, user, ward_id=measure.ward_id, unit_id=measure.lead_id, guarded=measure.guarded)
+        for file in figure.files
+    )
     data = {
         "period": figure.period.label,
         "value": value,

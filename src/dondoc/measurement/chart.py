@@ -135,7 +135,11 @@ def expected_on(promise: Promise, day: datetime.date) -> Decimal | None:
 
 def risk_edge(promise: Promise, line: Sequence[Place], ratio: Decimal) -> list[Place]:
     """Return the line below (or above) which a figure is "chậm": r equal to the ward's threshold."""
-    base = line[0][1] if expected_at(promise, line[-1][0]) is not None and promise.period in ("by_year", "unspecified") else None
+    base = (
+        line[0][1]
+        if expected_at(promise, line[-1][0]) is not None and promise.period in ("by_year", "unspecified")
+        else None
+    )
     edge = []
     for day, value in line:
         if base is not None:
@@ -226,7 +230,10 @@ def nice_ticks(low: Decimal, high: Decimal) -> list[Decimal]:
     """Return four to seven round values that hold `low` and `high`."""
     span = (high - low) or max(abs(high), ONE)
     size = Decimal(1).scaleb(span.adjusted())
-    step = next((size * one for one in (Decimal("0.1"), Decimal("0.2"), Decimal("0.5"), 1, 2, 5) if span / (size * one) <= 5), size * 10)
+    step = next(
+        (size * one for one in (Decimal("0.1"), Decimal("0.2"), Decimal("0.5"), 1, 2, 5) if span / (size * one) <= 5),
+        size * 10,
+    )
     start = (low // step) * step
     if low < 0 and start > low:
         start -= step

@@ -38,15 +38,22 @@ class FigureForm(forms.Form):
     period = forms.ChoiceField(label=_("Kỳ"))
     value = FigureField(label=_("Số liệu"), help_text=_("Ghi kiểu 1.234,5."))
     absolute = FigureField(label=_("Hoặc số tuyệt đối của kỳ"))
-    absolute_before = FigureField(label=_("và của cùng kỳ năm trước"), help_text=_("Mức tăng, giảm được tính từ hai số này."))
+    absolute_before = FigureField(
+        label=_("và của cùng kỳ năm trước"), help_text=_("Mức tăng, giảm được tính từ hai số này.")
+    )
     assessed = forms.ChoiceField(label=_("Đánh giá"), required=False)
     note = forms.CharField(
         label=_("Nguồn số liệu, ghi chú"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
     )
     correction_reason = forms.CharField(
-        label=_("Lý do sửa"), required=False, max_length=1000, help_text=_("Ghi khi kỳ đã có số được xác nhận hoặc đã chốt.")
+        label=_("Lý do sửa"),
+        required=False,
+        max_length=1000,
+        help_text=_("Ghi khi kỳ đã có số được xác nhận hoặc đã chốt."),
     )
-    files = FilesField(label=_("Minh chứng"), help_text=_("PDF, ảnh, Word, Excel; mỗi tệp đến 20 MB, không chứa nội dung mật."))
+    files = FilesField(  # type: ignore[assignment]
+        label=_("Minh chứng"), help_text=_("PDF, ảnh, Word, Excel; mỗi tệp đến 20 MB, không chứa nội dung mật.")
+    )
 
     def __init__(self, *args: Any, measure: Measure, periods: list[ReportPeriod], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -55,7 +62,7 @@ class FigureForm(forms.Form):
         if measure.direction == "qualitative":
             self.fields["assessed"].choices = [(one.value, LABELS[one].capitalize()) for one in ASSESSABLE]  # type: ignore[attr-defined]
             self.fields["assessed"].required = True
-            dropped = ("value", "absolute", "absolute_before")
+            dropped: tuple[str, ...] = ("value", "absolute", "absolute_before")
         elif measure.direction in ("increase", "decrease"):
             dropped = ("assessed",)
         else:
@@ -83,7 +90,9 @@ class BaselineForm(forms.Form):
     """The baseline and its year; both empty takes them away."""
 
     value = FigureField(label=_("Số gốc"))
-    year = forms.IntegerField(label=_("Năm của số gốc"), required=False, widget=forms.TextInput(attrs={"inputmode": "numeric"}))
+    year = forms.IntegerField(
+        label=_("Năm của số gốc"), required=False, widget=forms.TextInput(attrs={"inputmode": "numeric"})
+    )
 
 
 class MilestonesForm(forms.Form):
@@ -104,7 +113,9 @@ class MilestonesForm(forms.Form):
 class AsideForm(forms.Form):
     """Why a measure does not apply yet, and since when; an empty reason applies it again."""
 
-    reason = forms.CharField(label=_("Lý do chưa áp dụng"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = forms.CharField(
+        label=_("Lý do chưa áp dụng"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+    )
     since = DayField(label=_("Từ ngày"), required=False)
 
 

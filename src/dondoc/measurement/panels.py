@@ -28,5 +28,7 @@ def figures_panel(user: User, on: datetime.date) -> Panel | None:
         waiting = queries.figures_to_decide(user)
         if not waiting:
             return None
-        return Panel([(_("Số liệu chờ xác nhận"), len(waiting), "so-lieu")], "measurement/_waiting.html", {"waiting": waiting})
+        return Panel(
+            [(_("Số liệu chờ xác nhận"), len(waiting), "so-lieu")], "measurement/_waiting.html", {"waiting": waiting}
+        )
     return None

@@ -94,7 +94,9 @@ def measure_page(user: User, measure: Measure, on: datetime.date) -> MeasurePage
     rules = rules_of(measure.ward, since)
     verdict = judge(promise, figures, on, rules)
     ahead = _forecast(promise, figures)
-    closes = list(PeriodClose.objects.filter(programme_id=measure.programme_id).values_list("period_start", "period_end"))
+    closes = list(
+        PeriodClose.objects.filter(programme_id=measure.programme_id).values_list("period_start", "period_end")
+    )
     return MeasurePage(
         measure=measure,
         promise=promise,
@@ -157,9 +159,7 @@ def _judged(other: Measure, measure: Measure, figures: Sequence[Observed], on: d
 
 
 def _history(measure: Measure) -> list[Entry]:
-    entries = Entry.objects.filter(
-        ward_id=measure.ward_id, object_type="programmes.measure", object_id=str(measure.pk)
-    )
+    entries = Entry.objects.filter(ward_id=measure.ward_id, object_type="programmes.measure", object_id=str(measure.pk))
     return list(entries.order_by("-number")[:SHOWN_ENTRIES])
 
 

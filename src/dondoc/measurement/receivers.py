@@ -17,6 +17,6 @@ def judge_published(sender: Any, programme: Programme, **kwargs: Any) -> None:
     given = dict(leads)
     rows = [one for one in without if one.task_id in given]
     for row in rows:
-        row.lead_id = given[row.task_id]
+        row.lead_id = given.get(row.task_id or 0)
     Measure.objects.bulk_update(rows, ["lead"])
     refresh(Measure.objects.filter(programme=programme))

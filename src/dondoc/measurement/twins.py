@@ -21,7 +21,9 @@ def twins_of(measure: Measure) -> list[Measure]:
     """Return the measures that promise the same with another number, period or scope (2 or 3 queries)."""
     others = Measure.objects.filter(programme_id=measure.programme_id, version_to=None, unit=measure.unit)
     others = others.exclude(pk=measure.pk).select_related("indicator", "task").prefetch_related("milestones")
-    differing = [one for one in others if (one.low, one.high, one.period) != (measure.low, measure.high, measure.period)]
+    differing = [
+        one for one in others if (one.low, one.high, one.period) != (measure.low, measure.high, measure.period)
+    ]
     found = [one for one in differing if words_of(one) == words_of(measure)]
     for place, quote in _disputed(measure):
         there = [one for one in differing if stands_at(one, place) and is_printed_in(one, quote)]

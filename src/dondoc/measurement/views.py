@@ -35,7 +35,9 @@ def measure(request: WardRequest, pk: int) -> HttpResponseBase:
     return _measure_page(request, _measure(request, pk))
 
 
-def _measure_page(request: WardRequest, found: Measure, form: Form | None = None, status: int = 200) -> HttpResponseBase:
+def _measure_page(
+    request: WardRequest, found: Measure, form: Form | None = None, status: int = 200
+) -> HttpResponseBase:
     shown = queries.measure_page(request.user, found, timezone.localdate())
     user = request.user
     may_set = user.has_perm("measurement.set", found)
@@ -78,7 +80,7 @@ def report(request: WardRequest, pk: int) -> HttpResponseBase:
 
 
 def _decided(request: WardRequest, pk: int, act: Callable[[Observation], None], words: str) -> HttpResponseBase:
-    found = get_object_or_404(Observation.objects.select_related("measure__ward", "ward"), pk=pk)
+    found: Observation = get_object_or_404(Observation.objects.select_related("measure__ward", "ward"), pk=pk)
     require(request.user, "measurement.confirm", found)
     try:
         act(found)
@@ -110,7 +112,7 @@ def _set(request: WardRequest, found: Measure, form: Form, act: Callable[[dict[s
         except ValidationError as error:
             messages.error(request, error.messages[0])
     else:
-        messages.error(request, next(iter(form.errors.values()))[0])
+        messages.error(request, str(next(iter(form.errors.values()))[0]))
     return redirect("measurement:measure", found.pk)
 
 
@@ -127,7 +129,9 @@ def baseline(request: WardRequest, pk: int) -> HttpResponseBase:
     """Set the baseline of a measure."""
     found = _measure(request, pk)
     form = forms.BaselineForm(request.POST)
-    return _set(request, found, form, lambda said: actions.set_baseline(request.user, found, said["value"], said["year"]))
+    return _set(
+        request, found, form, lambda said: actions.set_baseline(request.user, found, said["value"], said["year"])
+    )
 
 
 @page(OFFICE, LEADER, UNIT, methods="POST")
@@ -143,17 +147,21 @@ def aside(request: WardRequest, pk: int) -> HttpResponseBase:
     """Mark a measure as not applied yet, or apply it again."""
     found = _measure(request, pk)
     form = forms.AsideForm(request.POST)
-    return _set(request, found, form, lambda said: actions.set_aside(request.user, found, said["reason"], said["since"]))
+    return _set(
+        request, found, form, lambda said: actions.set_aside(request.user, found, said["reason"], said["since"])
+    )
 
 
 @page(OFFICE, LEADER, methods="GET HEAD POST")
 def close(request: WardRequest, pk: int) -> HttpResponseBase:
     """Close a period of a programme, and list the periods closed."""
-    programme = get_object_or_404(Programme.objects.select_related("ward"), pk=pk)
+    programme: Programme = get_object_or_404(Programme.objects.select_related("ward"), pk=pk)
     form = forms.CloseForm(request.POST or None, initial={"year": timezone.localdate().year})
     if request.method == "POST" and form.is_valid():
         try:
-            done = closing.close_period(request.user, programme, form.cleaned_data["period"], form.cleaned_data["reason"])
+            done = closing.close_period(
+                request.user, programme, form.cleaned_data["period"], form.cleaned_data["reason"]
+            )
             messages.success(request, _("Đã chốt số liệu %(period)s.") % {"period": done.label})
             return redirect("measurement:close", pk)
         except ValidationError as error:

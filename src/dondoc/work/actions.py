@@ -31,7 +31,9 @@ RESTING = (TaskState.SUSPENDED, TaskState.DROPPED)
 @transaction.atomic
 def propose_leads(programme: Programme) -> list[Assignment]:
     """Give every task of the current version its assignment, its time and a proposed lead; decided ones are kept."""
-    proposer = Proposer(Unit.objects.filter(ward_id=programme.ward_id), list(Clause.objects.filter(programme=programme)))
+    proposer = Proposer(
+        Unit.objects.filter(ward_id=programme.ward_id), list(Clause.objects.filter(programme=programme))
+    )
     tasks = list(Task.objects.filter(programme=programme, version_to=None).select_related("section__chapter"))
     kept = {one.task_id: one for one in Assignment.objects.filter(task__programme=programme)}
     coordinating: dict[int, tuple[Unit, ...]] = {}
@@ -179,7 +181,14 @@ def report_progress(user: User, assignment: Assignment, progress: Progress) -> P
     assignment.reported_at = now
     assignment.save(update_fields=["state", "reported_at"])
     data = {"report": report.pk, "state": progress.state, "files": [one.sha256 for one in report.evidence.all()]}
-    record(ward=assignment.ward, actor=user, verb="task.report", target=assignment.task, label=_label(assignment), data=data)
+    record(
+        ward=assignment.ward,
+        actor=user,
+        verb="task.report",
+        target=assignment.task,
+        label=_label(assignment),
+        data=data,
+    )
     return report
 
 
@@ -225,7 +234,9 @@ def confirm(user: User, report: ProgressReport) -> None:
     _advance(assignment, report.occurrence, report.state, awaiting=False)
     assignment.save(update_fields=["state", "finished_on"])
     data = {"report": report.pk, "state": report.state}
-    record(ward=report.ward, actor=user, verb="task.confirm", target=assignment.task, label=_label(assignment), data=data)
+    record(
+        ward=report.ward, actor=user, verb="task.confirm", target=assignment.task, label=_label(assignment), data=data
+    )
 
 
 @transaction.atomic
@@ -237,7 +248,9 @@ def return_report(user: User, report: ProgressReport, reason: str) -> None:
     _advance(assignment, report.occurrence, TaskState.IN_PROGRESS, awaiting=False)
     assignment.save(update_fields=["state"])
     data = {"report": report.pk, "reason": report.reason}
-    record(ward=report.ward, actor=user, verb="task.return", target=assignment.task, label=_label(assignment), data=data)
+    record(
+        ward=report.ward, actor=user, verb="task.return", target=assignment.task, label=_label(assignment), data=data
+    )
 
 
 def _decide(user: User, report: ProgressReport, status: str, reason: str = "") -> Assignment:
@@ -264,7 +277,9 @@ def set_state(user: User, assignment: Assignment, state: str, reason: str = "") 
     before, assignment.state, assignment.state_reason = assignment.state, state, reason.strip()
     assignment.save(update_fields=["state", "state_reason"])
     data = {"before": before, "after": state, "reason": reason.strip()}
-    record(ward=assignment.ward, actor=user, verb="task.state", target=assignment.task, label=_label(assignment), data=data)
+    record(
+        ward=assignment.ward, actor=user, verb="task.state", target=assignment.task, label=_label(assignment), data=data
+    )
 
 
 @dataclass(frozen=True)

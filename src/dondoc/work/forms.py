@@ -56,8 +56,12 @@ class FilesField(forms.FileField):
 class ReportForm(forms.Form):
     """What a unit reports on a task."""
 
-    occurrence = forms.ModelChoiceField(label=_("Kỳ"), queryset=None, required=False, empty_label=_("Cả nhiệm vụ"))
-    state = forms.ChoiceField(label=_("Tình hình"), choices=SAID, widget=forms.RadioSelect, initial=TaskState.IN_PROGRESS)
+    occurrence: forms.ModelChoiceField[Occurrence] = forms.ModelChoiceField(
+        label=_("Kỳ"), queryset=None, required=False, empty_label=_("Cả nhiệm vụ")
+    )
+    state = forms.ChoiceField(
+        label=_("Tình hình"), choices=SAID, widget=forms.RadioSelect, initial=TaskState.IN_PROGRESS
+    )
     text = forms.CharField(
         label=_("Kết quả đến nay"),
         required=False,
@@ -66,7 +70,9 @@ class ReportForm(forms.Form):
         help_text=_("Một, hai câu: đã làm gì, còn gì, vướng ở đâu."),
     )
     finished_on = DayField(label=_("Hoàn thành ngày"), required=False, help_text=_("Ghi khi đã hoàn thành."))
-    files = FilesField(label=_("Minh chứng"), help_text=_("PDF, ảnh, Word, Excel; mỗi tệp đến 20 MB, không chứa nội dung mật."))
+    files = FilesField(  # type: ignore[assignment]
+        label=_("Minh chứng"), help_text=_("PDF, ảnh, Word, Excel; mỗi tệp đến 20 MB, không chứa nội dung mật.")
+    )
 
     def __init__(self, *args: Any, assignment: Assignment, on: datetime.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -47,9 +47,7 @@ class Assignment(models.Model):
     proposed_by_rule = models.BooleanField(default=False)  # the decided lead is the one the rules proposed
     decided_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(null=True)
-    state = models.CharField(
-        _("trạng thái"), max_length=12, choices=TaskState.choices, default=TaskState.NOT_STARTED
-    )
+    state = models.CharField(_("trạng thái"), max_length=12, choices=TaskState.choices, default=TaskState.NOT_STARTED)
     state_reason = models.TextField(blank=True)
     time_kind = models.CharField(max_length=12, choices=TimeKind.choices, default=TimeKind.UNDATED)
     original_deadline = models.DateField(_("hạn ban đầu"), null=True)

@@ -17,7 +17,55 @@ from dondoc.wards.models import Unit
 WORD = re.compile(r"\w{2,}")
 # Words that say what kind of body a unit is, or stand in every sentence of a programme.
 GENERIC = frozenset(
-    ["phong", "ban", "phuong", "xa", "trung", "tam", "uy", "ubnd", "hdnd", "dang", "bo", "van", "phong", "co", "quan", "don", "vi", "cong", "tac", "chu", "tri", "phoi", "hop", "giao", "thuc", "hien", "nhiem", "vu", "chuong", "trinh", "xay", "dung", "trien", "khai", "lanh", "dao", "chi", "dao", "tham", "muu", "va", "cac", "cua", "cho", "theo", "voi", "trong"]
+    [
+        "phong",
+        "ban",
+        "phuong",
+        "xa",
+        "trung",
+        "tam",
+        "uy",
+        "ubnd",
+        "hdnd",
+        "dang",
+        "bo",
+        "van",
+        "phong",
+        "co",
+        "quan",
+        "don",
+        "vi",
+        "cong",
+        "tac",
+        "chu",
+        "tri",
+        "phoi",
+        "hop",
+        "giao",
+        "thuc",
+        "hien",
+        "nhiem",
+        "vu",
+        "chuong",
+        "trinh",
+        "xay",
+        "dung",
+        "trien",
+        "khai",
+        "lanh",
+        "dao",
+        "chi",
+        "dao",
+        "tham",
+        "muu",
+        "va",
+        "cac",
+        "cua",
+        "cho",
+        "theo",
+        "voi",
+        "trong",
+    ]
 )
 # Below these shares of common words a heading or a clause says nothing about the task.
 HEADING_SHARE = 0.6
@@ -60,9 +108,9 @@ class Proposer:
         """Return the ward's units that printed names name, once each, in order; collectives name nobody."""
         found: dict[int, Unit] = {}
         for name in printed:
-            unit = self.by_name.get(fold(name).strip(" .,;"))
-            if unit is not None:
-                found.setdefault(unit.pk, unit)
+            named = self.by_name.get(fold(name).strip(" .,;"))
+            if named is not None:
+                found.setdefault(named.pk, named)
         return list(found.values())
 
     def propose(self, task: Task) -> Proposal:
@@ -75,9 +123,9 @@ class Proposer:
         coordinating = tuple(others)
         headings = self._headings(task)
         for heading in headings:
-            unit = self._of_heading(heading)
-            if unit is not None:
-                return Proposal(unit, _("Thuộc mục “%(heading)s”.") % {"heading": heading[:120]}, coordinating)
+            meant = self._of_heading(heading)
+            if meant is not None:
+                return Proposal(meant, _("Thuộc mục “%(heading)s”.") % {"heading": heading[:120]}, coordinating)
         found = self._of_clauses(f"{' '.join(headings)} {task.text}")
         if found is not None:
             clause, unit = found

@@ -102,7 +102,11 @@ def _occurrence_rows(assignment: Assignment, rows: list[Occurrence], ward: Ward,
 def occurrence_time(occurrence: Occurrence, assignment: Assignment, ward: Ward, on: datetime.date) -> TimeStanding:
     """Tell how one occurrence stands in time (no query)."""
     return time_standing(
-        occurrence.state, occurrence.deadline, on, finished=occurrence.finished_on, soon_days=soon_days(assignment, ward)
+        occurrence.state,
+        occurrence.deadline,
+        on,
+        finished=occurrence.finished_on,
+        soon_days=soon_days(assignment, ward),
     )
 
 

@@ -35,7 +35,9 @@ def task(request: WardRequest, pk: int) -> HttpResponseBase:
     return _task_page(request, assignment)
 
 
-def _task_page(request: WardRequest, assignment: Assignment, form: forms.ReportForm | None = None, status: int = 200) -> HttpResponseBase:
+def _task_page(
+    request: WardRequest, assignment: Assignment, form: forms.ReportForm | None = None, status: int = 200
+) -> HttpResponseBase:
     today = timezone.localdate()
     shown = queries.task_page(request.user, assignment, today)
     may_report = request.user.has_perm("work.report", assignment)
@@ -64,7 +66,9 @@ def report(request: WardRequest, pk: int) -> HttpResponseBase:
     form = forms.ReportForm(request.POST, request.FILES, assignment=assignment, on=timezone.localdate())
     if form.is_valid():
         said = form.cleaned_data
-        progress = actions.Progress(said["state"], said["text"], said["finished_on"], said.get("occurrence"), said["files"])
+        progress = actions.Progress(
+            said["state"], said["text"], said["finished_on"], said.get("occurrence"), said["files"]
+        )
         try:
             actions.report_progress(request.user, assignment, progress)
         except ValidationError as error:
@@ -78,7 +82,9 @@ def report(request: WardRequest, pk: int) -> HttpResponseBase:
 @page(OFFICE, LEADER, methods="POST")
 def confirm(request: WardRequest, pk: int) -> HttpResponseBase:
     """Confirm a report."""
-    found = get_object_or_404(ProgressReport.objects.select_related("assignment__task", "ward", "occurrence"), pk=pk)
+    found: ProgressReport = get_object_or_404(
+        ProgressReport.objects.select_related("assignment__task", "ward", "occurrence"), pk=pk
+    )
     require(request.user, "work.confirm", found)
     try:
         actions.confirm(request.user, found)
@@ -91,7 +97,9 @@ def confirm(request: WardRequest, pk: int) -> HttpResponseBase:
 @page(OFFICE, LEADER, methods="POST")
 def return_(request: WardRequest, pk: int) -> HttpResponseBase:
     """Return a report with a reason."""
-    found = get_object_or_404(ProgressReport.objects.select_related("assignment__task", "ward", "occurrence"), pk=pk)
+    found: ProgressReport = get_object_or_404(
+        ProgressReport.objects.select_related("assignment__task", "ward", "occurrence"), pk=pk
+    )
     require(request.user, "work.confirm", found)
     try:
         actions.return_report(request.user, found, request.POST.get("reason", "")[:1000])
@@ -118,7 +126,9 @@ def state(request: WardRequest, pk: int) -> HttpResponseBase:
 def lead(request: WardRequest, pk: int) -> HttpResponseBase:
     """Decide the lead of one task."""
     assignment = _assignment(request, pk)
-    chosen = {unit.pk: unit for unit in queries.choosable_units(assignment.ward_id)}.get(_number(request.POST.get("lead")))
+    chosen = {unit.pk: unit for unit in queries.choosable_units(assignment.ward_id)}.get(
+        _number(request.POST.get("lead"))
+    )
     if chosen is None:
         messages.error(request, _("Chọn một đơn vị chủ trì."))
     else:
@@ -143,7 +153,7 @@ def mine(request: WardRequest) -> HttpResponseBase:
 @page(OFFICE, LEADER, methods=BOTH)
 def assigning(request: WardRequest, pk: int) -> HttpResponseBase:
     """Decide the leads of many tasks at once."""
-    programme = get_object_or_404(Programme.objects.select_related("ward"), pk=pk)
+    programme: Programme = get_object_or_404(Programme.objects.select_related("ward"), pk=pk)
     shown = queries.assigning_page(programme)
     if request.method == "POST":
         units = {unit.pk: unit for unit in shown.units}
@@ -169,13 +179,15 @@ def _number(text: str | None) -> int:
 @page(OFFICE, methods=BOTH)
 def initial(request: WardRequest, pk: int) -> HttpResponseBase:
     """Enter what became of the tasks that fell due before the programme was loaded."""
-    programme = get_object_or_404(Programme.objects.select_related("ward"), pk=pk)
+    programme: Programme = get_object_or_404(Programme.objects.select_related("ward"), pk=pk)
     rows = queries.awaiting_initial(programme)
     data = request.POST if request.method == "POST" else None
     table = [(row, forms.InitialForm(data, prefix=str(row.pk))) for row in rows]
     if data is not None and all(form.is_valid() for _row, form in table):
         results = [
-            actions.InitialResult(row.pk, form.cleaned_data["state"], form.cleaned_data["finished_on"], form.cleaned_data["text"])
+            actions.InitialResult(
+                row.pk, form.cleaned_data["state"], form.cleaned_data["finished_on"], form.cleaned_data["text"]
+            )
             for row, form in table
             if form.cleaned_data["state"]
         ]
