@@ -199,6 +199,35 @@ def test_a_table_open_at_its_sides_is_a_table() -> None:
     assert (table.rows, table.columns) == (3, 4)
 
 
+def test_a_table_without_rules_is_found_by_its_head_and_its_gaps() -> None:
+    head = [(60, 100, "STT"), (180, 100, "Nhiem vu"), (370, 100, "Don vi chu tri"), (480, 100, "Thoi gian")]
+    first = [(66, 120, "1"), (95, 120, "Xay dung ke hoach phat trien kinh te cua phuong"), (370, 120, "UBND phuong")]
+    first += [(490, 120, "2026"), (95, 136, "trong nam 2026 va nhung nam tiep theo")]
+    second = [
+        (66, 160, "2"),
+        (95, 160, "Cai tao tuyen duong lien to dan pho"),
+        (370, 160, "Phong Kinh te"),
+        (490, 160, "2027"),
+    ]
+    after = [(60, 230, "Can cu chuong trinh nay, cac don vi xay dung ke hoach thuc hien cua minh trong nam nay.")]
+    document = read(drawn([head + first + second + after], size=12))
+    table = document.tables[0]
+    assert (table.rows, table.columns) == (3, 4)
+    cells = {(cell.row, cell.column): document.cell_text(cell) for cell in table.cells}
+    assert cells[0, 3] == "Thoi gian"
+    assert cells[1, 1] == "Xay dung ke hoach phat trien kinh te cua phuong\ntrong nam 2026 va nhung nam tiep theo"
+    assert cells[2, 2] == "Phong Kinh te"
+    assert texts(document)[-1].startswith("Can cu chuong trinh nay")
+
+
+def test_a_sentence_that_begins_with_tt_is_no_table() -> None:
+    lines = [
+        (85, 100 + 18 * i, f"TT Dang uy chi dao thuc hien nhiem vu {word}")
+        for i, word in enumerate(("mot", "hai", "ba"))
+    ]
+    assert read(drawn([lines])).tables == []
+
+
 def test_an_underline_or_a_frame_is_no_table() -> None:
     lines = [(200, 122, 400, 122), *ruled([60, 540], [300, 400])]
     words = [(200, 118, "CHUONG TRINH HANH DONG"), (80, 340, "Trong khung nay la mot doan van")]

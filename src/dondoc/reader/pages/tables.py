@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass, field
 
+from dondoc.reader.pages.aligned import aligned_grids
 from dondoc.reader.pages.marks import Grid, PageMarks, PrintedLine, Word, share_covered
 from dondoc.reader.pages.rows import cell_lines
 
@@ -53,8 +54,8 @@ class FilledTable:
 def fill(page: PageMarks) -> tuple[list[FilledTable], list[Word]]:
     """Return the tables of a page with their words, and the words outside all tables."""
     outside = list(page.words)
-    tables = []
-    for grid in page.grids:
+    tables: list[FilledTable] = []
+    for grid in [*page.grids, *aligned_grids(_free(page))]:
         inside: list[Word] = []
         rest: list[Word] = []
         left, top, right, bottom = grid.box
@@ -67,6 +68,16 @@ def fill(page: PageMarks) -> tuple[list[FilledTable], list[Word]]:
             tables.append(table)
             outside = rest
     return tables, outside
+
+
+def _free(page: PageMarks) -> list[Word]:
+    """Return the words outside all ruled grids."""
+    boxes = [grid.box for grid in page.grids]
+    return [
+        word
+        for word in page.words
+        if not any(b[0] <= word.left <= b[2] and b[1] <= (word.top + word.bottom) / 2 <= b[3] for b in boxes)
+    ]
 
 
 def _filled(grid: Grid, words: list[Word], page: PageMarks) -> FilledTable:
