@@ -101,3 +101,11 @@ def test_the_time_grows_with_the_length_and_no_faster() -> None:
         extract(document)
         durations.append(time.process_time() - start)
     assert durations[1] < 9 * durations[0] + 0.1
+
+
+def test_a_list_attached_without_the_word_appendix_is_one() -> None:
+    rows = [["TT", "Tên văn bản", "Cơ quan tham mưu", "Thời gian"], ["1", "Đề án nâng cao chất lượng cán bộ", "Ban Xây dựng Đảng", "2027"]]
+    above = "I. NHIỆM VỤ\n- Kiện toàn tổ chức.\nNơi nhận:\n- Lưu VPĐU.\nT/M BAN CHẤP HÀNH\nBÍ THƯ\nLê Văn Nam\nDANH MỤC ĐỀ ÁN TRỌNG TÂM\n(Kèm theo Chương trình hành động)"
+    programme = extract(table_document(rows, above=above))
+    assert (programme.sections[-1].label, programme.sections[-1].title) == (None, "DANH MỤC ĐỀ ÁN TRỌNG TÂM")
+    assert [(task.section, task.source) for task in programme.tasks] == [("s1", "body"), ("s3", "appendix")]

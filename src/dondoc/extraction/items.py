@@ -42,6 +42,7 @@ _RESPONSIBLE = re.compile(
 _EXPECTED = re.compile(r"^Dự kiến[^.;]{0,60}?(?P<time>(?:trong|vào) (?:tháng|quý|Quý|năm) [^.;]{1,30})[.;]?$")
 _RESPONSIBLE_LENGTH = 190
 _DATED = re.compile(r"^(?:(?:mục tiêu|chỉ tiêu|phấn đấu)\s)?(?:đến|tầm nhìn|giai đoạn|trong|năm|định hướng)\s[^.;,]{0,30}\d{4}\s*:?$", re.IGNORECASE)
+_FEW_WORDS = 4
 _SHORT_HEADING_WORDS = 8
 
 
@@ -62,7 +63,7 @@ class Entry:
 
 def is_lead_in(text: str) -> bool:
     """Tell whether a paragraph only announces what follows."""
-    return bool(_LEAD_IN.search(text)) or (text.rstrip().endswith(":") and len(text.split()) <= 4)
+    return bool(_LEAD_IN.search(text)) or (text.rstrip().endswith(":") and len(text.split()) <= _FEW_WORDS)
 
 
 def is_closing(text: str) -> bool:
@@ -155,6 +156,8 @@ def _is_heading(paragraph: Paragraph, body: Passage, following: Paragraph | None
         if not following.item and not (len(text.split()) <= 3 and text.endswith(":")):
             return False
         return is_lead_in(text)
+    if following.item and text.endswith(":") and len(text.split()) <= _FEW_WORDS:
+        return True
     if deeper and below >= 0:
         return is_lead_in(text) or not ends_sentence(text)
     bare = not ends_sentence(text) and len(text.split()) <= _SHORT_HEADING_WORDS and not re.search(r"\d", text)

@@ -22,14 +22,14 @@ _LOOKALIKE = re.compile(r"[_~.,'‘]{0,2}(?P<number>[IVXHLl1|]{1,5})(?:\s?(?P<cl
 _SEEN_AS = str.maketrans({"l": "I", "1": "I", "|": "I", "L": "I", "H": "II"})
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?P<close>\s?[.)/\-–:]\s?|\s)(?=\S)")
 _APPENDIX = re.compile(
-    rf"(?P<label>(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu|BIỂU\s+SỐ|Biểu\s+số)"
+    rf"(?P<label>(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu|BIỂU(?=\s+(?:SỐ|\d))|Biểu(?=\s+(?:số|\d)))"
     rf"(?:\s+(?:số|SỐ))?(?:[\s:]+(?P<number>\d{{1,2}}[A-Za-z]?|{ROMAN}|[A-HĐ])(?![\w/]))?)\s*(?P<close>[.:\-–]?)\s*"
 )
 _RECIPIENTS = re.compile(r"[-*/\s]*(?P<label>Nơi\s+(?:nhận|gửi|nh[ậâa]n)|NƠI\s+NHẬN)\s*(?P<close>:|$)", re.IGNORECASE)
 _BRACKET = re.compile(r"\(\d{1,3}\)\s*")
 _ITEM = re.compile(
     r"(?P<dash>[~_.]?[-–—•▪●◦*‒−]\s*|[_~]\s+(?=[A-ZĐÀ-Ỹ]))(?=\S)|(?P<plus>[+]\s*)(?=\S)"
-    r"|(?P<bracketed>\((?:\d{1,3}|[a-zđ]|[ivx]+)\)|\d{1,2}\)(?=\s))\s*|(?P<lettered>(?P<l>[a-zđ])\s?[)]|(?P<d>[a-zđ])\.(?=\s))\s*"
+    r"|(?P<bracketed>\((?:\d{1,3}|[a-zđ]|[ivx]+)\)|\d{1,2}\)(?=\s))[.:]?\s*|(?P<lettered>(?P<l>[a-zđ])\s?[)]|(?P<d>[a-zđ])\.(?=\s))\s*"
 )
 RANK: dict[str, int] = {
     "part": 0, "chapter": 1, "division": 2, "article": 3, "letter": 4, "roman": 5, "number": 6,
@@ -93,7 +93,7 @@ def _dotted(text: str) -> Label | None:
     close = match["close"].strip()
     if (not close and len(parts) == 1) or (close and match["close"] == close and text[match.end()].isdigit()):
         return None  # "2026 …" or "100 hộ …": a number without a mark is no label
-    if parts[0] == 0 or close in {"/", ":"} or (close in {"-", "–"} and len(parts) == 1 and text[match.end()].isdigit()):
+    if parts[0] == 0 or close == ":" or (close == "/" and not text[match.end()].isupper()) or (close in {"-", "–"} and len(parts) == 1 and text[match.end()].isdigit()):
         return None
     if close == ")" or (close in {"-", "–"} and text[match.end()].islower()):
         return None
@@ -110,7 +110,7 @@ def section_labels(text: str) -> list[Label]:
         return [dotted] if dotted else misread
     found: list[Label] = []
     word = _WORD_LABEL.match(text)
-    if word:
+    if word and not (not word["close"] and text[word.end() :].lstrip()[:1].islower()):
         style = _WORD_STYLE[word["word"].lower()]
         printed = text[: word.end("number")]
         return [Label(style, " ".join(printed.split()), word.end(), _word_number(word["number"]), word["close"] or "")]

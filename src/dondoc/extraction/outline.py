@@ -34,7 +34,7 @@ class Block:
     table: int | None = None
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
     """A section being built."""
 

@@ -22,13 +22,16 @@ SIGNING = re.compile(
     r"|[*_|\s]*(?:(?:Q\.|QUYỀN\s+)?BÍ\s+THƯ|PHÓ\s+BÍ\s+THƯ(?:\s+THƯỜNG\s+TRỰC)?|CHỦ\s+TỊCH|PHÓ\s+CHỦ\s+TỊCH(?:\s+THƯỜNG\s+TRỰC)?|THỦ\s+TƯỚNG|PHÓ\s+THỦ\s+TƯỚNG|CHÁNH\s+VĂN\s+PHÒNG|(?:PHÓ\s+)?GIÁM\s+ĐỐC|(?:PHÓ\s+)?TRƯỞNG\s+(?:BAN|PHÒNG|CÔNG\s+AN|TRẠM))[*_\s|]*$"
 )
 _SHORT_LINE = 70  # characters of a letterhead or signature line
+_ATTACHMENT = re.compile(r"^(?:DANH\s+MỤC|DANH\s+SÁCH|BẢNG|BIỂU|TỔNG\s+HỢP|PHÂN\s+CÔNG|LỘ\s+TRÌNH|TIẾN\s+ĐỘ|HỆ\s+THỐNG|CÁC\s+(?:NHIỆM|CHỈ|CÔNG|NỘI)|KẾ\s+HOẠCH|NHIỆM\s+VỤ|CHỈ\s+TIÊU)")
+_ATTACHED = re.compile(r"^[*_\s]*\((?:kèm|ban hành|đính kèm)", re.IGNORECASE)
+_ATTACHMENT_REACH = 8  # lines below its heading in which the attachment must begin
 _MISREAD_LENGTH, _TOP_POINTS = 3, 60.0  # a page number stands in the top margin
 _COLUMN_POINTS = 60.0
 _RECIPIENT = re.compile(r"^[~_]?[-–—•]")
 _WRAPPER_REACH = 150  # lines from the top in which the letterhead may stand
 
 
-@dataclass
+@dataclass(eq=False)
 class Part:
     """Lines of one part, and of an appendix the label it opens with."""
 
@@ -90,6 +93,15 @@ def opens_appendix(document: Document, lines: list[Line], number: int) -> labels
     return None if open_sentence and same_place and not is_capital(text) else label
 
 
+def opens_attachment(document: Document, lines: list[Line], number: int) -> bool:
+    """Tell whether a line in capitals after the signature heads a list or table attached without "Phụ lục"."""
+    text = document.text[lines[number].start : lines[number].end].strip()
+    if not _ATTACHMENT.match(text) or not is_capital(text) or lines[number].table is not None:
+        return False
+    below = lines[number + 1 : number + _ATTACHMENT_REACH]
+    return any(line.table is not None or _ATTACHED.match(document.text[line.start : line.end].strip()) for line in below)
+
+
 def take_apart(document: Document) -> Parts:
     """Take the paper apart by the lines that open its recipients, signature and appendices."""
     lines = paper_lines(document)
@@ -100,6 +112,9 @@ def take_apart(document: Document) -> Parts:
         text = document.text[line.start : line.end].strip()
         signs = bool(SIGNING.match(text)) and len(text) < _SHORT_LINE
         if opens_appendix(document, lines, number) and not _in_data_table(line, here, parts):
+            here = Part()
+            parts.appendices.append(here)
+        elif here in (parts.recipients, parts.signature) and opens_attachment(document, lines, number):
             here = Part()
             parts.appendices.append(here)
         elif here is parts.body and labels.recipients_label(text):

@@ -45,11 +45,9 @@ def appendix_node(document: Document, lines: list[Line]) -> tuple[Node, int]:
     """Return the section of an appendix and the number of lines that its heading takes."""
     first = of_lines(document, lines[:1])
     label = labels.appendix_label(first.text)
-    if label is None:
-        raise ValueError("lines of an appendix begin with its label")
     title: list[Line] = []
     taken = 1
-    rest = first.cut(label.end)
+    rest = first.cut(label.end) if label else first
     named = bool(rest) and not _ATTACHED.match(rest.text)
     started_capital = named and is_capital(rest.text)
     while taken < len(lines) and taken < 12:
