@@ -16,57 +16,11 @@ from dondoc.wards.models import Unit
 
 WORD = re.compile(r"\w{2,}")
 # Words that say what kind of body a unit is, or stand in every sentence of a programme.
-GENERIC = frozenset(
-    [
-        "phong",
-        "ban",
-        "phuong",
-        "xa",
-        "trung",
-        "tam",
-        "uy",
-        "ubnd",
-        "hdnd",
-        "dang",
-        "bo",
-        "van",
-        "phong",
-        "co",
-        "quan",
-        "don",
-        "vi",
-        "cong",
-        "tac",
-        "chu",
-        "tri",
-        "phoi",
-        "hop",
-        "giao",
-        "thuc",
-        "hien",
-        "nhiem",
-        "vu",
-        "chuong",
-        "trinh",
-        "xay",
-        "dung",
-        "trien",
-        "khai",
-        "lanh",
-        "dao",
-        "chi",
-        "dao",
-        "tham",
-        "muu",
-        "va",
-        "cac",
-        "cua",
-        "cho",
-        "theo",
-        "voi",
-        "trong",
-    ]
+EVERYWHERE = (
+    "phòng ban phường xã trung tâm ủy UBND HĐND đảng bộ văn cơ quan đơn vị công tác chủ trì phối hợp giao thực hiện"
+    " nhiệm vụ chương trình xây dựng triển khai lãnh đạo chỉ đạo tham mưu và các của cho theo với trong"
 )
+GENERIC = frozenset(fold(EVERYWHERE).split())
 # Below these shares of common words a heading or a clause says nothing about the task.
 HEADING_SHARE = 0.6
 CLAUSE_SCORE = 0.25
@@ -97,9 +51,9 @@ class Proposer:
                 if name:
                     self.by_name.setdefault(fold(name), unit)
         self.clauses = [
-            (clause, unit, Counter(words_of(clause.text)))
+            (clause, lead, Counter(words_of(clause.text)))
             for clause in clauses
-            if (unit := next(iter(self.matched(clause.leads)), None)) is not None
+            if (lead := next(iter(self.matched(clause.leads)), None)) is not None
         ]
         spread = Counter(word for _clause, _unit, words in self.clauses for word in words)
         self.weights = {word: log(1 + len(self.clauses) / count) for word, count in spread.items()}
