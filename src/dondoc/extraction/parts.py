@@ -111,17 +111,16 @@ def take_apart(document: Document) -> Parts:
     for number, line in enumerate(lines):
         text = document.text[line.start : line.end].strip()
         signs = bool(SIGNING.match(text)) and len(text) < _SHORT_LINE
-        if opens_appendix(document, lines, number) and not _in_data_table(line, here, parts):
-            here = Part()
-            parts.appendices.append(here)
-        elif here in (parts.recipients, parts.signature) and opens_attachment(document, lines, number):
+        ending = here in (parts.recipients, parts.signature)
+        labelled = opens_appendix(document, lines, number) and not _in_data_table(line, here, parts)
+        if labelled or (ending and opens_attachment(document, lines, number)):
             here = Part()
             parts.appendices.append(here)
         elif here is parts.body and labels.recipients_label(text):
             here = parts.recipients
         elif here is parts.body and signs and number > len(lines) * 0.3:
             here = parts.signature
-        elif here in (parts.recipients, parts.signature):
+        elif ending:
             signing = line if signs else signing
             here = _side(parts, here, line, text, signing, signs=signs)
         (parts.signature if _stands_above(line, here, parts) else here).lines.append(line)
