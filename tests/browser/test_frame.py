@@ -1,0 +1,92 @@
+"""The frame of every page: sign-in, menu, notices, without a mouse and without JavaScript."""
+
+
+def test_sign_in_is_seen_as_meant_and_a_wrong_password_takes_the_focus(visit):
+    visitor = visit()
+    page = visitor.go("/dang-nhap/")
+    assert visitor.violations() == []
+    page.fill("#id_login", "khong.ai")
+    page.fill("#id_password", "sai")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".error-summary")
+    assert "chưa đúng" in page.inner_text(".error-summary")
+    assert page.evaluate("document.activeElement.className") == "error-summary"
+    assert visitor.faults == []
+
+
+def test_a_first_visit_weighs_at_most_165_kb_on_the_line(visit):
+    visitor = visit()
+    page = visitor.go("/dang-nhap/")
+    page.wait_for_timeout(300)
+    total = page.evaluate("performance.getEntries().reduce((sum, e) => sum + (e.transferSize || 0), 0)")
+    assert 20_000 < total <= 165_000
+
+
+def test_figures_stand_in_tabular_digits_and_words_in_one_family(visit):
+    page = visit("quantri").go("/cai-dat/")
+    page.evaluate("document.fonts.ready")
+    loaded = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family.replaceAll('\"', ''))")
+    assert set(loaded) == {"Be Vietnam Pro", "So"}
+
+
+def test_the_menu_opens_and_closes_by_keyboard(visit):
+    page = visit("quantri").go("/cai-dat/")
+    page.focus(".menu > summary")
+    page.keyboard.press("Enter")
+    assert page.is_visible(".menu .sheet")
+    page.keyboard.press("Escape")
+    assert not page.is_visible(".menu .sheet")
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_the_first_tab_leads_past_the_top_bar_to_the_content(visit):
+    page = visit("quantri").go("/cai-dat/")
+    page.keyboard.press("Tab")
+    assert page.inner_text(":focus") == "Tới nội dung"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_units_are_kept_without_javascript(visit):
+    visitor = visit("quantri", script=False)
+    page = visitor.go("/cai-dat/do-son/don-vi/them/")
+    page.fill("#id_name", "Tổ thử không kịch bản")
+    page.click("form.card button.primary")
+    assert "Đã thêm Tổ thử không kịch bản." in page.inner_text("[role=status]")
+    page.click("text=Sửa >> nth=0")
+    page.click("text=Ngừng giao việc")
+    page.click("text=Hoàn tác")
+    assert "lại giao việc được" in page.inner_text(".notice")
+
+
+def test_large_type_and_dark_ground_are_chosen_by_hand(visit):
+    page = visit("giamsat.bachdang").go("/ca-nhan/")
+    size = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
+    assert page.evaluate(size) == 16
+    page.check("#id_large_type")
+    page.check("input[name=theme][value=dark]")
+    page.click("form.card button.primary")
+    assert page.evaluate(size) == 18
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(17, 22, 28)"
+    page.uncheck("#id_large_type")
+    page.check("input[name=theme][value='']")
+    page.click("form.card button.primary")
+    assert page.evaluate(size) == 16
+
+
+def test_the_printed_page_has_neither_bars_nor_buttons(visit):
+    page = visit("giamsat.doson").go("/nhat-ky/")
+    page.emulate_media(media="print")
+    for selector in (".topbar", ".toolbar", ".btn"):
+        assert not page.locator(selector).first.is_visible()
+    assert page.locator("table").first.is_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_everything_is_in_english_for_who_wants_it(visit):
+    visitor = visit()
+    page = visitor.go("/dang-nhap/")
+    page.click("text=English")
+    assert page.evaluate("document.documentElement.lang") == "en"
+    assert "Sign in" in page.inner_text("form button.primary")
