@@ -9,7 +9,7 @@ from dondoc.extraction.items import Entry, entries_of, is_lead_in
 from dondoc.extraction.kinds import words_of
 from dondoc.extraction.leads import leads_of_task
 from dondoc.extraction.outline import Node
-from dondoc.extraction.tasks import section_id
+from dondoc.extraction.tasks import section_id, unit_heading
 from dondoc.programme.model import Assignment
 
 _NOBODY = re.compile(r"^(?:(?:nguồn |dự toán )?kinh phí|tiến độ|thời gian|hiệu lực|nguồn lực|điều kiện)")
@@ -52,11 +52,7 @@ def _assignment(entry: Entry, covered: Node) -> Assignment:
 
 def _heading_units(entry: Entry) -> list[str]:
     """Return the units of the heading over an entry that has no subject of its own (convention 26)."""
-    if entry.heading:
+    if entry.heading or entry.closes:
         return []
-    for node in entry.node.ancestors():
-        if node.title_text:
-            units = leads_of_task(entry.passage.text, node.title_text)
-            if units.leads:
-                return units.leads
-    return []
+    heading = unit_heading(entry)
+    return leads_of_task(entry.passage.text, heading).leads if heading else []

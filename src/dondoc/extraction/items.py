@@ -58,6 +58,7 @@ class Entry:
     context: list[str] = field(default_factory=list)
     unsure: bool = False
     heading: bool = False  # the section's own heading says it
+    closes: bool = False  # an undashed paragraph below a list: it speaks of the whole part, not of the heading's unit
     paragraphs: list[Paragraph] = field(default_factory=list)
 
 
@@ -106,6 +107,7 @@ def entries_of(node: Node, *, responsible: bool = False) -> list[Entry]:
             fresh = len(found)
         entry = Entry(body, node, paragraph.item.printed if paragraph.item else None, depth, unsure=paragraph.unsure)
         entry.context = list(context.values())
+        entry.closes = paragraph.item is None and bool(found) and found[-1].depth >= 0
         entry.paragraphs = [paragraph]
         found.append(entry)
     return found

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from dondoc.extraction.assignments import read_assignment
 from dondoc.extraction.items import Entry, entries_of
 from dondoc.extraction.kinds import heading_kind
 from dondoc.extraction.leads import TaskUnits, leads_of_task
@@ -12,7 +14,8 @@ from dondoc.extraction.outline import Node
 from dondoc.extraction.passage import Passage
 from dondoc.extraction.recurrence import recurrence_of
 from dondoc.extraction.times import Times, deadline_in, read_times
-from dondoc.extraction.units import split_units, unit_cell
+from dondoc.extraction.unit_roles import heading_units
+from dondoc.extraction.units import unit_cell
 from dondoc.programme.model import Task
 
 _WHEN = re.compile(r"(?:từ\s+)?(?:ngày|tháng|[Qq]uý|năm)\s+(?:\d|[IV]).*$")
@@ -55,15 +58,23 @@ def task_of(entry: Entry, term: tuple[int, int] | None) -> Task:
 
 def _units(entry: Entry) -> TaskUnits:
     """Return the units of a task: of its own sentence, or of the nearest heading that is a unit's name."""
-    text = entry.passage.text
+    return leads_of_task(entry.passage.text, unit_heading(entry))
+
+
+def unit_heading(entry: Entry) -> str | None:
+    """Return the nearest title above an entry that names a unit; one that says what kind of section it opens ends the search."""
     for node in entry.node.ancestors():
         heading = node.title_text if not (entry.heading and node is entry.node) else ""
         if heading and heading_kind(heading):
-            break
-        units = leads_of_task(text, heading or None)
-        if units.leads or units.coordinating:
-            return units
-    return leads_of_task(text, None)
+            return None
+        if heading and _names_unit(heading):
+            return heading
+    return None
+
+
+@lru_cache(maxsize=1_024)
+def _names_unit(heading: str) -> bool:
+    return bool(heading_units(heading))
 
 
 def _fill_times(task: Task, entry: Entry) -> None:
@@ -103,11 +114,9 @@ def _fill_attributes(task: Task, entry: Entry) -> None:
 
 
 def _take_responsible(task: Task, passage: Passage) -> None:
-    from dondoc.extraction.assignments import read_assignment
-
     read = read_assignment(passage.text)
     named = [*read.leads, *(unit for unit in read.advisory if unit not in read.leads)]
-    task.leads = named or task.leads or split_units(passage.text)[:0]
+    task.leads = named or task.leads
     task.coordinating = _merged(task.coordinating, read.coordinating)
     task.doubts += read.doubts
     when = _WHEN.search(passage.text)
