@@ -77,7 +77,9 @@ def place(programme: Programme) -> None:
             row.spans.append(Span(start=end, end=stop))
 
 
-def recall(found: list[Any], expected: list[dict[str, Any]], score: Any) -> tuple[Counter[str], Counter[str], list[Any]]:
+def recall(
+    found: list[Any], expected: list[dict[str, Any]], score: Any
+) -> tuple[Counter[str], Counter[str], list[Any]]:
     """Return how many expected findings of each kind were met and expected, and those missed."""
     ours = [[t for t in map(score.norm, f.where[:6]) if 8 <= len(t) <= 400] for f in found]
     met: Counter[str] = Counter()
@@ -129,7 +131,9 @@ def main() -> None:
         begun = time.process_time()
         found = find(programme)
         spent = time.process_time() - begun
-        print(f"{len(programme.text):,} characters, {len(programme.tasks):,} tasks: {spent:.2f} s, {len(found)} findings")
+        print(
+            f"{len(programme.text):,} characters, {len(programme.tasks):,} tasks: {spent:.2f} s, {len(found)} findings"
+        )
         return
     flags = {a for a in sys.argv[1:] if a.startswith("--")}
     papers = [a for a in sys.argv[1:] if not a.startswith("--")]
@@ -156,10 +160,14 @@ def main() -> None:
         met += a
         total += b
         kinds.update(f.kind for f in found)
-        print(f"== {name}: {len(found)} findings, {spent * 1000:.0f} ms, {spent * 1e6 / max(1, len(programme.text)):.2f} ms per 1,000 characters")
+        print(
+            f"== {name}: {len(found)} findings, {spent * 1000:.0f} ms, {spent * 1e6 / max(1, len(programme.text)):.2f} ms per 1,000 characters"
+        )
         if "--quiet" not in flags:
             for number, finding in enumerate(found, 1):
-                print(f"{number:3} {finding.kind} {finding.severity} {[ (s.start, s.end) for s in finding.spans]}\n    {finding.why}")
+                print(
+                    f"{number:3} {finding.kind} {finding.severity} {[(s.start, s.end) for s in finding.spans]}\n    {finding.why}"
+                )
                 for quote in finding.where:
                     print(f"      > {quote}")
         if "--missed" in flags:

@@ -34,7 +34,7 @@ def as_table(programme: Programme) -> str:
     ]
     for indicator in programme.indicators:
         lines.append(f"  {indicator.label or '·':<5}{_short(indicator.text)}{_doubt(indicator.confidence)}")
-        lines += [f"       {figure(m):<28}{_short(m.name, 48)}" for m in indicator.measures]
+        lines += [f"       {figure(m):<28} {_short(m.name, 48)}" for m in indicator.measures]
     lines += ["", say("NHIỆM VỤ", "TASKS")]
     for task in programme.tasks:
         lines.append(f"  {_place(task):<9}{_short(task.text)}{_doubt(task.confidence)}")

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from dondoc.audit.actions import record
 from dondoc.measure.cadence import ReportPeriod
-from dondoc.measurement.closing import close_period
+from dondoc.measurement.actions import close_period
 from dondoc.measurement.models import PeriodClose
 from dondoc.programmes.models import Programme
 from dondoc.wards.access import require
