@@ -7,8 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from dondoc.audit.models import Entry
 from dondoc.measure.cadence import report_period
 from dondoc.measurement import actions
-from dondoc.measurement.actions import Figure
-from dondoc.measurement.closing import close_period
+from dondoc.measurement.actions import Figure, close_period
 from dondoc.measurement.models import Observation, PeriodClose, Standing
 from dondoc.programmes.models import Measure
 from work.made_programme import TODAY

@@ -69,6 +69,24 @@ def test_leaders_find_the_figures_to_confirm_on_my_work(home, online, as_person)
     assert Standing.objects.get(measure=online).status == "at_risk"
 
 
+def test_a_figure_is_returned_with_its_reason(home, online, as_person):
+    made = actions.report_figure(home.other_unit, online, Figure(Q3, D("85")))
+    there = reverse("measurement:return", args=[made.pk])
+    client = as_person(home.leader)
+    assert "Ghi lý do trả lại." in client.post(there, {"reason": " "}, follow=True).content.decode()
+    client.post(there, {"reason": "Chưa khớp báo cáo quý"})
+    made.refresh_from_db()
+    assert (made.status, made.return_reason) == ("returned", "Chưa khớp báo cáo quý")
+    assert "Chưa khớp báo cáo quý" in as_person(home.other_unit).get(reverse("work:mine")).content.decode()
+
+
+def test_milestones_are_planned_by_the_unit_in_charge(programme, home, as_person):
+    Measure.objects.filter(name__icontains="doanh nghiệp đang").update(lead=home.units["phong-kinh-te"])
+    measure = Measure.objects.get(name__icontains="doanh nghiệp đang")
+    as_person(home.unit).post(reverse("measurement:milestones", args=[measure.pk]), {"y2027": "180", "y2028": ""})
+    assert [(one.year, one.value) for one in measure.milestones.all()] == [(2027, D(180))]
+
+
 def test_decisions_are_taken_on_the_page(home, online, as_person):
     client = as_person(home.office)
     client.post(reverse("measurement:baseline", args=[online.pk]), {"value": "70,5", "year": "2025"})

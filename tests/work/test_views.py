@@ -119,7 +119,7 @@ def test_a_guarded_task_is_seen_only_by_its_lead_and_those_over_all(cast, home, 
 
 def test_an_inspector_reads_the_history_and_writes_nothing(home, given, as_person):
     client = as_person(home.inspector)
-    assert "task.lead" in client.get(address(given)).content.decode()
+    assert "chủ trì (trước đó: —)" in client.get(address(given)).content.decode()
     for name in ("work:report", "work:state", "work:lead"):
         assert client.post(address(given, name), {}).status_code == 403
 

@@ -17,11 +17,12 @@ from dondoc.audit.actions import record
 from dondoc.measure.cadence import ReportPeriod, cutoff_of
 from dondoc.measure.growth import fall, growth
 from dondoc.measure.status import ASSESSABLE
-from dondoc.programmes.models import Measure, Milestone
+from dondoc.programmes.models import Measure, Milestone, Programme
 from dondoc.wards.access import require
 from dondoc.wards.models import User
 from dondoc.work.evidence import MOST_FILES, keep_file
 
+from .closing import frozen_figures
 from .judging import refresh
 from .models import Observation, PeriodClose
 
@@ -57,25 +58,9 @@ def report_figure(user: User, measure: Measure, figure: Figure) -> Observation:
     reason = figure.correction_reason.strip()
     if not reason and (closed or (before is not None and before.status == Status.CONFIRMED)):
         raise ValidationError(_("Kỳ này đã có số liệu được xác nhận hoặc đã chốt: ghi lý do sửa."))
-    observation = Observation.objects.create(
-        ward_id=measure.ward_id,
-        measure=measure,
-        period_start=figure.period.start,
-        period_end=figure.period.end,
-        period_label=figure.period.label,
-        value=value,
-        assessed=figure.assessed,
-        absolute=figure.absolute,
-        absolute_before=figure.absolute_before,
-        note=figure.note.strip(),
-        version=before.version + 1 if before else 1,
-        supersedes=before,
-        correction_reason=reason,
-        after_close=closed,
-        unit_id=user.unit_id,
-        reported_by=user,
-        reported_at=timezone.now(),
-    )
+    observation = _new_version(user, measure, figure, before)
+    observation.value, observation.correction_reason, observation.after_close = value, reason, closed
+    observation.save()
     observation.evidence.set(
         keep_file(file, user, ward_id=measure.ward_id, unit_id=measure.lead_id, guarded=measure.guarded)
         for file in figure.files
@@ -90,6 +75,26 @@ def report_figure(user: User, measure: Measure, figure: Figure) -> Observation:
     }
     _write(user, measure, "figure.report", data)
     return observation
+
+
+def _new_version(user: User, measure: Measure, figure: Figure, before: Observation | None) -> Observation:
+    """Return the unsaved row of a figure, after the version that it corrects."""
+    return Observation(
+        ward_id=measure.ward_id,
+        measure=measure,
+        period_start=figure.period.start,
+        period_end=figure.period.end,
+        period_label=figure.period.label,
+        assessed=figure.assessed,
+        absolute=figure.absolute,
+        absolute_before=figure.absolute_before,
+        note=figure.note.strip(),
+        version=before.version + 1 if before else 1,
+        supersedes=before,
+        unit_id=user.unit_id,
+        reported_by=user,
+        reported_at=timezone.now(),
+    )
 
 
 def _value(measure: Measure, figure: Figure) -> Decimal | None:
@@ -203,6 +208,38 @@ def set_aside(user: User, measure: Measure, reason: str, since: datetime.date | 
     measure.save(update_fields=["not_applied_reason", "not_applied_from"])
     data = {"before": before, "after": measure.not_applied_reason, "from": measure.not_applied_from}
     _write(user, measure, "measure.aside" if reason.strip() else "measure.apply", data)
+
+
+@transaction.atomic
+def close_period(user: User, programme: Programme, period: ReportPeriod, reason: str = "") -> PeriodClose:
+    """Freeze the figures and verdicts of a programme as of a period; closing again opens a new, marked version.
+
+    Raises PermissionDenied, or ValidationError for a period that is not over, or a second closing without a reason.
+    """
+    require(user, "measurement.close", programme)
+    if period.end > timezone.localdate():
+        raise ValidationError(_("Kỳ này chưa kết thúc nên chưa chốt được."))
+    last = PeriodClose.objects.select_for_update().filter(
+        programme=programme, kind=period.kind, period_end=period.end
+    ).order_by("-version").first()  # fmt: skip
+    if last is not None and not reason.strip():
+        raise ValidationError(_("Kỳ này đã chốt: ghi lý do chốt lại."))
+    close = PeriodClose.objects.create(
+        ward_id=programme.ward_id,
+        programme=programme,
+        kind=period.kind,
+        period_start=period.start,
+        period_end=period.end,
+        label=period.label,
+        version=last.version + 1 if last else 1,
+        figures=frozen_figures(programme, period),
+        closed_by=user,
+        closed_at=timezone.now(),
+        reason=reason.strip(),
+    )
+    data = {"period": period.label, "version": close.version, "measures": len(close.figures), "reason": close.reason}
+    record(ward=programme.ward, actor=user, verb="period.close", target=programme, label=str(programme), data=data)
+    return close
 
 
 def _write(user: User, measure: Measure, verb: str, data: dict[str, Any]) -> None:

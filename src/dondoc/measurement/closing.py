@@ -1,56 +1,16 @@
-"""Closing a period: the figures of that moment are kept for good; a later correction is marked."""
+"""What a closed period keeps for good: every figure and verdict as of its end."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import transaction
-from django.utils import timezone
-from django.utils.translation import gettext as _
-
-from dondoc.audit.actions import record
 from dondoc.measure.arithmetic import rounded
 from dondoc.measure.cadence import ReportPeriod
 from dondoc.measure.verdict import Verdict
 from dondoc.programmes.models import Measure, Programme
-from dondoc.wards.access import require
-from dondoc.wards.models import User
 
 from .judging import followed_since, measures_to_judge, verdict_of
-from .models import Observation, PeriodClose
-
-
-@transaction.atomic
-def close_period(user: User, programme: Programme, period: ReportPeriod, reason: str = "") -> PeriodClose:
-    """Freeze the figures and verdicts of a programme as of a period; closing again opens a new, marked version.
-
-    Raises PermissionDenied, or ValidationError for a period that is not over, or a second closing without a reason.
-    """
-    require(user, "measurement.close", programme)
-    if period.end > timezone.localdate():
-        raise ValidationError(_("Kỳ này chưa kết thúc nên chưa chốt được."))
-    last = PeriodClose.objects.select_for_update().filter(
-        programme=programme, kind=period.kind, period_end=period.end
-    ).order_by("-version").first()  # fmt: skip
-    if last is not None and not reason.strip():
-        raise ValidationError(_("Kỳ này đã chốt: ghi lý do chốt lại."))
-    close = PeriodClose.objects.create(
-        ward_id=programme.ward_id,
-        programme=programme,
-        kind=period.kind,
-        period_start=period.start,
-        period_end=period.end,
-        label=period.label,
-        version=last.version + 1 if last else 1,
-        figures=frozen_figures(programme, period),
-        closed_by=user,
-        closed_at=timezone.now(),
-        reason=reason.strip(),
-    )
-    data = {"period": period.label, "version": close.version, "measures": len(close.figures), "reason": close.reason}
-    record(ward=programme.ward, actor=user, verb="period.close", target=programme, label=str(programme), data=data)
-    return close
+from .models import Observation
 
 
 def frozen_figures(programme: Programme, period: ReportPeriod) -> list[dict[str, Any]]:

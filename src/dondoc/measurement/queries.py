@@ -10,6 +10,7 @@ from decimal import Decimal
 from django.db.models import Prefetch, Q, QuerySet
 
 from dondoc.audit.models import Entry
+from dondoc.audit.sentences import read
 from dondoc.measure.cadence import ReportPeriod, cadence_of, cutoff_of, due_date, periods_between
 from dondoc.measure.forecast import Forecast, forecast
 from dondoc.measure.promise import Observed, Promise
@@ -66,7 +67,7 @@ class MeasurePage:
     open_periods: list[ReportPeriod]
     waiting: Observation | None
     twins: list[Twin]
-    history: list[Entry] = field(default_factory=list)
+    history: list[tuple[Entry, str]] = field(default_factory=list)
 
 
 def visible(user: User, measures: QuerySet[Measure]) -> QuerySet[Measure]:
@@ -158,9 +159,10 @@ def _judged(other: Measure, measure: Measure, figures: Sequence[Observed], on: d
     return judge(promise_of(other, measure.programme), figures, on, rules_of(measure.ward, on))
 
 
-def _history(measure: Measure) -> list[Entry]:
+def _history(measure: Measure) -> list[tuple[Entry, str]]:
+    """Return what was done, newest first, each with its sentence (1 query)."""
     entries = Entry.objects.filter(ward_id=measure.ward_id, object_type="programmes.measure", object_id=str(measure.pk))
-    return list(entries.order_by("-number")[:SHOWN_ENTRIES])
+    return [(entry, read(entry)) for entry in entries.order_by("-number")[:SHOWN_ENTRIES]]
 
 
 @dataclass

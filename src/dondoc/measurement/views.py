@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from dondoc.programmes.models import Measure, Programme
 from dondoc.wards.access import IN_WARD, LEADER, OFFICE, UNIT, WardRequest, page, require
 
-from . import actions, closing, forms, queries
+from . import actions, forms, queries
 from .judging import promise_of
 from .models import Observation
 
@@ -159,7 +159,7 @@ def close(request: WardRequest, pk: int) -> HttpResponseBase:
     form = forms.CloseForm(request.POST or None, initial={"year": timezone.localdate().year})
     if request.method == "POST" and form.is_valid():
         try:
-            done = closing.close_period(
+            done = actions.close_period(
                 request.user, programme, form.cleaned_data["period"], form.cleaned_data["reason"]
             )
             messages.success(request, _("Đã chốt số liệu %(period)s.") % {"period": done.label})

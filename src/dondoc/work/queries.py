@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q, QuerySet
 
 from dondoc.audit.models import Entry
+from dondoc.audit.sentences import read
 from dondoc.measure.task_state import RESTING, TimeStanding, Timing, time_standing
 from dondoc.programmes.models import Measure, Programme
 from dondoc.wards.models import Unit, User, Ward
@@ -59,7 +60,7 @@ class TaskPage:
     reports: list[ProgressReport]
     occurrences: list[Row]
     measures: list[Measure]
-    history: list[Entry] = field(default_factory=list)
+    history: list[tuple[Entry, str]] = field(default_factory=list)
 
     @property
     def waiting(self) -> ProgressReport | None:
@@ -86,11 +87,12 @@ def task_page(user: User, assignment: Assignment, on: datetime.date) -> TaskPage
     )
 
 
-def _history(assignment: Assignment) -> list[Entry]:
+def _history(assignment: Assignment) -> list[tuple[Entry, str]]:
+    """Return what was done, newest first, each with its sentence (1 query)."""
     entries = Entry.objects.filter(
         ward_id=assignment.ward_id, object_type="programmes.task", object_id=str(assignment.task_id)
     )
-    return list(entries.order_by("-number")[:SHOWN_ENTRIES])
+    return [(entry, read(entry)) for entry in entries.order_by("-number")[:SHOWN_ENTRIES]]
 
 
 def _occurrence_rows(assignment: Assignment, rows: list[Occurrence], ward: Ward, on: datetime.date) -> list[Row]:
