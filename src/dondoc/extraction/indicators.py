@@ -14,6 +14,7 @@ from dondoc.programme.model import Indicator
 _BREAKDOWN = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể)\s*:?\s*$", re.IGNORECASE)
 _OWN_FIGURE = re.compile(r"\d+(?:[.,]\d+)*\s*%|(?<!\d)(?!20\d\d)\d+(?:[.,]\d+)*(?!\d|/\d)")
 _BY_YEAR = re.compile(r"(?:đến|tới|vào)\s+(?:hết\s+|cuối\s+)?năm\s+20\d\d|^(?:trong\s+)?năm\s+20\d\d(?=\s*:?$)", re.IGNORECASE)
+_TAIL = 40  # characters in which a lead-in shows itself
 _AIMS = {"indicators", "objective"}
 UNSURE_BORDERS = "Chưa chắc chỉ tiêu này bắt đầu hoặc kết thúc ở đâu trong văn bản."
 
@@ -44,7 +45,7 @@ def _belongs(head: Entry, entry: Entry) -> bool:
     """Tell whether `entry` is a part of the target that `head` opens."""
     if head.depth in {0, 1} and entry.depth > 1:
         return _breaks_down(head)
-    return entry.depth > head.depth and bool(_BREAKDOWN.search(head.passage.text)) and not is_plain(head)
+    return entry.depth > head.depth and bool(_BREAKDOWN.search(head.passage.text[-_TAIL:])) and not is_plain(head)
 
 
 def is_plain(entry: Entry) -> bool:
@@ -54,7 +55,7 @@ def is_plain(entry: Entry) -> bool:
 
 def _breaks_down(head: Entry) -> bool:
     text = head.passage.text
-    return bool(_BREAKDOWN.search(text) or _OWN_FIGURE.search(text))
+    return bool(_BREAKDOWN.search(text[-_TAIL:]) or _OWN_FIGURE.search(text))
 
 
 def _with_dashes(head: Entry, members: list[Entry]) -> Passage:

@@ -42,6 +42,7 @@ _RESPONSIBLE = re.compile(
 _EXPECTED = re.compile(r"^Dự kiến[^.;]{0,60}?(?P<time>(?:trong|vào) (?:tháng|quý|Quý|năm) [^.;]{1,30})[.;]?$")
 _RESPONSIBLE_LENGTH = 190
 _DATED = re.compile(r"^(?:(?:mục tiêu|chỉ tiêu|phấn đấu)\s)?(?:đến|tầm nhìn|giai đoạn|trong|năm|định hướng)\s[^.;,]{0,30}\d{4}\s*:?$", re.IGNORECASE)
+_TAIL = 40  # characters in which a lead-in shows itself
 _FEW_WORDS = 4
 _SHORT_HEADING_WORDS = 8
 
@@ -64,7 +65,7 @@ class Entry:
 
 def is_lead_in(text: str) -> bool:
     """Tell whether a paragraph only announces what follows."""
-    return bool(_LEAD_IN.search(text)) or (text.rstrip().endswith(":") and len(text.split()) <= _FEW_WORDS)
+    return bool(_LEAD_IN.search(text[-_TAIL:])) or (text.rstrip().endswith(":") and len(text.split()) <= _FEW_WORDS)
 
 
 def is_closing(text: str) -> bool:
@@ -148,7 +149,7 @@ def _is_heading(paragraph: Paragraph, body: Passage, following: Paragraph | None
     text = body.text
     if is_capital(text) and len(text) < 120:
         return True
-    if paragraph.item is None and _LEAD_IN.search(text) and text.rstrip(" :.").endswith(("như sau", "sau đây")):
+    if paragraph.item is None and _LEAD_IN.search(text[-_TAIL:]) and text.rstrip(" :.").endswith(("như sau", "sau đây")):
         return True
     if following is None:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from dondoc.programme.model import SectionKind
 
@@ -60,6 +61,7 @@ def words_of(title: str) -> str:
     return " ".join(title.lower().replace("giải phải", "giải pháp").split()).strip(" .:;*_")
 
 
+@lru_cache(maxsize=4_096)
 def heading_kind(title: str) -> SectionKind | None:
     """Return the kind that the words of a heading say, None when they say none."""
     words = words_of(title)

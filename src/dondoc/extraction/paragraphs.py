@@ -22,6 +22,7 @@ SHORT_SHARE = 0.82  # of the column: a line whose next word ends before this was
 ROOMY_SHARE = 0.88  # between the two it is likely
 FULL_SHARE = 0.96
 INDENT_POINTS = 8.0
+_TAIL = 24  # characters in which the last words of a line stand
 _LONGEST_BRACKET = 4  # lines
 _WORDED = {"part", "chapter", "division", "article"}
 _SHORT_CAPITALS = 12  # characters: an abbreviation, no heading
@@ -102,7 +103,7 @@ def ends_sentence(text: str) -> bool:
 
 def dangles(printed: str, brackets: int) -> bool:
     """Tell whether a paragraph cannot end at `printed`: after a small word, or with so many brackets still open."""
-    return brackets > 0 or bool(_DANGLING.search(printed))
+    return brackets > 0 or bool(_DANGLING.search(printed[-_TAIL:]))
 
 
 def width_of(text: str) -> float:
@@ -218,7 +219,7 @@ class _Judge:
             if is_capital(text):
                 return Judgement.BEGINS
             referring = _BEFORE_NUMBER if found[0].style == "number" else _BEFORE_ROMAN
-            if middle and (referring.search(printed) or not ordered):
+            if middle and (referring.search(printed[-_TAIL:]) or not ordered):
                 return Judgement.CONTINUES
             return Judgement.BEGINS if ordered or not middle else Judgement.LIKELY_BEGINS
         item = labels.item_label(text)
@@ -233,7 +234,7 @@ class _Judge:
             if middle and full >= FULL_SHARE and not _OPENERS.match(text, item.end):
                 return Judgement.LIKELY_CONTINUES
         if item.style == "lettered" and middle:
-            return Judgement.CONTINUES if _BEFORE_NUMBER.search(printed) else Judgement.LIKELY_BEGINS
+            return Judgement.CONTINUES if _BEFORE_NUMBER.search(printed[-_TAIL:]) else Judgement.LIKELY_BEGINS
         if item.style == "bracketed" and middle:
             return Judgement.LIKELY_CONTINUES
         return Judgement.BEGINS
