@@ -43,6 +43,7 @@ _EXPECTED = re.compile(r"^Dự kiến[^.;]{0,60}?(?P<time>(?:trong|vào) (?:thá
 _RESPONSIBLE_LENGTH = 190
 _DATED = re.compile(r"^(?:(?:mục tiêu|chỉ tiêu|phấn đấu)\s)?(?:đến|tầm nhìn|giai đoạn|trong|năm|định hướng)\s[^.;,]{0,30}\d{4}\s*:?$", re.IGNORECASE)
 _TAIL = 40  # characters in which a lead-in shows itself
+_LONGEST_BOLD = 100  # characters of a bold line that only heads what follows
 _FEW_WORDS = 4
 _SHORT_HEADING_WORDS = 8
 
@@ -155,6 +156,8 @@ def _is_heading(paragraph: Paragraph, body: Passage, following: Paragraph | None
         return False
     below = _DEPTH[following.item.style] if following.item else -1
     deeper = below > depth
+    if paragraph.item is None and paragraph.bold and len(text) < _LONGEST_BOLD and not ends_sentence(text):
+        return True
     if paragraph.item is None:
         if not following.item and not (len(text.split()) <= 3 and text.endswith(":")):
             return False

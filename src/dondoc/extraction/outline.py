@@ -127,6 +127,7 @@ def build(blocks: list[Block]) -> Outline:
     """Build the tree of sections from the body's paragraphs and tables."""
     builder = _Builder()
     skip = False
+    levels: dict[int, int] = {}  # heading level of the format -> rank of the labels printed at it
     for place, block in enumerate(blocks):
         paragraph = block.paragraph
         if skip:
@@ -139,11 +140,16 @@ def build(blocks: list[Block]) -> Outline:
             below = blocks[place + 1].paragraph if place + 1 < len(blocks) else None
             if label.end >= len(paragraph.text) and below is not None and _entitles(below):
                 heading, skip = heading.plus(below.passage), True
+            if paragraph.heading is not None:
+                levels.setdefault(paragraph.heading, label.rank)
             builder.open(Node(label, heading, label.rank, unsure=paragraph.unsure, paragraph=paragraph))
         elif _is_unnumbered_heading(paragraph):
             above = builder.current
             kept = above is not None and above.rank == _UNNUMBERED_RANK
             rank = _UNNUMBERED_RANK if not is_capital(paragraph.text) or kept or above is None else RANK["roman"]
+            builder.open(Node(None, paragraph.passage, rank, unsure=paragraph.unsure, paragraph=paragraph))
+        elif builder.current is not None and _is_marked_heading(paragraph):
+            rank = levels.get(paragraph.heading or 0, RANK["number"])
             builder.open(Node(None, paragraph.passage, rank, unsure=paragraph.unsure, paragraph=paragraph))
         else:
             builder.add(block)
@@ -161,6 +167,12 @@ def _entitles(paragraph: Paragraph) -> bool:
     if paragraph.section_labels or paragraph.item or len(paragraph.text) > _LONGEST_TITLE:
         return False
     return is_capital(paragraph.text) or paragraph.bold or paragraph.heading is not None or not ends_sentence(paragraph.text)
+
+
+def _is_marked_heading(paragraph: Paragraph) -> bool:
+    """Tell whether the format itself marks a paragraph without a label as a heading."""
+    text = paragraph.text
+    return paragraph.heading is not None and not paragraph.item and len(text) < _LONGEST_TITLE and not text.endswith((".", ";"))
 
 
 def _is_unnumbered_heading(paragraph: Paragraph) -> bool:
