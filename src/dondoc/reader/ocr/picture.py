@@ -15,6 +15,7 @@ MOST_DEGREES = 5.0
 BLOCK = 16  # pixels: the light is measured once a block
 PAPER_SHARE = 0.85  # of the pixels of a block are darker than what is taken for paper
 BAND = 256
+PALE = 215
 DARK = 150  # ink, once the light is even
 ENOUGH_INK = 200  # dark pixels that a page needs for its skew to be judged
 
@@ -25,7 +26,9 @@ def cleaned(grey: Grey, dpi: float) -> tuple[Grey, float]:
     degrees = skew(grey, dpi)
     if abs(degrees) >= 0.05:
         grey = turned_by(grey, degrees)
-    return without_specks(grey), degrees
+    grey = without_specks(grey)
+    grey[grey > PALE] = 255  # on a page with little ink the recogniser would take the grain for writing
+    return grey, degrees
 
 
 def even_light(grey: Grey) -> Grey:

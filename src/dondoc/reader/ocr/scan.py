@@ -35,6 +35,7 @@ SAME_SIZE = 0.2
 READABLE = 0.6  # mean confidence below which a page may lie on its side
 WRITTEN = 0.004  # share of dark pixels of a page with a few lines of writing
 LOWEST_LETTER = 3.2  # points
+UNSURE_LINE, SHORT_LINE = 0.35, 12  # mean confidence; letters
 DASHES = ("-", "–", "+")
 UNSURE = 0.15  # a lone mark less sure than this is dust
 
@@ -155,7 +156,7 @@ def _whitened(grey: Grey, grids: list[Grid], dpi: float) -> Grey:
 def _words(seen: list[Seen], grey: Grey, dpi: float) -> list[Word]:
     """Return the words in points; size is judged by the heights of the words of a line, dust is left out."""
     scale = 72 / dpi
-    seen = [word for word in seen if not _is_dust(word, seen, dpi)]
+    seen = _without_dust_lines([word for word in seen if not _is_dust(word, seen, dpi)])
     heights: dict[int, list[float]] = {}
     for word in seen:
         heights.setdefault(word.line, []).append((word.bottom - word.top) * scale)
@@ -169,6 +170,20 @@ def _words(seen: list[Seen], grey: Grey, dpi: float) -> list[Word]:
         )
         for w, size, thick in zip(seen, sizes, bold, strict=True)
     ]  # fmt: skip
+
+
+def _without_dust_lines(seen: list[Seen]) -> list[Seen]:
+    """Leave out short lines of which the recogniser is sure of nothing: stains and edges of the paper."""
+    lines: dict[int, list[Seen]] = {}
+    for word in seen:
+        lines.setdefault(word.line, []).append(word)
+    kept: list[Seen] = []
+    for words in lines.values():
+        letters = sum(len(word.text) for word in words)
+        sure = sum(len(word.text) * word.confidence for word in words) / letters
+        if sure >= UNSURE_LINE or letters > SHORT_LINE:
+            kept += words
+    return kept
 
 
 def _is_dust(word: Seen, seen: list[Seen], dpi: float) -> bool:
