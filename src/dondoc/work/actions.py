@@ -18,6 +18,7 @@ from dondoc.measure.deadlines import TaskTime, occurrences, reports_of, task_tim
 from dondoc.programmes.models import Clause, Measure, Programme, Task
 from dondoc.wards.access import require
 from dondoc.wards.models import Unit, User
+from dondoc.wards.storage import transaction_with_files
 
 from .evidence import MOST_FILES, keep_file
 from .models import Assignment, Evidence, Occurrence, ProgressReport, TaskState
@@ -31,23 +32,24 @@ RESTING = (TaskState.SUSPENDED, TaskState.DROPPED)
 @transaction.atomic
 def propose_leads(programme: Programme) -> list[Assignment]:
     """Give every task of the current version its assignment, its time and a proposed lead; decided ones are kept."""
-    proposer = Proposer(
-        Unit.objects.filter(ward_id=programme.ward_id), list(Clause.objects.filter(programme=programme))
-    )
-    tasks = list(Task.objects.filter(programme=programme, version_to=None).select_related("section__chapter"))
+    tasks = list(Task.objects.filter(programme=programme, version_to=None))
+    units = Unit.objects.filter(ward_id=programme.ward_id)
+    proposer = Proposer(units, list(Clause.objects.filter(programme=programme)), programme.sections.all(), tasks)
     kept = {one.task_id: one for one in Assignment.objects.filter(task__programme=programme)}
     coordinating: dict[int, tuple[Unit, ...]] = {}
     for task in tasks:
         proposal = proposer.propose(task)
         row = kept.get(task.pk) or Assignment(ward_id=programme.ward_id, task=task, loaded_on=timezone.localdate())
-        row.proposed_lead, row.proposed_why = proposal.lead, proposal.why
+        row.proposed_lead, row.proposed_why, row.proposed_sure = proposal.lead, proposal.why, proposal.sure
         if row.pk is None:
             kept[task.pk], coordinating[task.pk] = row, proposal.coordinating
         _set_time(row, task)
     fresh = [row for row in kept.values() if row.pk is None]
     Assignment.objects.bulk_create(fresh)
     standing = [row for row in kept.values() if row not in fresh]
-    Assignment.objects.bulk_update(standing, ["proposed_lead", "proposed_why", "time_kind", "original_deadline"])
+    Assignment.objects.bulk_update(
+        standing, ["proposed_lead", "proposed_why", "proposed_sure", "time_kind", "original_deadline"]
+    )
     Through = Assignment.coordinating.through
     Through.objects.bulk_create(
         Through(assignment_id=row.pk, unit_id=unit.pk) for row in fresh for unit in coordinating[row.task_id]
@@ -154,7 +156,7 @@ class Progress:
     files: Sequence[Any] = field(default=())
 
 
-@transaction.atomic
+@transaction_with_files()
 def report_progress(user: User, assignment: Assignment, progress: Progress) -> ProgressReport:
     """Report on a task; raise PermissionDenied, or ValidationError with one sentence for what does not fit."""
     require(user, "work.report", assignment)

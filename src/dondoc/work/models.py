@@ -44,6 +44,7 @@ class Assignment(models.Model):
     coordinating = models.ManyToManyField(Unit, blank=True, related_name="coordinations")
     proposed_lead = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     proposed_why = models.TextField(blank=True)
+    proposed_sure = models.BooleanField(default=False)  # the paper names this one unit
     proposed_by_rule = models.BooleanField(default=False)  # the decided lead is the one the rules proposed
     decided_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(null=True)

@@ -11,52 +11,61 @@ from math import log
 from django.utils.translation import gettext as _
 
 from dondoc.language.folding import fold
-from dondoc.programmes.models import Clause, Task
+from dondoc.programmes.models import Clause, Section, Task
 from dondoc.wards.models import Unit
 
 WORD = re.compile(r"\w{2,}")
 # Words that say what kind of body a unit is, or stand in every sentence of a programme.
 EVERYWHERE = (
     "phòng ban phường xã trung tâm ủy UBND HĐND đảng bộ văn cơ quan đơn vị công tác chủ trì phối hợp giao thực hiện"
-    " nhiệm vụ chương trình xây dựng triển khai lãnh đạo chỉ đạo tham mưu và các của cho theo với trong"
+    " nhiệm vụ chương trình xây dựng triển khai lãnh đạo chỉ đạo tham mưu phát công tác và các của cho theo với trong"
 )
 GENERIC = frozenset(fold(EVERYWHERE).split())
-# Below these shares of common words a heading or a clause says nothing about the task.
-HEADING_SHARE = 0.6
-CLAUSE_SCORE = 0.25
+# A heading says whose work it is when it is mostly about the unit's field, and names most of that field.
+HEADING_SHARE = 0.4
+FIELD_SHARE = 0.6
+# A clause that is about the task by its words: this share of its weight, and so many words.
+CLAUSE_SHARE = 0.3
+CLAUSE_WORDS = 3
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """The unit proposed as lead with the reason in one sentence, and the coordinating units that the text names."""
+    """The unit proposed as lead with the reason in one sentence, and the coordinating units that the text names.
+
+    `sure` tells that the paper names this one unit; what rests on a likeness of words is not.
+    """
 
     lead: Unit | None = None
     why: str = ""
+    sure: bool = False
     coordinating: tuple[Unit, ...] = field(default=())
 
 
-def words_of(text: str) -> list[str]:
+def words_of(text: str) -> set[str]:
     """Return the telling words of a text, without accents."""
-    return [word for word in WORD.findall(fold(text)) if word not in GENERIC]
+    return {word for word in WORD.findall(fold(text)) if word not in GENERIC}
 
 
 class Proposer:
-    """Proposes leads for the tasks of one programme; reads the names of units and the clauses once."""
+    """Proposes leads for the tasks of one programme; reads units, clauses and sections once."""
 
-    def __init__(self, units: Iterable[Unit], clauses: Sequence[Clause]) -> None:
+    def __init__(
+        self, units: Iterable[Unit], clauses: Sequence[Clause], sections: Iterable[Section], tasks: Iterable[Task]
+    ) -> None:
         self.units = [unit for unit in units if unit.active and not unit.collective]
         self.by_name: dict[str, Unit] = {}
         for unit in self.units:
             for name in (unit.name, unit.short_name, *unit.aliases):
                 if name:
                     self.by_name.setdefault(fold(name), unit)
-        self.clauses = [
-            (clause, lead, Counter(words_of(clause.text)))
-            for clause in clauses
-            if (lead := next(iter(self.matched(clause.leads)), None)) is not None
-        ]
-        spread = Counter(word for _clause, _unit, words in self.clauses for word in words)
+        self.sections = {section.pk: section for section in sections}
+        self.clauses = [(one, found) for one in clauses if (found := self.matched(one.leads))]
+        spread = Counter(word for clause, _found in self.clauses for word in words_of(clause.text))
         self.weights = {word: log(1 + len(self.clauses) / count) for word, count in spread.items()}
+        self.named = Counter(
+            unit.pk for task in tasks for unit in self.matched([*task.leads_printed, *task.coordinating_printed])
+        )
 
     def matched(self, printed: Iterable[str]) -> list[Unit]:
         """Return the ward's units that printed names name, once each, in order; collectives name nobody."""
@@ -68,52 +77,66 @@ class Proposer:
         return list(found.values())
 
     def propose(self, task: Task) -> Proposal:
-        """Propose a lead: the unit the task itself names, then that of its heading, then that of a clause."""
+        """Propose a lead: the unit the task names, that of its heading, that of the clause over its chapter."""
         named = self.matched(task.leads_printed)
         others = self.matched(task.coordinating_printed)
         if named:
-            source = _("Văn bản ghi: %(unit)s.") % {"unit": task.leads_printed[0]}
-            return Proposal(named[0], source, tuple(unit for unit in (*named[1:], *others) if unit != named[0]))
+            why = _("Văn bản ghi: %(unit)s.") % {"unit": task.leads_printed[0]}
+            rest = tuple(unit for unit in (*named[1:], *others) if unit != named[0])
+            return Proposal(named[0], why, len(named) == 1, rest)
         coordinating = tuple(others)
-        headings = self._headings(task)
-        for heading in headings:
-            meant = self._of_heading(heading)
+        above = self._above(task)
+        for section in above:
+            meant = self._of_heading(section.title)
             if meant is not None:
-                return Proposal(meant, _("Thuộc mục “%(heading)s”.") % {"heading": heading[:120]}, coordinating)
-        found = self._of_clauses(f"{' '.join(headings)} {task.text}")
-        if found is not None:
-            clause, unit = found
-            quote = clause.text[:160] + ("…" if len(clause.text) > 160 else "")
-            return Proposal(unit, _("Câu phân công: “%(quote)s”") % {"quote": quote}, coordinating)
+                return Proposal(
+                    meant, _("Thuộc mục “%(heading)s”.") % {"heading": section.title[:120]}, True, coordinating
+                )
+        for section in above:
+            for clause, units in self.clauses:
+                if clause.section_id == section.pk:
+                    return Proposal(units[0], _quoted(clause), len(clause.leads) == 1, coordinating)
+        likely = self._by_words(words_of(f"{' '.join(section.title for section in above)} {task.text}"))
+        if likely is not None:
+            return Proposal(likely[1], _quoted(likely[0]), False, coordinating)
         return Proposal(coordinating=coordinating)
 
-    def _headings(self, task: Task) -> list[str]:
-        section = task.section
-        titles = [section.title, section.chapter.title if section.chapter else ""] if section else []
-        return [title for title in dict.fromkeys(titles) if title]
+    def _above(self, task: Task) -> list[Section]:
+        """Return the sections a task stands in, the nearest first."""
+        found = []
+        section = self.sections.get(task.section_id or 0)
+        while section is not None and section not in found:
+            found.append(section)
+            section = self.sections.get(section.parent_id or 0)
+        return found
 
     def _of_heading(self, heading: str) -> Unit | None:
-        """Return the one unit whose own words stand in a heading ("Văn hóa - xã hội"); None for none or several."""
-        said = set(words_of(heading))
-        best: list[tuple[float, Unit]] = []
+        """Return the unit whose field a heading is about; of several, the one that the paper names most."""
+        said = words_of(heading)
+        best: list[tuple[int, float, Unit]] = []
         for unit in self.units:
-            own = set(words_of(unit.name))
-            if len(own) >= 2 and len(own & said) / len(own) >= HEADING_SHARE:
-                best.append((len(own & said) / len(own), unit))
-        best.sort(key=lambda pair: -pair[0])
-        if not best or (len(best) > 1 and best[0][0] == best[1][0]):
+            own = words_of(unit.name)
+            shared = len(own & said)
+            covers = shared / len(own) if own else 0.0
+            if shared >= 2 and shared / len(said) >= HEADING_SHARE and (covers >= FIELD_SHARE or said <= own):
+                best.append((self.named[unit.pk], covers, unit))
+        best.sort(key=lambda one: (-one[0], -one[1]))
+        if not best or (len(best) > 1 and best[0][:2] == best[1][:2]):
             return None
-        return best[0][1]
+        return best[0][2]
 
-    def _of_clauses(self, text: str) -> tuple[Clause, Unit] | None:
-        said = set(words_of(text))
+    def _by_words(self, said: set[str]) -> tuple[Clause, Unit] | None:
+        """Return the clause that shares most of its weight with a task, and its first lead."""
         scored = []
-        for clause, unit, words in self.clauses:
-            whole = sum(self.weights[word] for word in words)
-            common = sum(self.weights[word] for word in words if word in said)
-            if whole and common / whole >= CLAUSE_SCORE:
-                scored.append((common / whole, clause, unit))
-        if not scored:
-            return None
-        _score, clause, unit = max(scored, key=lambda one: one[0])
-        return clause, unit
+        for clause, units in self.clauses:
+            own = words_of(clause.text)
+            common = own & said
+            share = sum(self.weights[word] for word in common) / (sum(self.weights[word] for word in own) or 1)
+            if len(common) >= CLAUSE_WORDS and share >= CLAUSE_SHARE:
+                scored.append((share, clause, units[0]))
+        return max(scored, key=lambda one: one[0])[1:] if scored else None
+
+
+def _quoted(clause: Clause) -> str:
+    quote = clause.text[:160] + ("…" if len(clause.text) > 160 else "")
+    return _("Câu phân công: “%(quote)s”") % {"quote": quote}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404, HttpResponseBase
+from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from dondoc.programmes.models import Programme
 from dondoc.wards.access import IN_WARD, LEADER, OFFICE, UNIT, WardRequest, page, require
+from dondoc.wards.storage import download
 
 from . import actions, forms, queries
 from .models import Assignment, ProgressReport
@@ -205,6 +206,4 @@ def evidence(request: WardRequest, pk: int) -> HttpResponseBase:
     if found is None or not request.user.has_perm("work.read_evidence", found):
         raise Http404
     actions.note_download(request.user, found)
-    return FileResponse(
-        found.file.open("rb"), as_attachment=True, filename=found.filename, content_type=found.media_type
-    )
+    return download(found.file, found.filename, found.media_type)
