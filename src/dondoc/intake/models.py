@@ -33,6 +33,8 @@ class Upload(models.Model):
     uploaded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField(auto_now_add=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    alive_at = models.DateTimeField(null=True)  # the last sign of life of the process that reads it
+    attempts = models.PositiveSmallIntegerField(default=0)
     pages_done = models.PositiveIntegerField(default=0)
     pages_total = models.PositiveIntegerField(default=0)
     code = models.CharField(max_length=40, blank=True)  # why it failed or what is asked, as the reader names it

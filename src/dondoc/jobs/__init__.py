@@ -4,6 +4,6 @@ A job is a module-level function in an app's `tasks.py` under `@task`; its argum
 rows). `enqueue` inside a transaction is kept or lost with it. `@periodic(hours=24)` lets `tick` call a job.
 """
 
-from .facade import enqueue, periodic, task
+from .facade import enqueue, is_queued, periodic, task
 
-__all__ = ["enqueue", "periodic", "task"]
+__all__ = ["enqueue", "is_queued", "periodic", "task"]

@@ -20,6 +20,7 @@ from dondoc.measure.status import ASSESSABLE
 from dondoc.programmes.models import Measure, Milestone, Programme
 from dondoc.wards.access import require
 from dondoc.wards.models import User
+from dondoc.wards.storage import transaction_with_files
 from dondoc.work.evidence import MOST_FILES, keep_file
 
 from .closing import frozen_figures
@@ -43,7 +44,7 @@ class Figure:
     files: Sequence[Any] = field(default=())
 
 
-@transaction.atomic
+@transaction_with_files()
 def report_figure(user: User, measure: Measure, figure: Figure) -> Observation:
     """Report the figure of a period, or correct it by a new version; the verdict is found anew at once.
 

@@ -17,7 +17,7 @@ from dondoc.measure.promise import Observed, Promise
 from dondoc.measure.verdict import Verdict, judge, window_of
 from dondoc.programmes.models import Measure
 from dondoc.wards.models import Unit, User
-from dondoc.wards.rules import reads_ward
+from dondoc.wards.rules import may_see_guarded, reads_ward
 
 from .chart import NARROW, Chart, draw, expected_on, values_shown
 from .judging import followed_since, promise_of, rules_of, standing_figures, standing_of, verdict_of
@@ -109,9 +109,14 @@ def measure_page(user: User, measure: Measure, on: datetime.date) -> MeasurePage
         periods=_period_rows(promise, observations, on, closes),
         open_periods=open_periods(promise, on, measure.ward.cutoff_day),
         waiting=next((one for one in reversed(observations) if _waits(one, observations)), None),
-        twins=[Twin(one, _judged(one, measure, figures, on)) for one in twins_of(measure)],
+        twins=[Twin(one, _judged(one, measure, figures, on)) for one in twins_of(measure) if may_see(user, one)],
         history=_history(measure) if reads_ward(user) else [],
     )
+
+
+def may_see(user: User, measure: Measure) -> bool:
+    """Say whether a measure may be named to a person; a guarded one only to its unit and those over all (no query)."""
+    return not measure.guarded or may_see_guarded(user, measure.lead_id)
 
 
 def _waits(observation: Observation, others: Iterable[Observation]) -> bool:

@@ -7,7 +7,6 @@ import hashlib
 
 import msgspec
 from django.core.files.base import ContentFile
-from django.db import transaction
 from django.utils import timezone
 
 from dondoc.audit.actions import record
@@ -17,6 +16,7 @@ from dondoc.measurement.models import PeriodClose
 from dondoc.programmes.models import Programme
 from dondoc.wards.access import require
 from dondoc.wards.models import User, Ward
+from dondoc.wards.storage import transaction_with_files
 
 from .kinds.result_report import gathering, text
 from .kinds.result_report.figures import ReportData
@@ -27,7 +27,7 @@ from .models import Paper
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-@transaction.atomic
+@transaction_with_files()
 def write_report(
     user: User, programme: Programme, period: ReportPeriod, key: str, date: datetime.date | None = None
 ) -> Paper:

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from dondoc.wards.access import INSPECTOR, LEADER, OFFICE, WardRequest, page
+from dondoc.wards.storage import download
 
 from . import actions, forms, periods, queries
 from .models import Paper
@@ -38,6 +39,4 @@ def papers(request: WardRequest) -> HttpResponse:
 def file(request: WardRequest, pk: int) -> FileResponse:
     """Send a paper's Word file."""
     paper = get_object_or_404(Paper, pk=pk)
-    return FileResponse(
-        paper.file.open("rb"), as_attachment=True, filename=paper.filename, content_type=actions.WORD_TYPE
-    )
+    return download(paper.file, paper.filename, actions.WORD_TYPE)

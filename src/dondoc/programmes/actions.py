@@ -6,6 +6,7 @@ import datetime
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any
 
 import msgspec
@@ -20,6 +21,7 @@ from dondoc.programme import model as format_
 from dondoc.programme.compare import Change, compare, match_measures
 from dondoc.wards.access import require
 from dondoc.wards.models import User, Ward
+from dondoc.wards.storage import transaction_with_files
 
 from . import rows
 from .models import Clause, Finding, Indicator, Measure, Programme, Section, Task, Version
@@ -42,14 +44,15 @@ class ReviewedPaper:
     decisions: dict[int, dict[str, Any]] = field(default_factory=dict)  # finding's place in the reading -> its decision
 
 
-@transaction.atomic
+@transaction_with_files()
 def publish(user: User, ward: Ward, paper: ReviewedPaper, replaces: Programme | None = None) -> Programme:
     """Publish a reviewed reading as version 1, or as the next version of `replaces`, carrying over what was reported.
 
     Raises PermissionDenied unless `user` is of the office of `ward`.
     """
     require(user, "programmes.publish", ward)
-    programme = replaces or Programme(ward=ward)
+    # Locked and read anew: of two papers that amend a programme at once, the second follows the first.
+    programme = Programme.objects.select_for_update().get(pk=replaces.pk) if replaces else Programme(ward=ward)
     number = programme.version + 1 if replaces else 1
     _fill_header(programme, paper, number)
     programme.save()
@@ -115,7 +118,8 @@ def _store_version(
         published_at=timezone.now(),
     )
     if paper.file is not None:
-        version.file.save(paper.filename, paper.file, save=False)
+        # Under its hash: a name that a person chose says nothing to the disk and may be too long for it.
+        version.file.save(f"{paper.sha256[:24] or number}{PurePath(paper.filename).suffix[:8]}", paper.file, save=False)
     version.save()
     return version
 
@@ -209,13 +213,17 @@ def _as_printed(row: Measure) -> format_.Measure:
     return format_.Measure(name=row.name, unit=row.unit or None)
 
 
+PRINTED = ("name", "search", "direction", "low", "high", "unit", "per", "period", "year_from", "year_to")
+
+
 def _continue_measure(kept: Measure, row: Measure) -> None:
-    for column in ("name", "search", "direction", "low", "high", "unit", "per", "period", "year_from", "year_to"):
+    for column in PRINTED:
         setattr(kept, column, getattr(row, column))
     kept.order, kept.section_id, kept.guarded = row.order, row.section_id, row.guarded
     if not kept.nature_decided:
         kept.nature = row.nature
-    kept.save()
+    # Not the whole row: its lead and baseline may have been decided in the meantime.
+    kept.save(update_fields=[*PRINTED, "order", "section", "guarded", "nature"])
 
 
 def _link_parts(parents: list[tuple[Measure, str]]) -> None:

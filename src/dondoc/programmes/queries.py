@@ -25,20 +25,22 @@ from .standing import TaskStanding, of_tasks
 CURRENT = Q(version_to=None)
 
 
-def visible(user: User, lead: str) -> Q:
+def visible(user: User, lead: str, guarded: str = "guarded") -> Q:
     """Return the filter that keeps defence and police items from all but their lead, leaders, office and inspector."""
     if reads_ward(user):
         return Q()
     if is_unit(user):
-        return Q(guarded=False) | Q(**{lead: user.unit_id})
-    return Q(guarded=False)
+        return Q(**{guarded: False}) | Q(**{lead: user.unit_id})
+    return Q(**{guarded: False})
 
 
-def programmes(ward: Ward) -> QuerySet[Programme]:
-    """Return the ward's programmes with their numbers of measures and tasks (1 query)."""
+def programmes(ward: Ward, user: User) -> QuerySet[Programme]:
+    """Return the ward's programmes with their numbers of the measures and tasks that the person sees (1 query)."""
+    measures = Q(measures__version_to=None) & visible(user, "measures__lead", "measures__guarded")
+    tasks = Q(tasks__version_to=None) & visible(user, "tasks__assignment__lead", "tasks__guarded")
     return Programme.objects.filter(ward=ward).annotate(
-        measure_count=Count("measures", filter=Q(measures__version_to=None), distinct=True),
-        task_count=Count("tasks", filter=Q(tasks__version_to=None), distinct=True),
+        measure_count=Count("measures", filter=measures, distinct=True),
+        task_count=Count("tasks", filter=tasks, distinct=True),
         open_findings=Count("findings", filter=Q(findings__state=Finding.State.OPEN), distinct=True),
     )
 
@@ -208,15 +210,18 @@ class Place:
 
 
 def places(programme: Programme, user: User) -> list[Place]:
-    """Return where the targets, tasks and open findings stand in the current paper, in its order (3 queries)."""
+    """Return where the targets, tasks and open findings stand in the current paper, in its order (3 queries).
+
+    Findings are the office's business: a unit gets none (2 queries).
+    """
     tasks = Task.objects.filter(CURRENT, visible(user, "assignment__lead"), programme=programme)
-    indicators = Indicator.objects.filter(CURRENT, programme=programme)
+    indicators = Indicator.objects.filter(CURRENT, visible(user, "measures__lead"), programme=programme).distinct()
     found: list[Place] = []
     for task in tasks.only("pk", "spans", "code"):
         found += [Place(s[1], s[2], "task", task.pk, task.code) for s in task.spans]
     for indicator in indicators.only("pk", "spans", "label"):
         found += [Place(s[1], s[2], "indicator", indicator.pk, indicator.label) for s in indicator.spans]
-    for finding in open_findings(programme):
+    for finding in open_findings(programme) if reads_ward(user) else ():
         found += [Place(s[1], s[2], "finding", finding.pk, finding.why) for s in finding.spans]
     return sorted(found, key=lambda p: (p.start, -p.end))
 

@@ -6,6 +6,7 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from dondoc.wards.access import IN_WARD, INSPECTOR, LEADER, OFFICE, WardRequest, page
+from dondoc.wards.storage import download
 
 from . import actions, forms, queries
 from .models import Finding, Indicator, Programme, Task
@@ -15,7 +16,7 @@ from .paper import paper_blocks
 @page(*IN_WARD)
 def programmes(request: WardRequest) -> HttpResponse:
     """List the ward's programmes; goes straight on where there is only one."""
-    rows = list(queries.programmes(request.ward))
+    rows = list(queries.programmes(request.ward, request.user))
     if len(rows) == 1:
         return redirect("programmes:detail", rows[0].pk)
     return render(request, "programmes/list.html", {"programmes": rows})
@@ -52,7 +53,7 @@ def file(request: WardRequest, pk: int) -> FileResponse:
     version = queries.current_version(get_object_or_404(Programme, pk=pk))
     if not version.file:
         raise Http404
-    return FileResponse(version.file.open("rb"), as_attachment=True, filename=version.filename)
+    return download(version.file, version.filename)
 
 
 @page(OFFICE, LEADER, INSPECTOR)

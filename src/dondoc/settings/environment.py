@@ -9,7 +9,8 @@ from urllib.parse import unquote, urlparse
 
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728; "
-    "PRAGMA journal_size_limit=27103364; PRAGMA cache_size=2000; PRAGMA temp_store=MEMORY;"
+    "PRAGMA journal_size_limit=27103364; PRAGMA cache_size=2000; PRAGMA temp_store=MEMORY; "
+    "PRAGMA secure_delete=ON;"  # what is deleted is overwritten: of a refused paper not even the name stays
 )
 
 # Lets commands run before set-up has made a key; the web server refuses to start with it.

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import sqlite3
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -28,5 +32,23 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Say that we failed; asks neither session nor database, which may be what failed."""
+    """Say that we failed, or that the disk is full; asks neither session nor database, which may be what failed."""
+    if is_full(sys.exc_info()[1]):
+        return HttpResponse(render_to_string("web/errors/507.html"), status=507)
     return HttpResponse(render_to_string("web/errors/500.html"), status=500)
+
+
+def is_full(error: BaseException | None) -> bool:
+    """Say whether what failed is a disk without room: a file, SQLite, or PostgreSQL (SQLSTATE 53100)."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return True
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL or getattr(error, "sqlstate", "") == "53100":
+            return True
+        error = error.__cause__
+    return False
+
+
+def too_much() -> HttpResponse:
+    """Say that the browser sent more than any page of ours takes."""
+    return HttpResponse(render_to_string("web/errors/413.html"), status=413)

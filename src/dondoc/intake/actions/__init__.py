@@ -1,11 +1,13 @@
 """Every write on a paper on its way in: upload, what the reading yielded, every act of reviewing, publication."""
 
-from .arriving import answer, bring_in, drop_upload, store_result, upload
+from .arriving import PICTURES, answer, bring_in, drop_upload, store_result, upload
 from .publishing import missing_for_publication, publish, set_header
+from .recovering import claim, take_up_again
 from .refusals import ConflictError, RefusedError
 from .reviewing import accept, accept_section, add, decide, drop, edit, join, mark, move, reclassify, split, undo
 
 __all__ = [
+    "PICTURES",
     "ConflictError",
     "RefusedError",
     "accept",
@@ -13,6 +15,7 @@ __all__ = [
     "add",
     "answer",
     "bring_in",
+    "claim",
     "decide",
     "drop",
     "drop_upload",
@@ -26,6 +29,7 @@ __all__ = [
     "set_header",
     "split",
     "store_result",
+    "take_up_again",
     "undo",
     "upload",
 ]

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 from django.core.files import File
+from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -17,17 +18,21 @@ from dondoc.audit.actions import record
 from dondoc.programme import model as format_
 from dondoc.programme.json import FormatError, decode
 from dondoc.programmes.models import Programme
+from dondoc.reader.refusals import MarkedSecretError
 from dondoc.wards.access import require
 from dondoc.wards.models import User, Ward
+from dondoc.wards.storage import forget_deleted, transaction_with_files
 
 from .. import composing
 from ..models import Review, ReviewItem, Upload
 from .refusals import RefusedError
 
+SECRET = MarkedSecretError()
+PICTURES = "pages"  # folder of the drawn pages, one folder an upload
 MAX_UPLOAD_BYTES = 50_000_000
 
 
-@transaction.atomic
+@transaction_with_files()
 def upload(user: User, ward: Ward, file: File[Any], replaces: Programme | None = None, *, queue: bool = True) -> Upload:
     """Take a file in and queue its reading. Raises RefusedError on an empty or too large file."""
     require(user, "intake.upload", ward)
@@ -58,7 +63,7 @@ def upload(user: User, ward: Ward, file: File[Any], replaces: Programme | None =
         data={"size": row.size, "sha256": row.sha256},
     )
     if queue:
-        _queue_reading(row)
+        queue_reading(row)
     return row
 
 
@@ -78,7 +83,7 @@ def bring_in(user: User, ward: Ward, file: File[Any]) -> Upload:
         programme = decode(file.read())
     except FormatError as error:
         raise RefusedError(_("Tệp JSON không đúng định dạng: %(error)s") % {"error": error}) from error
-    with transaction.atomic():
+    with transaction_with_files():
         row = upload(user, ward, file, queue=False)
         store_result(
             row,
@@ -103,11 +108,13 @@ def _plain_layout(text: str) -> dict[str, Any]:
 
 
 def format_name(name: str) -> str:
-    """Return a file's name in NFC without folders, at most 200 characters."""
-    return unicodedata.normalize("NFC", name.replace("\\", "/").rsplit("/", 1)[-1])[-200:]
+    """Return a file's name in NFC, without folders and signs that cannot be seen, at most 200 characters."""
+    plain = unicodedata.normalize("NFC", name.replace("\\", "/").rsplit("/", 1)[-1])
+    return "".join(letter for letter in plain if letter.isprintable())[-200:].strip() or "van-ban"
 
 
-def _queue_reading(row: Upload) -> None:
+def queue_reading(row: Upload) -> None:
+    """Have the paper read once the transaction is committed."""
     from ..tasks import read_upload
 
     pk = row.pk
@@ -115,12 +122,17 @@ def _queue_reading(row: Upload) -> None:
 
 
 def store_result(row: Upload, result: dict[str, Any]) -> None:
-    """Store what the reading process returned: a review with its items, a question, or the reason it failed."""
-    error = result.get("error")
-    if error:
-        _store_error(row, error)
-        return
+    """Store what the reading process returned: a review with its items, a question, or the reason it failed.
+
+    Nothing is stored of a paper that was taken out, or read by another worker, in the meantime.
+    """
     with transaction.atomic():
+        current = Upload.objects.select_for_update().get(pk=row.pk)
+        if current.state not in (Upload.State.WAITING, Upload.State.READING):
+            return
+        if error := result.get("error"):
+            _store_error(row, error)
+            return
         reading = result["programme"]
         if not isinstance(reading, format_.Programme):  # straight from the process it is plain JSON
             reading = msgspec.convert(reading, format_.Programme, strict=False)
@@ -164,6 +176,7 @@ def _store_error(row: Upload, error: dict[str, Any]) -> None:
             row.file.delete(save=False)
         if row.state == Upload.State.REFUSED:
             row.filename = ""
+            transaction.on_commit(forget_deleted)
         row.save()
         record(
             ward=row.ward,
@@ -188,11 +201,11 @@ def answer(user: User, row: Upload, *, yes: bool) -> None:
     elif yes:
         row.code, row.state = "secret_cleared", Upload.State.WAITING
         row.save()
-        _queue_reading(row)
+        queue_reading(row)
     else:
         _store_error(
             row,
-            {"code": "secret", "message": _("Văn bản có dấu mật, không được lưu."), "message_en": "", "secret": True},
+            {"code": "secret", "message": SECRET.message, "message_en": SECRET.message_en, "secret": True},
         )
     record(
         ward=row.ward,
@@ -206,13 +219,26 @@ def answer(user: User, row: Upload, *, yes: bool) -> None:
 
 @transaction.atomic
 def drop_upload(user: User, row: Upload) -> None:
-    """Take a paper out of review: its file goes, the log of what happened stays."""
+    """Take a paper out: its file, the pictures of its pages and its reading go, the log of what happened stays."""
     require(user, "intake.upload", row)
+    row.refresh_from_db(from_queryset=Upload.objects.select_for_update())
     if row.state == Upload.State.PUBLISHED:
         raise RefusedError(_("Văn bản đã công bố, không bỏ được."))
     file, storage = row.file.name, row.file.storage
-    row.state, row.file = Upload.State.DROPPED, ""
+    if row.state != Upload.State.REVIEW:
+        row.filename = ""  # never read to its end: it may have been a secret one
+    row.state, row.file, row.before_conversion = Upload.State.DROPPED, "", ""
     row.save()
+    Review.objects.filter(upload=row).delete()
     if file:
         transaction.on_commit(lambda: storage.delete(file))
-    record(ward=row.ward, actor=user, verb="intake.drop", target=row, label=row.filename, data={})
+    transaction.on_commit(lambda: _delete_pictures(row.pk))
+    record(ward=row.ward, actor=user, verb="intake.drop", target=row, label=row.sha256[:16], data={})
+
+
+def _delete_pictures(pk: int) -> None:
+    folder = f"{PICTURES}/{pk}"
+    if default_storage.exists(folder):
+        for name in default_storage.listdir(folder)[1]:
+            default_storage.delete(f"{folder}/{name}")
+        default_storage.delete(folder)

@@ -13,10 +13,11 @@ from dondoc.programmes import actions as programmes
 from dondoc.programmes.models import Programme
 from dondoc.wards.access import require
 from dondoc.wards.models import User
+from dondoc.wards.storage import transaction_with_files
 
 from .. import composing
 from ..models import Review, ReviewItem, Upload
-from .refusals import RefusedError
+from .refusals import RefusedError, lock
 
 
 @transaction.atomic
@@ -30,8 +31,12 @@ def set_header(
     no_date: bool,
     header: dict[str, Any],
 ) -> None:
-    """Record the paper's number and date (or that it has none yet) and the other fields of its head."""
+    """Record the paper's number and date (or that it has none yet) and the other fields of its head.
+
+    Raises RefusedError after the publication.
+    """
     require(user, "intake.review", review)
+    lock(review)
     review.number, review.no_number = number.strip(), no_number and not number.strip()
     review.date, review.no_date = date, no_date and date is None
     review.header = {**review.header, **header}
@@ -59,13 +64,12 @@ def missing_for_publication(review: Review) -> list[str]:
     return reasons
 
 
-@transaction.atomic
+@transaction_with_files()
 def publish(user: User, review: Review) -> Programme:
     """Publish the reviewed reading. Raises RefusedError while something is missing."""
-    Review.objects.select_for_update().get(pk=review.pk)
+    lock(review)
+    review.refresh_from_db(from_queryset=Review.objects.select_related("upload__ward", "upload__replaces"))
     row = review.upload
-    if row.state != Upload.State.REVIEW:
-        raise RefusedError(_("Bản này không còn trong rà soát."))
     missing = missing_for_publication(review)
     if missing:
         raise RefusedError(" ".join(missing))

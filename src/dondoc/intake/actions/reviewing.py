@@ -17,8 +17,8 @@ from dondoc.wards.access import require
 from dondoc.wards.models import User
 
 from .. import composing, passages, rereading
-from ..models import Review, ReviewChange, ReviewItem, Upload
-from .refusals import ConflictError, RefusedError
+from ..models import Review, ReviewChange, ReviewItem
+from .refusals import ConflictError, RefusedError, lock
 
 
 @contextlib.contextmanager
@@ -29,9 +29,8 @@ def _act(user: User, review: Review, verb: str, items: list[ReviewItem]) -> Iter
     """
     require(user, "intake.review", review)
     with transaction.atomic():
-        Review.objects.select_for_update().get(pk=review.pk)
-        if review.upload.state != Upload.State.REVIEW:
-            raise RefusedError(_("Bản này không còn trong rà soát."))
+        lock(review)
+        _unchanged(review, items)
         before = {str(i.pk): _snapshot(i) for i in items if i.pk}
         yield items
         for item in items:
@@ -50,6 +49,14 @@ def _act(user: User, review: Review, verb: str, items: list[ReviewItem]) -> Iter
             label=", ".join(i.ref for i in items[:8]) + ("…" if len(items) > 8 else ""),
             data={"count": len(items)},
         )
+
+
+def _unchanged(review: Review, items: list[ReviewItem]) -> None:
+    """Raise ConflictError where somebody changed one of `items` between its reading and the lock."""
+    revisions = dict(review.items.filter(pk__in=[i.pk for i in items if i.pk]).values_list("pk", "revision"))
+    for item in items:
+        if item.pk and revisions[item.pk] != item.revision:
+            raise ConflictError(ReviewItem.objects.select_related("seen_by").get(pk=item.pk))
 
 
 COLUMNS = ("kind", "ref", "data", "start", "state", "focus", "breakthrough", "decision", "revision")
@@ -233,11 +240,11 @@ def decide(user: User, item: ReviewItem, revision: int, decision: dict[str, Any]
 def undo(user: User, review: Review) -> ReviewChange | None:
     """Take back this person's last act; return it, or None where there is none.
 
-    Raises ConflictError when somebody changed one of its items since.
+    Raises ConflictError when somebody changed one of its items since, RefusedError after the publication.
     """
     require(user, "intake.review", review)
     with transaction.atomic():
-        Review.objects.select_for_update().get(pk=review.pk)
+        lock(review)
         change = review.changes.filter(by=user, undone=False).first()
         if change is None:
             return None
