@@ -6,6 +6,7 @@ import shutil
 
 import msgspec
 import numpy as np
+import pypdfium2 as pdfium
 import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
@@ -21,8 +22,8 @@ from dondoc.reader.ocr.signs import with_bars
 from dondoc.reader.ocr.table import settled
 from dondoc.reader.ocr.tesseract import Seen
 from dondoc.reader.pages.grid import grids_of
-from fixtures.comparison import compare, compare_table, fold, truth
-from reader.pdf_files import SERIF, part_of
+from fixtures.comparison import HERE, compare, compare_table, fold, truth
+from reader.pdf_files import SERIF, part_of, saved
 
 DPI = 200.0
 
@@ -214,3 +215,21 @@ def test_every_line_of_a_scan_has_its_confidence_and_progress_is_told(
     document, told = scanned
     assert all(line.confidence is not None and 0 <= line.confidence <= 1 for line in document.lines)
     assert told == [(done, 6) for done in range(1, 7)]
+
+
+@needs_tesseract
+@pytest.mark.ocr
+def test_a_scanned_page_among_printed_ones_is_read_in_its_place() -> None:
+    mixed = pdfium.PdfDocument.new()
+    for name, page in (("do-son.pdf", 1), ("do-son-scan-1.pdf", 2), ("do-son.pdf", 3)):
+        mixed.import_pages(pdfium.PdfDocument(str(HERE / name)), [page])
+    document = pdf.read(saved(mixed), DEFAULT)
+    assert document.origin == "pdf"
+    assert [note.page for note in document.notes if note.code == "ocr"] == [2]
+    first = {page: next(line for line in document.lines if line.page == page) for page in (1, 2, 3)}
+    assert document.text[first[2].start : first[2].end].startswith(
+        "- Thực hiện có hiệu quả việc sắp xếp tổ chức bộ máy"
+    )
+    assert first[1].confidence is None
+    assert first[2].confidence is not None
+    assert first[3].confidence is None

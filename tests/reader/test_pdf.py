@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import time
 import unicodedata
 
@@ -321,3 +322,33 @@ def test_the_format_is_known_by_its_mark() -> None:
     assert pdf.matches(b"%PDF-1.4\n", "x.bin") == 1.0
     assert pdf.matches(b"\r\n\r\n%PDF-1.4\n", "x.pdf") == 0.9
     assert pdf.matches(b"PK\x03\x04", "x.docx") == 0.0
+
+
+def mutated(data: bytes, rng: random.Random) -> bytes:
+    """Return `data` with some bytes changed, dropped or repeated."""
+    changed = bytearray(data)
+    for _ in range(rng.choice([1, 5, 40, 300])):
+        at = rng.randrange(len(changed))
+        if rng.random() < 0.6:
+            changed[at] = rng.randrange(256)
+        elif rng.random() < 0.5:
+            del changed[at : at + rng.randrange(60)]
+        else:
+            changed[at:at] = changed[rng.randrange(len(changed)) :][: rng.randrange(80)]
+    return bytes(changed)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_mutated_files_are_read_or_refused_and_never_break_the_reader(seed: int) -> None:
+    rng = random.Random(seed)
+    whole = part_of("bach-dang.pdf", [0, 20])
+    outcomes = set()
+    for _ in range(8):
+        try:
+            document = read(mutated(whole, rng), Limits(ocr=False))
+        except UnreadableError as error:
+            outcomes.add(error.code)
+        else:
+            outcomes.add("read")
+            assert all(0 <= line.start < line.end <= len(document.text) for line in document.lines)
+    assert outcomes <= {"read", "damaged", "empty", "too_large", "encrypted", "ocr_missing"}

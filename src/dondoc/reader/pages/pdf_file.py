@@ -46,10 +46,14 @@ def open_pdf(data: bytes, limits: Limits) -> Any:
 
 def read_pdf(data: bytes, limits: Limits) -> Document:
     """Read a PDF of text, of scans, or of both."""
+    import pypdfium2 as pdfium
+
     with PDFIUM:
         pdf = open_pdf(data, limits)
         try:
             return _read_open(pdf, limits)
+        except pdfium.PdfiumError as error:
+            raise DamagedFileError("PDF", "PDF file") from error
         finally:
             pdf.close()
 
