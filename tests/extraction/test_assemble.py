@@ -109,3 +109,10 @@ def test_a_list_attached_without_the_word_appendix_is_one() -> None:
     programme = extract(table_document(rows, above=above))
     assert (programme.sections[-1].label, programme.sections[-1].title) == (None, "DANH MỤC ĐỀ ÁN TRỌNG TÂM")
     assert [(task.section, task.source) for task in programme.tasks] == [("s1", "body"), ("s3", "appendix")]
+
+
+def test_crosses_under_years_are_the_time_of_a_row() -> None:
+    rows = [["STT", "Nhiệm vụ", "Chủ trì", "2026", "2027", "2028"], ["1", "Làm đường", "UBND xã", "x", "x", ""], ["2", "Xây chợ", "UBND xã", "", "", "x"]]
+    programme = extract(table_document(rows, above="Phụ lục số 3\nLỘ TRÌNH"))
+    assert [(task.start, task.finish) for task in programme.tasks] == [("2026", "2027"), (None, "2028")]
+    assert programme.indicators == []

@@ -177,7 +177,7 @@ class _Assembly:
 
     def _place_rows(self, content: Content, home: Node, appendix: str | None) -> None:
         for placed in content.rows:
-            if placed.row.figures and _is_target_table(placed.columns):
+            if _is_target_table(placed.columns) and any(_figure(cell) is not None for _, cell in placed.row.figures):
                 item: Indicator | Task = self._row_indicator(placed)
             elif home.kind == "indicators":
                 item = self._row_indicator(placed)
@@ -201,7 +201,7 @@ class _Assembly:
         text = row.text_or_empty
         indicator = Indicator(id="", section=section_id(placed.node), label=row.number, text=text, spans=spans_of(self._document.text, row.pieces))
         for year, cell in row.figures:
-            figure = parse_number(cell.strip(" %≥≤<>"))
+            figure = _figure(cell)
             if figure is not None:
                 indicator.measures.append(_target(text, year, figure, row.measure_unit, cell))
         if not indicator.measures:
@@ -273,6 +273,11 @@ def _is_target_table(columns: list[Column]) -> bool:
     """Tell whether the columns are those of targets by year: a unit of measure, or figures of several years."""
     figures = sum(1 for column in columns if column.role == "figure")
     return figures >= 2 or (figures >= 1 and any(column.role in {"measure_unit", "baseline"} for column in columns))
+
+
+def _figure(cell: str) -> Decimal | None:
+    """Return the number that a cell of targets holds, None for a mark or words."""
+    return parse_number(cell.strip(" %≥≤<>"))
 
 
 def _target(name: str, year: int, figure: Decimal, unit: str | None, cell: str) -> Measure:

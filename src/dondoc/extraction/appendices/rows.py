@@ -14,6 +14,7 @@ from dondoc.programme.model import Task
 
 _ROMAN_NUMBER = re.compile(rf"^(?:{ROMAN})$")
 _DOUBLED = re.compile(r"^(\d{1,3})[.)]?\s+(?=\D)")
+_MARK = re.compile(r"^[xX✓✔●*+v]$")
 NO_TEXT = "Dòng của phụ lục không có nội dung nhiệm vụ."
 
 
@@ -77,9 +78,21 @@ def task_of(row: Row, source: str, *, section: str, appendix: str | None, group:
     times = read_times([cell for _, cell in row.times], [heading for heading, _ in row.times])
     task.start, task.finish, task.recurrence, task.time_text = times.start, times.finish, times.recurrence, times.time_text
     doubts += times.doubts
+    if row.figures and not times.time_text:
+        _take_marked_years(task, row)
     task.spans = spans_of(source, row.pieces)
     task.doubts = doubts
     return task
+
+
+def _take_marked_years(task: Task, row: Row) -> None:
+    """Read a cross under each year in which the work is done: the first begins it, the last ends it."""
+    years = [year for year, cell in row.figures if _MARK.match(cell)]
+    if not years:
+        return
+    task.start = str(years[0]) if len(years) > 1 else None
+    task.finish = str(years[-1])
+    task.time_text = " | ".join(str(year) for year in years)
 
 
 def recurrence_from_text(task: Task) -> None:
