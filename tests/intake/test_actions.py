@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from dondoc.audit.models import Entry
 from dondoc.intake import actions
@@ -161,7 +162,7 @@ def test_publication_makes_version_1_with_everything_in_its_place(cast, review):
             actions.publish(cast.home.office, review)
 
 
-def test_an_amended_paper_becomes_version_2_and_keeps_the_rows(cast, review):
+def test_an_amended_paper_becomes_version_2_and_keeps_the_rows(cast, review, as_person):
     with cast.home.scope():
         see_everything(cast, review)
         programme = actions.publish(cast.home.office, review)
@@ -172,6 +173,9 @@ def test_an_amended_paper_becomes_version_2_and_keeps_the_rows(cast, review):
         "- Tổ chức hội chợ hàng thủ công vào dịp đầu xuân để quảng bá sản phẩm của phường.",
     )
     upload = upload_paper(cast, amended, replaces=programme)
+    page = as_person(cast.home.office).get(reverse("intake:changes", args=[upload.review.pk])).content.decode()
+    assert "hội chợ hàng thủ công" in page
+    assert "99% trở lên" in page
     with cast.home.scope():
         see_everything(cast, upload.review)
         again = actions.publish(cast.home.office, upload.review)

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, Q, QuerySet
 
+from dondoc.programme.compare import Change, compare
+from dondoc.programmes.actions import latest_reading
 from dondoc.wards.models import Ward
 
+from .composing import compose
 from .models import Review, ReviewItem, Upload
 
 LISTED = ("indicator", "task", "assignment")  # shown under their sections; the rest in groups of their own
@@ -51,9 +54,19 @@ class ReviewPage:
     seen: int
 
     @property
+    def doubts_left(self) -> int:
+        """How many doubtful items nobody has seen."""
+        return sum(i.state == "unseen" and i.doubtful for i in self.careful)
+
+    @property
+    def errors_left(self) -> int:
+        """How many findings of severity error nobody has seen."""
+        return sum(i.state == "unseen" and not i.doubtful for i in self.careful)
+
+    @property
     def careful_left(self) -> int:
-        """How many items still ask for a close look."""
-        return sum(i.state == "unseen" for i in self.careful)
+        """How many items and findings still ask for a close look."""
+        return self.doubts_left + self.errors_left
 
 
 def review_page(review: Review) -> ReviewPage:
@@ -92,3 +105,12 @@ def _groups(items: Iterable[ReviewItem]) -> list[Group]:
     for group in groups.values():
         group.items.sort(key=lambda i: (_first_place(i), i.order))
     return list(groups.values())
+
+
+def changes(review: Review) -> list[Change]:
+    """Return what the review changes against the version that its upload replaces, unchanged items left out (2 queries)."""
+    replaced = review.upload.replaces
+    if replaced is None:
+        return []
+    standing = latest_reading(replaced.versions.get(number=replaced.version))
+    return [c for c in compare(standing, compose(review, list(review.items.all()))) if c.change != "same"]

@@ -13,6 +13,7 @@ urlpatterns = [
     path("ra-soat/<int:pk>/trang/<int:number>/", views.page_picture, name="page_picture"),
     path("ra-soat/<int:pk>/dau-van-ban/", views.header, name="header"),
     path("ra-soat/<int:pk>/muc/<str:section>/dung/", views.accept_section, name="accept_section"),
+    path("ra-soat/<int:pk>/so-sanh/", views.changes, name="changes"),
     path("ra-soat/<int:pk>/them/", views.add, name="add"),
     path("ra-soat/<int:pk>/hoan-tac/", views.undo, name="undo"),
     path("ra-soat/<int:pk>/cong-bo/", views.publish, name="publish"),

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,7 +13,7 @@ from dondoc.programmes.models import Programme
 from dondoc.programmes.paper import paper_blocks
 from dondoc.wards.access import OFFICE, WardRequest, page
 
-from . import actions, editing, forms, process, queries
+from . import actions, editing, forms, pictures, queries
 from .models import Review, ReviewItem, Upload
 
 
@@ -26,7 +23,7 @@ def uploads(request: WardRequest) -> HttpResponse:
     form = forms.UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         replaces = request.POST.get("replaces")
-        old = get_object_or_404(Programme, pk=replaces) if replaces else None
+        old = get_object_or_404(Programme, pk=int(replaces) if replaces.isdecimal() else 0) if replaces else None
         try:
             row = actions.upload(request.user, request.ward, form.cleaned_data["file"], old)
         except actions.RefusedError as refusal:
@@ -58,7 +55,10 @@ def upload_state(request: WardRequest, pk: int) -> HttpResponse:
 def answer(request: WardRequest, pk: int) -> HttpResponse:
     """Take the answer to what the reading asked."""
     row = get_object_or_404(Upload, pk=pk)
-    actions.answer(request.user, row, yes=request.POST.get("answer") == "yes")
+    try:
+        actions.answer(request.user, row, yes=request.POST.get("answer") == "yes")
+    except actions.RefusedError as refusal:
+        messages.error(request, str(refusal))
     return redirect("intake:state", row.pk)
 
 
@@ -83,7 +83,7 @@ def review(request: WardRequest, pk: int) -> HttpResponse:
     row = _review(request, pk)
     if row.upload.state == Upload.State.PUBLISHED and row.programme_id:
         return redirect("programmes:detail", row.programme_id)
-    pages = row.layout.get("pages", []) if has_pictures(row.upload) else []
+    pages = row.layout.get("pages", []) if pictures.has_pages(row.upload) else []
     context = {
         "review": row,
         "reading": queries.review_page(row),
@@ -91,13 +91,19 @@ def review(request: WardRequest, pk: int) -> HttpResponse:
         "blocks": [] if pages else paper_blocks(row.text, row.layout),
         "missing": actions.missing_for_publication(row),
         "header_form": editing.header_form(row),
+        "asked": not (row.number or row.no_number) or not (row.date or row.no_date),
     }
     return render(request, "intake/review.html", context)
 
 
-def has_pictures(upload: Upload) -> bool:
-    """Say whether the file has pages that can be shown as they look."""
-    return bool(upload.file) and (upload.media_type == "application/pdf" or upload.media_type.startswith("image/"))
+@page(OFFICE)
+def changes(request: WardRequest, pk: int) -> HttpResponse:
+    """Show what an amended paper changes against the version that stands, before it is published."""
+    row = _review(request, pk)
+    if row.upload.replaces is None:
+        raise Http404
+    context = {"review": row, "programme": row.upload.replaces, "changes": queries.changes(row)}
+    return render(request, "intake/changes.html", context)
 
 
 @page(OFFICE)
@@ -110,20 +116,14 @@ def source_text(request: WardRequest, pk: int) -> HttpResponse:
 
 @page(OFFICE)
 def page_picture(request: WardRequest, pk: int, number: int) -> HttpResponse:
-    """Serve one page of the paper as a picture; drawn once by a process of its own, then kept."""
+    """Serve one page of the paper as it looks."""
     row = _review(request, pk)
-    if not has_pictures(row.upload) or not 1 <= number <= len(row.layout.get("pages", [])):
+    if not 1 <= number <= pictures.page_count(row):
         raise Http404
-    name = f"pages/{row.upload_id}/{row.upload.sha256[:12]}-{number}.webp"
-    if not default_storage.exists(name):
-        picture = process.page_picture(Path(row.upload.file.path), number)
-        if not picture:
-            raise Http404
-        default_storage.save(name, ContentFile(picture))
-    with default_storage.open(name) as stored:
-        return HttpResponse(
-            stored.read(), content_type="image/webp", headers={"Cache-Control": "private, max-age=86400"}
-        )
+    picture = pictures.stored(row.upload, number)
+    if not picture:
+        raise Http404
+    return HttpResponse(picture, content_type="image/webp", headers={"Cache-Control": "private, max-age=86400"})
 
 
 @page(OFFICE)
@@ -139,7 +139,19 @@ def _editor(request: WardRequest, row: Review, chosen: ReviewItem, **more: Any) 
     template = "intake/editor.html" if part else "intake/item.html"
     sections = row.items.filter(kind="section").exclude(state="dropped")
     context = {"review": row, "item": chosen, "sections": sections, "editor": editing.Editor(chosen), **more}
-    return render(request, template, context)
+    answer = render(request, template, context)
+    if part and request.method == "POST":  # not done: the row stays, the editor in it says why
+        answer["HX-Retarget"], answer["HX-Reswap"] = f"#m{chosen.pk} .slot", "innerHTML"
+    return answer
+
+
+def _conflict(request: WardRequest, row: Review, conflict: actions.ConflictError, verb: str) -> HttpResponse:
+    """Show both versions; what was typed stays in the fields."""
+    more: dict[str, Any] = {"conflict": str(conflict)}
+    if verb in {"sua", "quyet-dinh"}:
+        more["editor"] = editing.Editor(conflict.item, request.POST)
+        more["differences"] = more["editor"].differences()
+    return _editor(request, row, conflict.item, **more)
 
 
 @page(OFFICE, methods="POST")
@@ -150,7 +162,7 @@ def act(request: WardRequest, pk: int, item: int, verb: str) -> HttpResponse:
     try:
         changed = editing.carry_out(request.user, chosen, verb, request.POST)
     except actions.ConflictError as conflict:
-        return _editor(request, row, conflict.item, conflict=str(conflict), mine=request.POST)
+        return _conflict(request, row, conflict, verb)
     except actions.RefusedError as refusal:
         return _editor(request, row, chosen, refusal=str(refusal))
     except editing.InvalidError as invalid:
@@ -168,7 +180,11 @@ def _counts(row: Review) -> dict[str, Any]:
 def accept_section(request: WardRequest, pk: int, section: str) -> HttpResponse:
     """Accept all sure items of a section."""
     row = _review(request, pk)
-    count = actions.accept_section(request.user, row, section)
+    try:
+        count = actions.accept_section(request.user, row, section)
+    except actions.RefusedError as refusal:
+        messages.error(request, str(refusal))
+        return redirect("intake:review", row.pk)
     if request.headers.get("HX-Request") != "true":
         messages.success(request, _("Đã nhận %(count)d mục.") % {"count": count})
         return redirect("intake:review", row.pk)
@@ -198,8 +214,8 @@ def undo(request: WardRequest, pk: int) -> HttpResponse:
     try:
         change = actions.undo(request.user, row)
         messages.success(request, _("Đã hoàn tác.") if change else _("Không còn gì để hoàn tác."))
-    except actions.ConflictError as conflict:
-        messages.error(request, str(conflict))
+    except actions.RefusedError as refusal:
+        messages.error(request, str(refusal))
     return redirect("intake:review", row.pk)
 
 
@@ -209,8 +225,11 @@ def header(request: WardRequest, pk: int) -> HttpResponse:
     row = _review(request, pk)
     form = forms.HeaderForm(request.POST)
     if form.is_valid():
-        editing.save_header(request.user, row, form)
-        messages.success(request, _("Đã lưu thông tin văn bản."))
+        try:
+            editing.save_header(request.user, row, form)
+            messages.success(request, _("Đã lưu thông tin văn bản."))
+        except actions.RefusedError as refusal:
+            messages.error(request, str(refusal))
     else:
         messages.error(request, " ".join(str(e) for errors in form.errors.values() for e in errors))
     return redirect("intake:review", row.pk)
