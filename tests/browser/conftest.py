@@ -48,7 +48,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     manage = [sys.executable, str(ROOT / "manage.py")]
 
     def run(*command: str) -> None:
-        done = subprocess.run([*manage, *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [*manage, *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        )
         assert done.returncode == 0, done.stderr[-3000:]
 
     run("prepare", "--verbosity", "0")
@@ -57,7 +59,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     gunicorn = [str(Path(sys.executable).parent / "gunicorn"), "dondoc.web.wsgi:application", "--threads", "4"]
-    quiet: dict[str, Any] = {"cwd": ROOT, "env": environment, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    quiet: dict[str, Any] = {
+        "cwd": ROOT,
+        "env": environment,
+        "stdout": subprocess.DEVNULL,
+        "stderr": subprocess.DEVNULL,
+    }
     running = [
         subprocess.Popen([*gunicorn, "--bind", f"127.0.0.1:{port}"], **quiet),
         subprocess.Popen([*manage, "worker"], **quiet),

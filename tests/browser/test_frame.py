@@ -25,7 +25,9 @@ def test_a_first_visit_weighs_at_most_165_kb_on_the_line(visit):
 def test_figures_stand_in_tabular_digits_and_words_in_one_family(visit):
     page = visit("quantri").go("/cai-dat/")
     page.evaluate("document.fonts.ready")
-    loaded = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family.replaceAll('\"', ''))")
+    loaded = page.evaluate(
+        "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family.replaceAll('\"', ''))"
+    )
     assert set(loaded) == {"Be Vietnam Pro", "So"}
 
 

@@ -1,5 +1,6 @@
 import gzip
 import re
+from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -43,14 +44,14 @@ def test_sample_data_is_called_so_on_every_page_of_its_ward_and_on_no_other(cast
 
 
 def compressed(path):
-    data = open(finders.find(path), "rb").read()
+    data = Path(finders.find(path)).read_bytes()
     return len(data) if path.endswith("woff2") else len(gzip.compress(data, 9))
 
 
 def test_a_first_visit_weighs_at_most_165_kb(cast, client):
     html = client.get("/dang-nhap/").content.decode()
     files = set(re.findall(r'/static/(web/[^"#]+)', html)) | {"web/vendor/tabler-icons/icons.svg"}
-    css = open(finders.find("web/dondoc.css")).read()
+    css = Path(finders.find("web/dondoc.css")).read_text()
     files |= {f"web/{name}" for name in re.findall(r'url\("([^"]+)"\)', css)}
     assert len(files) >= 10
     weight = len(gzip.compress(html.encode())) + sum(compressed(path) for path in files)

@@ -27,7 +27,7 @@ def kept(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBas
     """Find the ward of the address among those the administrator keeps (otherwise 404) and open its scope."""
 
     @page(ADMINISTRATOR, methods="GET HEAD POST")
-    def enter(request: WardRequest, slug: str, **kwargs: Any) -> HttpResponseBase:
+    def enter(request: WardRequest, /, slug: str, **kwargs: Any) -> HttpResponseBase:
         ward = get_object_or_404(Ward.objects.select_related("region"), slug=slug)
         if not rules.administers(request.user, ward):
             raise Http404

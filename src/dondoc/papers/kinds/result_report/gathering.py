@@ -44,11 +44,6 @@ def gather(programme: Programme, close: PeriodClose) -> ReportData:
     )
 
 
-def day(date: datetime.date) -> str:
-    """Return a date as papers write it in tables: dd/mm/yyyy."""
-    return f"{date:%d/%m/%Y}"
-
-
 def _measure_lines(measures: Iterable[Measure], close: PeriodClose) -> list[MeasureLine]:
     frozen = {row["measure"]: row for row in close.figures}
     lines = []
