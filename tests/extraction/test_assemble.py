@@ -116,3 +116,20 @@ def test_crosses_under_years_are_the_time_of_a_row() -> None:
     programme = extract(table_document(rows, above="Phụ lục số 3\nLỘ TRÌNH"))
     assert [(task.start, task.finish) for task in programme.tasks] == [("2026", "2027"), (None, "2028")]
     assert programme.indicators == []
+
+
+def test_page_numbers_alone_on_a_line_are_not_of_the_sentence() -> None:
+    first, rest = "- Đổi mới công tác quán triệt Nghị quyết, tạo sự nhất trí cao trong nhận thức và", "hành động của toàn Đảng bộ."
+    programme = extract(document_of(f"I. NHIỆM VỤ\n{first}\n2\n{rest}\n{first}\n3\n{rest}"))
+    assert [task.text for task in programme.tasks] == [f"{first[2:]} {rest}"] * 2
+
+
+def test_a_fallen_table_of_the_body_ends_at_the_next_heading() -> None:
+    text = (
+        "I. NHIỆM VỤ CỤ THỂ\nSTT Nhiệm vụ\nCơ quan\nthực hiện\nThời gian\n1\nLàm đường trục xã.\nUBND xã\n2026\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Đảng ủy theo dõi, đôn đốc việc thực hiện Chương trình hành động này."
+    )
+    programme = extract(document_of(text))
+    assert [(task.text, task.leads) for task in programme.tasks] == [("Làm đường trục xã.", ["UBND xã"])]
+    assert [section.kind for section in programme.sections] == ["tasks", "organisation", "organisation"]
+    assert len(programme.assignments) == 1

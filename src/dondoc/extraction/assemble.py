@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from dondoc.extraction import confidence
 from dondoc.extraction.appendices.columns import Column
+from dondoc.extraction.appendices.fallen import head_at
 from dondoc.extraction.appendices.reading import Content, ContentReader, Placed, appendix_node
 from dondoc.extraction.appendices.rows import recurrence_from_text
 from dondoc.extraction.appendices.rows import task_of as row_task
@@ -13,11 +14,12 @@ from dondoc.extraction.deliverables import deliverables_in
 from dondoc.extraction.duties import assignments_of
 from dondoc.extraction.header import Head, header_of
 from dondoc.extraction.indicators import indicators_of
-from dondoc.extraction.labels import Label, recipients_label
+from dondoc.extraction.kinds import heading_kind
+from dondoc.extraction.labels import Label, recipients_label, section_labels
 from dondoc.extraction.measures import measures_of
 from dondoc.extraction.outline import Block, Node, Outline, build, first_words
-from dondoc.extraction.paragraphs import Layout, paragraphs_of
-from dondoc.extraction.parts import Part, Parts, take_apart
+from dondoc.extraction.paragraphs import Layout, is_capital, paragraphs_of
+from dondoc.extraction.parts import Part, Parts, take_apart, without_page_numbers
 from dondoc.extraction.passage import of_lines, spans_of
 from dondoc.extraction.recipients import recipients_of
 from dondoc.extraction.references import references_in
@@ -77,8 +79,6 @@ class _Assembly:
 
     def _blocks(self, lines: list[Line]) -> tuple[list[Block], list[list[Line]]]:
         """Return paragraphs and tables in order; the lines of each table, real or fallen, apart."""
-        from dondoc.extraction.appendices.fallen import head_at
-
         blocks: list[Block] = []
         tables: list[list[Line]] = []
         prose: list[Line] = []
@@ -87,6 +87,8 @@ class _Assembly:
             blocks.extend(Block(paragraph=p) for p in paragraphs_of(self._document, prose, self._layout))
             prose.clear()
 
+        head = next((place for place in range(len(lines)) if head_at(self._document, lines, place)), len(lines))
+        lines = [*without_page_numbers(self._document, lines[:head]), *lines[head:]]
         for place, line in enumerate(lines):
             if line.table is not None:
                 flush()
@@ -94,7 +96,7 @@ class _Assembly:
                     tables.append([])
                     blocks.append(Block(table=len(tables) - 1))
                 tables[-1].append(line)
-            elif tables and prose == [] and place and tables[-1][-1] is lines[place - 1] and tables[-1][0].table is None:
+            elif tables and not prose and tables[-1][0].table is None and not self._ends_table(line):
                 tables[-1].append(line)
             elif head_at(self._document, lines, place):
                 flush()
@@ -104,6 +106,11 @@ class _Assembly:
                 prose.append(line)
         flush()
         return blocks, tables
+
+    def _ends_table(self, line: Line) -> bool:
+        """Tell whether a line below a fallen table of the body is the next heading of the paper."""
+        text = self._document.text[line.start : line.end].strip()
+        return is_capital(text) and any(heading_kind(text[label.end :]) for label in section_labels(text))
 
     def _number(self, nodes: list[Node]) -> None:
         for node in nodes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dondoc.extraction import labels
 from dondoc.extraction.paragraphs import ends_sentence, is_capital
@@ -26,6 +27,8 @@ _ATTACHMENT = re.compile(r"^(?:DANH\s+MỤC|DANH\s+SÁCH|BẢNG|BIỂU|TỔNG\s+
 _ATTACHED = re.compile(r"^[*_\s]*\((?:kèm|ban hành|đính kèm)", re.IGNORECASE)
 _ATTACHMENT_REACH = 8  # lines below its heading in which the attachment must begin
 _MISREAD_LENGTH, _TOP_POINTS = 3, 60.0  # a page number stands in the top margin
+_PAGE_NUMBER = re.compile(r"^[-–]?\s?\d{1,3}\s?[-–]?$")
+_LEAST_PAGES, _MOST_SKIPPED = 2, 3  # page numbers that make a sequence, and pages without one between two
 _COLUMN_POINTS = 60.0
 _RECIPIENT = re.compile(r"^[~_]?[-–—•]")
 _WRAPPER_REACH = 150  # lines from the top in which the letterhead may stand
@@ -69,6 +72,17 @@ def _is_printed(document: Document, line: Line) -> bool:
     text = document.text[line.start : line.end].strip()
     misread = len(text) <= _MISREAD_LENGTH and line.box is not None and line.box[1] < _TOP_POINTS and document.origin == "scan"
     return bool(text) and not misread
+
+
+def without_page_numbers(document: Document, lines: list[Line]) -> list[Line]:
+    """Return the lines of running text without the page numbers that stand alone among them and count up."""
+    alone = [line for line in lines if line.table is None and _PAGE_NUMBER.match(document.text[line.start : line.end].strip())]
+    numbers = [int(document.text[line.start : line.end].strip(" -–")) for line in alone]
+    steps = [after - before for before, after in pairwise(numbers)]
+    if len(numbers) < _LEAST_PAGES or any(not 0 < step <= _MOST_SKIPPED for step in steps):
+        return lines
+    dropped = {id(line) for line in alone}
+    return [line for line in lines if id(line) not in dropped]
 
 
 def _foreign(text: str) -> bool:
