@@ -10,12 +10,13 @@ from dondoc.measurement import actions
 from dondoc.measurement.actions import Figure, close_period
 from dondoc.measurement.models import Observation, PeriodClose, Standing
 from dondoc.programmes.models import Measure
+from work.files import pdf
 from work.made_programme import TODAY
 
 Q1 = report_period("quarter", 2026, 1)
 Q2 = report_period("quarter", 2026, 2)
 H1 = report_period("half_year", 2026, 1)
-PDF = b"%PDF-1.7\n"
+PDF = pdf()
 
 
 def named(words):

@@ -10,9 +10,10 @@ from dondoc.programmes.models import Measure
 from dondoc.work import actions
 from dondoc.work.actions import InitialResult, Progress
 from dondoc.work.models import Assignment, Evidence, Occurrence, ProgressReport, TaskState
+from work import files
 from work.made_programme import TODAY
 
-PDF = b"%PDF-1.7\n1 0 obj\n"
+PDF = files.pdf()
 
 
 def of(programme, ref):

@@ -8,9 +8,10 @@ from dondoc.audit.models import Entry
 from dondoc.work import actions
 from dondoc.work.actions import Progress
 from dondoc.work.models import Assignment, Evidence, ProgressReport
+from work.files import pdf
 from work.made_programme import TODAY
 
-PDF = b"%PDF-1.7\n1 0 obj\n"
+PDF = pdf()
 
 
 def of(programme, ref):

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.wards.models import User
 
+from .first_page import bears_mark
 from .models import Evidence
 
 LARGEST_BYTES = 20 * 1024 * 1024
@@ -60,6 +61,7 @@ def _is_office_file(file: Any, part: str) -> bool:
 def keep_file(file: Any, user: User, *, ward_id: int, unit_id: int | None, guarded: bool, **links: Any) -> Evidence:
     """Store an uploaded file as evidence with its SHA-256, within the caller's transaction."""
     media_type = check_file(file)
+    refuse_secret(file)
     digest = hashlib.sha256()
     for chunk in file.chunks():
         digest.update(chunk)
@@ -79,6 +81,20 @@ def keep_file(file: Any, user: User, *, ward_id: int, unit_id: int | None, guard
     evidence.file.save(evidence.filename, file, save=False)
     evidence.save()
     return evidence
+
+
+def refuse_secret(file: Any) -> None:
+    """Raise ValidationError for a file whose first page bears a secrecy mark, or that cannot be opened to look."""
+    suffix = PurePath(file.name).suffix.lower()
+    if KINDS[suffix][0].startswith("image/"):
+        return
+    file.seek(0)
+    marked = bears_mark(file.read(), suffix)
+    file.seek(0)
+    if marked is None:
+        raise ValidationError(_("Tệp “%(name)s” không mở được.") % {"name": file.name})
+    if marked:
+        raise ValidationError(_("Tệp mang dấu chỉ độ mật nên không được đưa vào đây; tệp không được giữ lại."))
 
 
 def safe_name(name: str) -> str:

@@ -1,0 +1,104 @@
+"""Looks at the first page of an evidence file for a secrecy mark, in a process of its own; no Django.
+
+Called as `python -m dondoc.work.first_page SUFFIX` with the file on standard input; exits 3 where the page bears a
+mark, 0 where it bears none or has no text, and anything else where the file cannot be opened.
+"""
+
+from __future__ import annotations
+
+import io
+import resource
+import subprocess
+import sys
+import zipfile
+from xml.etree.ElementTree import XMLParser
+
+from dondoc.reader.document import SecretError
+from dondoc.reader.secrecy import FIRST_PAGE_LINES, check_lines
+
+SECONDS = 20
+MEMORY_BYTES = 1_500_000_000
+MARKED = 3
+MOST_XML_BYTES = 20_000_000
+PARTS = {".docx": ("word/header", "word/document.xml"), ".xlsx": ("xl/sharedStrings.xml", "xl/worksheets/sheet1.xml")}
+
+
+def bears_mark(data: bytes, suffix: str) -> bool | None:
+    """Say whether the first page of a file bears MẬT, TỐI MẬT or TUYỆT MẬT; None where it cannot be opened."""
+    try:
+        command = [sys.executable, "-m", "dondoc.work.first_page", suffix]
+        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        return None
+    return {0: False, MARKED: True}.get(done.returncode)
+
+
+def first_lines(data: bytes, suffix: str) -> list[str]:
+    """Return the lines of the first page of a PDF, the paragraphs of a Word file, the texts of a workbook."""
+    if suffix == ".pdf":
+        import pypdfium2
+
+        document = pypdfium2.PdfDocument(data)
+        return document[0].get_textpage().get_text_bounded().splitlines() if len(document) else []
+    lines: list[str] = []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in sorted(archive.namelist(), key=lambda one: ("document" in one, one)):
+            if name.startswith(PARTS.get(suffix, ())) and name.endswith(".xml"):
+                lines += [line for line in _paragraphs(archive, name) if line.strip()][:FIRST_PAGE_LINES]
+    return lines
+
+
+class _Texts:
+    """Gathers the text of each paragraph or cell string; a declaration of entities is refused."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.within = False
+
+    def start(self, tag: str, _attributes: dict[str, str]) -> None:
+        """Begin a paragraph (w:p) or a string of a workbook (si, is)."""
+        name = tag.rpartition("}")[2]
+        if name in ("p", "si", "is"):
+            self.lines.append("")
+        self.within = name == "t"
+
+    def end(self, _tag: str) -> None:
+        """End an element."""
+        self.within = False
+
+    def data(self, text: str) -> None:
+        """Add text to the paragraph."""
+        if self.within and self.lines:
+            self.lines[-1] += text
+
+    def doctype(self, *_parts: object) -> None:
+        """Refuse a document type, which these files never have."""
+        raise ValueError("document type")
+
+    def close(self) -> list[str]:
+        """Return what was gathered."""
+        return self.lines
+
+
+def _paragraphs(archive: zipfile.ZipFile, name: str) -> list[str]:
+    with archive.open(name) as part:
+        xml = part.read(MOST_XML_BYTES)
+    parser = XMLParser(target=_Texts())
+    parser.feed(xml)
+    found: list[str] = parser.close()
+    return found
+
+
+def main(suffix: str) -> int:
+    """Read standard input and return the exit code."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    try:
+        check_lines(first_lines(sys.stdin.buffer.read(), suffix))
+    except SecretError:
+        return MARKED
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
