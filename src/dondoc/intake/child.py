@@ -1,13 +1,14 @@
 """The process that reads one paper: no Django, bounded memory and time, may be killed at any moment.
 
-Called by `process.py` as `python -m dondoc.intake.child read FILE NAME` or `… page FILE NUMBER`. Writes its
-result to standard output as JSON (or a picture), progress to standard error as lines "progress DONE TOTAL".
+Called by `process.py` as `python -m dondoc.intake.child read FILE`, with the file's own name on standard input, or
+`… page FILE NUMBER`. Writes its result to standard output as JSON (or a picture), progress to standard error as lines "progress DONE TOTAL".
 """
 
 from __future__ import annotations
 
 import os
 import resource
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,15 @@ import msgspec
 
 MEMORY_BYTES = 2_000_000_000  # address space, of which far less is resident; numpy and pdfium map generously
 PAGE_WIDTH_PIXELS = 900
+PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
 
 
 def _bound() -> None:
-    """Give the process its limits of memory, of file size (nothing is written), and no core dump."""
+    """Give the process its limit of memory, no core dump, and an end when its parent ends."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.nice(5)
@@ -78,36 +84,45 @@ def _flags(line: Any) -> str:
     return "".join(letter for letter, on in traits if on) + (f"t{line.table}" if line.table is not None else "")
 
 
-def page_picture(path: Path, number: int) -> bytes:
-    """Return page `number` (1-based) of a PDF or picture file as WebP, as wide as the review shows it."""
-    import io
-
+def draw_pages(path: Path, first: int, last: int) -> None:
+    """Write pages `first` to `last` (1-based) of a PDF or picture file as WebP, as wide as the review shows them."""
     from PIL import Image
 
     Image.MAX_IMAGE_PIXELS = 60_000_000
     if path.read_bytes()[:5] == b"%PDF-":
         import pypdfium2
 
-        page = pypdfium2.PdfDocument(path)[number - 1]
-        picture = page.render(scale=PAGE_WIDTH_PIXELS / page.get_width(), grayscale=False).to_pil()
-    else:
-        with Image.open(path) as opened:
+        with pypdfium2.PdfDocument(path) as paper:
+            for number in range(first, min(last, len(paper)) + 1):
+                page = paper[number - 1]
+                _write_picture(number, page.render(scale=PAGE_WIDTH_PIXELS / page.get_width()).to_pil())
+                page.close()
+        return
+    with Image.open(path) as opened:
+        for number in range(first, min(last, getattr(opened, "n_frames", 1)) + 1):
             opened.seek(number - 1)
-            picture = opened.convert("RGB")
+            _write_picture(number, opened.convert("RGB"))
+
+
+def _write_picture(number: int, picture: Any) -> None:
+    import io
+
     picture.thumbnail((PAGE_WIDTH_PIXELS, PAGE_WIDTH_PIXELS * 2))
     out = io.BytesIO()
-    picture.save(out, "WEBP", quality=55, method=4)
-    return out.getvalue()
+    picture.save(out, "WEBP", quality=55, method=3)
+    sys.stdout.buffer.write(b"%d %d\n" % (number, out.tell()))
+    sys.stdout.buffer.write(out.getvalue())
+    sys.stdout.buffer.flush()
 
 
 def main(arguments: list[str]) -> int:
     """Run one of the two calls; exit 0 with the result on standard output."""
     _bound()
-    verb, path, argument = arguments
+    verb, path = arguments[:2]
     if verb == "page":
-        sys.stdout.buffer.write(page_picture(Path(path), int(argument)))
+        sys.stdout.buffer.write(page_picture(Path(path), int(arguments[2])))
         return 0
-    result = read_paper(Path(path), argument, secrecy=verb == "read")
+    result = read_paper(Path(path), sys.stdin.buffer.read().decode(), secrecy=verb == "read")
     sys.stdout.buffer.write(msgspec.json.encode(result))
     return 0
 

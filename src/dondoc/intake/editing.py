@@ -46,6 +46,28 @@ class Editor:
             ]
         return data
 
+    def differences(self) -> list[tuple[str, str, str]]:
+        """Return what was posted other than it stands: label of the field, as it stands, as posted."""
+        found = [
+            (str(field.label), _shown(field.initial), _shown(field.data))
+            for field in self.form
+            if _shown(field.initial) != _shown(field.data)
+        ]
+        for number, row in enumerate(self.measures or (), start=1):
+            found += [
+                (f"{_('Thước đo')} {number}, {field.label}", _shown(field.initial), _shown(field.data))
+                for field in row
+                if field.name in row.changed_data
+            ]
+        return found
+
+
+def _shown(value: Any) -> str:
+    """Return a field's value as one line, lists as their entries."""
+    if isinstance(value, list | tuple):
+        return "; ".join(str(v) for v in value)
+    return "; ".join(str("" if value is None else value).split("\n")).replace("\r", "").strip()
+
 
 class InvalidError(ValueError):
     """What was posted does not fit; `editor` shows what was typed with its errors."""

@@ -41,14 +41,18 @@ class DecisionForm(forms.Form):
             ("dismissed", _("Không phải lỗi")),
         ],
     )
-    binding = forms.TypedChoiceField(label=_("Chỗ có hiệu lực"), coerce=int, empty_value=None, required=False)
+    binding = forms.TypedChoiceField(
+        label=_("Chỗ có hiệu lực"), coerce=int, empty_value=None, required=False, widget=forms.RadioSelect
+    )
     decided_by_name = forms.CharField(label=_("Ai quyết định"), required=False, max_length=160)
     paper = forms.CharField(label=_("Theo văn bản"), required=False, max_length=200)
     decision = forms.CharField(label=_("Nội dung quyết định"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, *args: Any, quotes: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["binding"].choices = [("", "—"), *((i, quote) for i, quote in enumerate(quotes))]  # type: ignore[attr-defined]
+        quoted = [(i, f"“{quote}”") for i, quote in enumerate(quotes)]
+        self.fields["binding"].choices = [*quoted, ("", _("chưa chọn chỗ nào"))]  # type: ignore[attr-defined]
+        self.several = len(quotes) > 1  # where one quote stands alone there is nothing to choose
 
     def clean(self) -> dict[str, Any]:
         """Ask who decided where a decision is recorded."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -53,17 +54,21 @@ class Block:
     new_page: bool = False
 
 
+# What begins a line of its own where the file does not say where paragraphs begin: a dash, a number, a letter.
+LIST_SIGN = re.compile(r"\s*(?:[-–+*•]|\(?\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[IVXLC]{1,6}[.)]|\(?\w[.)])\s")
+LONGEST_BLOCK = 4_000  # characters; a file without any paragraph is still cut
+
+
 def paper_blocks(text: str, layout: dict[str, Any], marks: Sequence[Marked] = ()) -> list[Block]:
     """Return the paper in reading order; `layout` holds its lines and tables, `marks` are sorted by their start."""
     cutter = _Cutter(text, marks)
     blocks: list[Block] = []
     shown: set[int] = set()
     page: int | None = None
-    for start, end, number, _box, flags in layout.get("lines", []) or [[0, len(text), None, None, ""]]:
-        table = int(flags.split("t", 1)[1]) if "t" in flags else None
+    for start, end, number, table, flags in _paragraphs(text, layout.get("lines", [])):
         if table is not None and table in shown:
             continue
-        block = Block(number, start, end, flags.split("t", 1)[0], new_page=number is not None and number != page)
+        block = Block(number, start, end, flags, new_page=number is not None and number != page)
         if table is None:
             block.pieces = cutter.cut(start, end)
         else:
@@ -72,6 +77,32 @@ def paper_blocks(text: str, layout: dict[str, Any], marks: Sequence[Marked] = ()
         blocks.append(block)
         page = number
     return blocks
+
+
+Paragraph = tuple[int, int, int | None, int | None, str]  # start, end, page, table, flags
+
+
+def _paragraphs(text: str, lines: Sequence[Any]) -> list[Paragraph]:
+    """Return the lines joined into paragraphs of one look; "r" is added where printed line ends are to be kept."""
+    told = sum("p" in line[4] for line in lines) > 1
+    found: list[Paragraph] = []
+    for start, end, page, _box, flags in lines or [[0, len(text), None, None, ""]]:
+        look, _, table = flags.partition("t")
+        begins = "p" in look if told else bool(LIST_SIGN.match(text, start, end)) or text[start:end].isupper()
+        look = look.replace("p", "") + ("" if told else "r")
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and not begins
+            and not table
+            and last[2:] == (page, None, look)
+            and not text[last[1] : start].strip()
+            and end - last[0] <= LONGEST_BLOCK
+        ):
+            found[-1] = (last[0], end, page, None, look)
+        else:
+            found.append((start, end, page, int(table) if table else None, look))
+    return found
 
 
 def _rows(cutter: _Cutter, table: dict[str, Any]) -> list[list[Cell]]:

@@ -44,9 +44,8 @@
       const hits = spans.filter(([s, e]) => start < e && end > s);
       line.classList.toggle("lit", hits.length > 0 && !window.Highlight);
       if (!hits.length) return;
-      first = first || line;
       const node = line.firstChild;
-      if (!node || !window.Highlight) return;
+      if (!node || !window.Highlight) { first = first || line; return; }
       // Spans count code points, ranges count UTF-16 units: the same but for characters beyond the BMP.
       const points = [...node.data];
       const unit = (n) => points.slice(0, Math.max(0, n)).join("").length;
@@ -55,6 +54,7 @@
         range.setStart(node, Math.min(node.length, unit(s - start)));
         range.setEnd(node, Math.min(node.length, unit(e - start)));
         ranges.push(range);
+        first = first || range;
       }
     });
     if (window.Highlight) CSS.highlights.set("current", new Highlight(...ranges));
@@ -64,6 +64,19 @@
     }
   }
 
+  // --- turning pages --------------------------------------------------------------------------------------
+  const sheets = [...root.querySelectorAll(".sheet")];
+  const scanned = root.querySelector(".paper.scanned");
+  const pageNow = () => Math.max(0, sheets.findLastIndex((s) => s.offsetTop <= scanned.scrollTop + scanned.clientHeight / 2));
+  if (scanned) {
+    const at = root.querySelector("[data-at]");
+    scanned.addEventListener("scroll", () => { at.textContent = pageNow() + 1; }, { passive: true });
+  }
+  function turn(by) {
+    const sheet = sheets[pageNow() + by];
+    if (sheet) scanned.scrollTo({ top: sheet.offsetTop - 8 });
+  }
+
   function light(row) {
     const spans = spansOf(row);
     if (paper().classList.contains("scanned")) lightPages(spans);
@@ -71,21 +84,39 @@
   }
 
   // --- choosing -----------------------------------------------------------------------------------------
+  let wanted = null; // what to press, or "edit", as soon as the editor of the chosen row is there
   function choose(row, { open = true, focus = true } = {}) {
     if (!row) return;
+    wanted = null;
     if (current && current !== row) {
       current.classList.remove("current");
       const slot = current.querySelector(".slot");
-      if (slot && !slot.querySelector("[data-dirty]")) slot.replaceChildren();
+      if (slot && !slot.querySelector("[data-dirty]")) slot.remove();
     }
     current = row;
     row.classList.add("current");
     const link = row.querySelector("a");
     if (focus) link.focus({ preventScroll: true });
-    row.scrollIntoView({ block: "nearest" });
     sessionStorage.setItem(key("current"), row.dataset.item);
     light(row);
-    if (open && row.querySelector(".slot") && !row.querySelector(".editor")) htmx.trigger(link, "chosen");
+    show(row);
+    if (open && row.matches(".row") && !row.querySelector(".slot")) openEditor(row);
+  }
+
+  // The chosen row is brought into view, its head first; not before anybody has done anything: the top asks for number and date.
+  let calm = true;
+  for (const name of ["keydown", "pointerdown"]) addEventListener(name, () => { calm = false; }, { capture: true, once: true });
+  function show(row) {
+    if (calm) return;
+    const list = root.querySelector(".list");
+    row.scrollIntoView({ block: row.offsetHeight > list.clientHeight - 140 ? "start" : "nearest" });
+  }
+
+  function openEditor(row) {
+    const slot = row.querySelector(".slot") || document.createElement("div");
+    slot.className = "slot";
+    row.append(slot);
+    htmx.ajax("GET", row.querySelector("a").href, { target: slot, swap: "innerHTML", source: slot });
   }
 
   const step = (by, wanted = () => true) => {
@@ -94,7 +125,12 @@
     do at += by; while (all[at] && !wanted(all[at]));
     choose(all[at]);
   };
-  const nextUnseen = () => step(1, (row) => row.dataset.state === "unseen");
+  const unseen = (row) => row.matches(".row") && row.dataset.state === "unseen";
+  function nextUnseen() {
+    const all = rows();
+    const at = all.indexOf(current);
+    choose(all.slice(at + 1).find(unseen) || all.find(unseen) || current);
+  }
 
   root.addEventListener("click", (event) => {
     const link = event.target.closest("[data-item] > a");
@@ -103,7 +139,10 @@
       choose(link.parentElement);
     }
     const line = event.target.closest(".paper [data-s]");
-    if (line && getSelection().isCollapsed) chooseAt(Number(line.dataset.s), Number(line.dataset.e));
+    if (line && getSelection().isCollapsed) {
+      const at = placeOf(line, event.clientX, event.clientY);
+      chooseAt(at, at + 1);
+    }
     const sheet = event.target.closest(".sheet");
     if (sheet) {
       const frame = sheet.getBoundingClientRect();
@@ -114,6 +153,13 @@
     }
   });
 
+  // Where in the paper a click fell, in code points; the beginning of the line where the browser cannot say.
+  function placeOf(line, x, y) {
+    const range = document.caretRangeFromPoint && document.caretRangeFromPoint(x, y);
+    const within = range && range.startContainer.nodeType === Node.TEXT_NODE && line.contains(range.startContainer);
+    return Number(line.dataset.s) + (within ? [...range.startContainer.data.slice(0, range.startOffset)].length : 0);
+  }
+
   function chooseAt(start, end) {
     const hits = rows().filter((row) => spansOf(row).some(([s, e]) => start < e && end > s));
     hits.sort((a, b) => length(a) - length(b));
@@ -122,11 +168,19 @@
   const length = (row) => spansOf(row).reduce((sum, [s, e]) => sum + e - s, 0);
 
   // --- acts ---------------------------------------------------------------------------------------------
-  const press = (selector) => {
-    const button = current && current.querySelector(selector);
+  // Presses a button of the chosen row: at once, or when its editor has come; never twice while it is being sent.
+  function press(selector) {
+    if (!current) return false;
+    const button = current.querySelector(selector);
+    if (button && current.querySelector(".htmx-request")) return true;
     if (button) button.click();
-    return Boolean(button);
-  };
+    else if (current.matches(".row")) { choose(current); wanted = selector; }
+    return true;
+  }
+  function edit() {
+    const field = current && current.querySelector(".editor textarea, .editor input:not([type=hidden]), .editor select");
+    if (field) { field.focus(); field.scrollIntoView({ block: "nearest" }); } else if (current) { choose(current); wanted = "edit"; }
+  }
 
   const typing = (target) => target.matches("input, textarea, select") || target.isContentEditable;
 
@@ -149,8 +203,12 @@
       ArrowUp: () => step(-1),
       PageDown: () => step(1, (row) => row.matches(".doubtful, [data-careful] > *")),
       PageUp: () => step(-1, (row) => row.matches(".doubtful, [data-careful] > *")),
-      Enter: () => { if (event.target.matches("button, summary")) return false; if (!press("[data-accept]")) choose(current || rows()[0]); },
-      F2: () => { const field = current && current.querySelector(".editor textarea, .editor input:not([type=hidden])"); if (field) field.focus(); else choose(current); },
+      Enter: () => {
+        const elsewhere = event.target.closest("button, summary, a");
+        if (elsewhere && !(current && current.contains(elsewhere) && elsewhere.matches("a"))) return false;
+        return press("[data-accept]");
+      },
+      F2: edit,
       Delete: () => press("[data-drop-item]"),
       "+": () => zoom(1),
       "-": () => zoom(-1),
@@ -159,16 +217,43 @@
   });
 
   document.body.addEventListener("htmx:afterSwap", (event) => {
-    const row = event.target.closest ? document.getElementById(event.target.id) : null;
-    if (row && row.matches && row.matches(".row")) {
-      current = row;
-      if (row.dataset.state !== "unseen") nextUnseen(); else choose(row);
+    const place = event.target.closest ? event.target : null;
+    const editor = place && place.querySelector(".editor");
+    if (editor && current && current.contains(editor)) {
+      if (editor.querySelector("[data-conflict]")) keepDraft(editor.querySelector("[data-edit]"));
+      restoreDraft(editor);
+      show(current);
+      const then = wanted;
+      wanted = null;
+      if (then === "edit") edit(); else if (then) press(then);
+      return;
     }
-    restoreDraft(event.target);
+    if (current && !current.isConnected) {
+      // The row was acted on, or its section was: the new one stands in its place.
+      const again = document.getElementById(current.id) || root.querySelector(`[data-item="${CSS.escape(current.dataset.item)}"]`);
+      current = again || current;
+      countSections();
+      if (again && unseen(again)) choose(again); else nextUnseen();
+    }
   });
+
+  // The button of a section says how many sure items are left in it.
+  function countSections() {
+    for (const group of root.querySelectorAll(".group")) {
+      const button = group.querySelector("[data-accept-section]");
+      const left = group.querySelectorAll(".row[data-state=unseen]:not(.doubtful)").length;
+      if (!button || !group.querySelector(".row")) continue;
+      button.hidden = !left;
+      button.textContent = button.textContent.replace(/\d+/, left);
+    }
+  }
 
   root.addEventListener("click", (event) => {
     if (event.target.closest("[data-keys]")) document.getElementById("keys").showModal();
+    const turner = event.target.closest("[data-turn]");
+    if (turner) turn(Number(turner.dataset.turn));
+    const reload = event.target.closest("[data-reload]");
+    if (reload) { event.preventDefault(); forget(current); openEditor(current); }
     const zoomer = event.target.closest("[data-zoom]");
     if (zoomer) zoom(Number(zoomer.dataset.zoom));
     const viewer = event.target.closest("[data-view]");
@@ -180,31 +265,55 @@
   });
 
   // --- drafts: what is being typed survives a lost line or a closed tab -----------------------------------
-  root.addEventListener("input", (event) => {
-    const form = event.target.closest("[data-edit]");
-    if (!form) return;
+  const draftKey = (item) => key(`draft-${item}`);
+  function keepDraft(form) {
     form.dataset.dirty = "1";
     const draft = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
-    localStorage.setItem(key(`draft-${form.closest("[data-editor]").dataset.editor}`), JSON.stringify(draft));
+    localStorage.setItem(draftKey(form.closest("[data-editor]").dataset.editor), JSON.stringify(draft));
+  }
+  function forget(row) {
+    localStorage.removeItem(draftKey(row.dataset.item));
+    row.querySelectorAll(".unsaved, .slot").forEach((node) => node.remove());
+  }
+  root.addEventListener("input", (event) => {
+    const form = event.target.closest("[data-edit]");
+    if (form) keepDraft(form);
   });
-  function restoreDraft(place) {
-    const editor = place.querySelector && place.querySelector("[data-editor]");
-    const stored = editor && localStorage.getItem(key(`draft-${editor.dataset.editor}`));
-    if (!stored) return;
-    const draft = new Map(JSON.parse(stored));
-    if (draft.get("revision") !== editor.dataset.revision) return;
-    for (const [name, value] of draft) {
-      const field = editor.querySelector(`[data-edit] [name="${CSS.escape(name)}"]`);
-      if (field && field.type !== "checkbox") field.value = value;
+  function restoreDraft(editor) {
+    const stored = localStorage.getItem(draftKey(editor.dataset.editor));
+    const form = editor.querySelector("[data-edit]");
+    if (!stored || !form) return;
+    const draft = JSON.parse(stored);
+    const values = new Map(draft);
+    // The text itself is kept even where somebody has changed the item since; saving then shows both versions.
+    for (const field of form.elements) {
+      if (!field.name || field.type === "hidden" && field.name !== "revision") continue;
+      if (field.type === "checkbox" || field.type === "radio") field.checked = draft.some(([n, v]) => n === field.name && v === field.value);
+      else if (values.has(field.name)) field.value = values.get(field.name);
     }
-    editor.querySelector("[data-edit]").dataset.dirty = "1";
+    form.dataset.dirty = "1";
   }
   document.body.addEventListener("htmx:afterRequest", (event) => {
-    const editor = event.target.closest("[data-editor]");
-    const failed = !event.detail.successful;
-    if (editor && !failed) localStorage.removeItem(key(`draft-${editor.dataset.editor}`));
-    root.classList.toggle("offline", failed && !event.detail.xhr.status);
+    const editor = event.target.closest && event.target.closest("[data-editor]");
+    const { successful, xhr } = event.detail;
+    const refused = xhr.getResponseHeader && xhr.getResponseHeader("HX-Retarget");
+    if (editor && successful && !refused) localStorage.removeItem(draftKey(editor.dataset.editor));
+    root.classList.toggle("offline", !successful && !xhr.status);
   });
+  addEventListener("online", () => root.classList.remove("offline"));
+  addEventListener("offline", () => root.classList.add("offline"));
+  function showDrafts() {
+    const found = [];
+    for (const row of root.querySelectorAll(".row")) {
+      if (!localStorage.getItem(draftKey(row.dataset.item))) continue;
+      const mark = document.createElement("em");
+      mark.className = "unsaved";
+      mark.textContent = root.dataset.unsaved;
+      row.querySelector("a").after(mark);
+      found.push(row);
+    }
+    return found;
+  }
 
   // --- what stays: place, zoom, divider -------------------------------------------------------------------
   const remember = () => current && sessionStorage.setItem(key("current"), current.dataset.item);
@@ -246,8 +355,16 @@
     const start = Number(first.dataset.s) + points(range.startContainer, range.startOffset);
     adder.elements.start.value = start;
     adder.elements.end.value = Number(last.dataset.s) + points(range.endContainer, range.endOffset);
-    const options = [...adder.elements.section.options].filter((o) => Number(o.dataset.start) <= start);
-    if (options.length) options[options.length - 1].selected = true;
+    const sections = adder.elements.section;
+    if (!sections.options.length) {
+      for (const heading of root.querySelectorAll(".group > h3")) {
+        const option = new Option(heading.querySelector("a").textContent.trim().slice(0, 60), heading.parentElement.id.slice(2));
+        option.dataset.start = (heading.dataset.spans || "0").split("-")[0];
+        sections.append(option);
+      }
+    }
+    const before = [...sections.options].filter((o) => Number(o.dataset.start) <= start);
+    if (before.length) before[before.length - 1].selected = true;
     adder.hidden = false;
   });
 
@@ -264,8 +381,10 @@
   root.style.setProperty("--zoom", Number(localStorage.getItem("review-zoom") || 100) / 100);
   // htmx binds its own handlers when the page is ready; the first choice must come after it.
   addEventListener("DOMContentLoaded", () => {
+    const [draft] = showDrafts();
     const kept = sessionStorage.getItem(key("current"));
     const start = kept && root.querySelector(`[data-item="${CSS.escape(kept)}"]`);
-    choose(start || rows().find((row) => row.dataset.state === "unseen" && row.matches(".row")), { focus: false });
+    calm = !draft && !start;
+    choose(draft || start || rows().find(unseen), { focus: false });
   });
 })();
