@@ -119,8 +119,9 @@ def main(arguments: list[str]) -> int:
     """Run one of the two calls; exit 0 with the result on standard output."""
     _bound()
     verb, path = arguments[:2]
-    if verb == "page":
-        sys.stdout.buffer.write(page_picture(Path(path), int(arguments[2])))
+    if verb == "pages":
+        first, last = arguments[2].split("-")
+        draw_pages(Path(path), int(first), int(last))
         return 0
     result = read_paper(Path(path), sys.stdin.buffer.read().decode(), secrecy=verb == "read")
     sys.stdout.buffer.write(msgspec.json.encode(result))
