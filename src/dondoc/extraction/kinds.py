@@ -13,7 +13,7 @@ def _without_marks(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char)).replace("đ", "d")
 
 
-_START = r"^(?:(?:một số|các|những|về|nhóm|hệ thống)\s+)*"
+_START = r"^(?:(?:một số|các|những|về|nhóm|hệ thống|\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+)*"
 _WORDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     ("assignment", re.compile(r"^(?:về\s+)?(?:phân công|giao nhiệm vụ|trách nhiệm thực hiện|phân công trách nhiệm)(?:\W|$)")),
     (
@@ -22,13 +22,13 @@ _WORDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
             r"^(?:(?:công tác|về)\s+)?(?:tổ chức (?:và )?(?:thực hiện|triển khai|theo dõi)|(?:nguồn |dự toán )?kinh phí|kinh tế phí|"
             r"nguồn lực thực hiện|tiến độ|thời gian(?:,| và)? (?:thực hiện|tiến độ|lộ trình)|thời gian$|"
             r"(?:chế độ )?(?:thông tin,? |theo dõi,? )?báo cáo(?:$|\W)|chế độ |hiệu lực thi hành|điều khoản thi hành|"
-            r"điều kiện (?:bảo đảm|đảm bảo))"
+            r"điều kiện (?:bảo đảm|đảm bảo)|tổ chức (?:học tập|quán triệt)[^.;]{0,60}thực hiện|trách nhiệm của)"
         ),
     ),
     (
         "purpose",
         re.compile(
-            r"^(?:mục đích|yêu cầu|quan điểm|sự cần thiết|căn cứ|cơ sở|bối cảnh|đánh giá|thực trạng|tình hình|khái quát|đặc điểm|"
+            r"^(?:mục đích|đặt vấn đề|mở đầu|lời nói đầu|dự báo|yêu cầu|quan điểm|sự cần thiết|căn cứ|cơ sở|bối cảnh|đánh giá|thực trạng|tình hình|khái quát|đặc điểm|"
             r"phạm vi|đối tượng|nguyên tắc|kết quả (?:đạt được|thực hiện)|tồn tại|hạn chế|nguyên nhân|phương châm|định nghĩa)(?:\W|$)"
         ),
     ),
@@ -37,7 +37,7 @@ _WORDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     (
         "tasks",
         re.compile(
-            _START + r"(?:nội dung,? (?:và )?)?(?:nhiệm vụ|giải pháp|khâu đột phá|đột phá|biện pháp|lộ trình|công việc|nhóm giải pháp)(?:\W|$)"
+            _START + r"(?:nội dung,? (?:và )?)?(?:nhiệm vụ|giải pháp|khâu đột phá|đột phá|biện pháp|lộ trình|công việc|nhóm giải pháp|(?:chương trình, )?đề án|danh mục (?:nhiệm vụ|công việc|đề án))(?:\W|$)"
         ),
     ),
 )
