@@ -1,0 +1,48 @@
+"""Doubts about the text of an item."""
+
+from __future__ import annotations
+
+import pytest
+
+from dondoc.extraction import confidence
+from dondoc.programme.model import Header, Programme, Span, Task
+from dondoc.reader.document import Document
+from extraction.papers import document_of
+
+
+def _marked(text: str, document: Document | None = None) -> Task:
+    task = Task(id="t1", section="s1", text=text, spans=[Span(start=0, end=len(text))])
+    confidence.mark(Programme(document=Header(), sections=[], tasks=[task]), document or document_of(text))
+    return task
+
+
+def test_a_whole_sentence_is_sure() -> None:
+    assert _marked("Tăng cường kiểm tra, giám sát tổ chức đảng.").confidence == "sure"
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("thông qua sản phẩm cụ thể, thực chất.", confidence.STARTS_INSIDE),
+        ("Đổi mới nội dung, phương thức hoạt động của", confidence.ENDS_INSIDE),
+        ("Kiện", confidence.SHORT),
+        ("Tăng cường kiểm tra. " * 300, confidence.LONG),
+    ],
+)
+def test_a_text_cut_off_or_of_an_odd_length_is_doubtful(text: str, doubt: str) -> None:
+    task = _marked(text)
+    assert task.confidence == "doubtful"
+    assert doubt in task.doubts
+
+
+def test_words_that_recognition_misread_are_named() -> None:
+    document = document_of("Phát triếển hạ tầng giao thông nông thôn.")
+    document.origin = "scan"
+    assert confidence.MISREAD.format(words="“triếển”") in _marked(document.text, document).doubts
+
+
+def test_a_faint_line_is_doubtful() -> None:
+    document = document_of("Phát triển hạ tầng giao thông nông thôn.")
+    document.origin = "scan"
+    document.lines[0].confidence = 0.6
+    assert _marked(document.text, document).doubts == [confidence.FAINT]
