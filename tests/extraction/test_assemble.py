@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dondoc.extraction import extract
 from dondoc.programme import json as programme_json
@@ -133,3 +135,22 @@ def test_a_fallen_table_of_the_body_ends_at_the_next_heading() -> None:
     assert [(task.text, task.leads) for task in programme.tasks] == [("Làm đường trục xã.", ["UBND xã"])]
     assert [section.kind for section in programme.sections] == ["tasks", "organisation", "organisation"]
     assert len(programme.assignments) == 1
+
+
+FRAGMENTS = [
+    "A. MỤC ĐÍCH", "II. NHIỆM VỤ", "2.1. Công tác dân vận", "(1) Tỷ lệ đạt 90%.", "- Tăng cường kiểm tra,", "hành động của Nhân dân.",
+    "a) Rà soát;", "Một số chỉ tiêu cụ thể:", "STT Nhiệm vụ", "Cơ quan", "thực hiện", "Thời gian", "1", "2 Làm đường", "UBND xã",
+    "2026 2027", "Phụ lục số 01", "Nơi nhận:", "- Lưu VT.", "T/M BAN CHẤP HÀNH", "Điều 3. Giao Ủy ban", "Phần thứ hai", "(", "“", "100%", "III",
+]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=25), st.sampled_from([None, True, False]))
+def test_no_order_of_lines_breaks_the_reading(lines: list[str], begins: bool | None) -> None:
+    document = document_of("\n".join(lines), begins=begins) if lines else Document(text="", lines=[])
+    programme = extract(document)
+    known = {section.id for section in programme.sections}
+    items = [*programme.indicators, *programme.tasks, *programme.assignments]
+    assert {item.section for item in items} <= known
+    assert all(0 <= span.start < span.end <= len(programme.text) for item in items for span in item.spans)
+    assert programme_json.decode(programme_json.encode(programme)) == programme
