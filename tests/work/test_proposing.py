@@ -11,6 +11,8 @@ NAMES = [
     "Công an phường",
     "Văn phòng Đảng ủy",
     "Ủy ban nhân dân phường",
+    "Ban Xây dựng Đảng",
+    "Ban Văn hóa - Xã hội Hội đồng nhân dân phường",
 ]
 UNITS = [Unit(pk=number, name=name) for number, name in enumerate(NAMES, 1)] + [
     Unit(pk=90, name="Các cơ quan, đơn vị liên quan", collective=True),
@@ -21,7 +23,7 @@ SECTIONS = [
     Section(pk=2, title="Công tác an ninh, tạo môi trường cho phát triển kinh tế - xã hội của phường", parent_id=3),
     Section(pk=3, title="QUỐC PHÒNG - AN NINH"),
     Section(pk=4, title="Phát triển văn hóa - xã hội"),
-    Section(pk=5, title="Xây dựng Đảng"),
+    Section(pk=5, title="Những việc khác"),
 ]
 CLAUSES = [
     Clause(
@@ -56,9 +58,21 @@ def test_a_heading_names_the_unit_whose_field_it_is():
     assert proposal(task(section=4)).lead.name == "Phòng Văn hóa - Xã hội"
 
 
+def test_a_body_over_all_fields_is_not_meant_by_the_words_of_its_name():
+    sections = [Section(pk=8, title="VỀ XÂY DỰNG ĐẢNG VÀ VẬN ĐỘNG NHÂN DÂN")]
+    found = Proposer(UNITS, [], sections, []).propose(task(section=8))
+    assert found.lead.name == "Ban Xây dựng Đảng"
+
+
+def test_the_division_of_a_phuong_is_another_than_that_of_a_xa():
+    wanted = task(section=1)
+    assert Proposer(UNITS, [], SECTIONS, [wanted]).propose(wanted).lead.name == "Phòng Kinh tế, Hạ tầng và Đô thị"
+    assert Proposer(UNITS, [], SECTIONS, [wanted], urban=False).propose(wanted).lead.name == "Phòng Kinh tế"
+
+
 def test_of_two_units_of_a_field_the_one_the_paper_names_is_proposed():
-    named = task(leads=["Phòng Kinh tế, Hạ tầng và Đô thị"])
-    assert proposal(task(section=1), named).lead.name == "Phòng Kinh tế, Hạ tầng và Đô thị"
+    named = task(leads=["Phòng Kinh tế"])
+    assert proposal(task(section=1), named).lead.name == "Phòng Kinh tế"
 
 
 def test_a_heading_that_only_mentions_a_field_in_passing_names_nobody_and_the_clause_over_the_chapter_does():

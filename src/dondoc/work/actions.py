@@ -17,7 +17,7 @@ from dondoc.measure.cadence import due_date
 from dondoc.measure.deadlines import TaskTime, occurrences, reports_of, task_time
 from dondoc.programmes.models import Clause, Measure, Programme, Task
 from dondoc.wards.access import require
-from dondoc.wards.models import Unit, User
+from dondoc.wards.models import Unit, User, Ward
 from dondoc.wards.storage import transaction_with_files
 
 from .evidence import MOST_FILES, keep_file
@@ -34,7 +34,10 @@ def propose_leads(programme: Programme) -> list[Assignment]:
     """Give every task of the current version its assignment, its time and a proposed lead; decided ones are kept."""
     tasks = list(Task.objects.filter(programme=programme, version_to=None))
     units = Unit.objects.filter(ward_id=programme.ward_id)
-    proposer = Proposer(units, list(Clause.objects.filter(programme=programme)), programme.sections.all(), tasks)
+    urban = programme.ward.kind == Ward.Kind.WARD
+    proposer = Proposer(
+        units, list(Clause.objects.filter(programme=programme)), programme.sections.all(), tasks, urban=urban
+    )
     kept = {one.task_id: one for one in Assignment.objects.filter(task__programme=programme)}
     coordinating: dict[int, tuple[Unit, ...]] = {}
     for task in tasks:

@@ -83,10 +83,11 @@ class _Texts:
 def _paragraphs(archive: zipfile.ZipFile, name: str) -> list[str]:
     with archive.open(name) as part:
         xml = part.read(MOST_XML_BYTES)
-    parser = XMLParser(target=_Texts())
+    texts = _Texts()
+    parser = XMLParser(target=texts)
     parser.feed(xml)
-    found: list[str] = parser.close()
-    return found
+    parser.close()
+    return texts.lines
 
 
 def main(suffix: str) -> int:

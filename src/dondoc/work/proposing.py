@@ -15,15 +15,25 @@ from dondoc.programmes.models import Clause, Section, Task
 from dondoc.wards.models import Unit
 
 WORD = re.compile(r"\w{2,}")
-# Words that say what kind of body a unit is, or stand in every sentence of a programme.
+# What stands before and after the field in a unit's name: "Phòng [Văn hóa - Xã hội]", "[Công an] phường".
+KIND = re.compile(
+    r"^(?:(?:các|thường trực|văn phòng|phòng|ban chỉ huy|ban chỉ đạo|ban|ủy ban|trung tâm|hội đồng|đảng ủy|đảng bộ(?: \(chi bộ\))?|chi bộ|tổ)\s+)+",
+    re.IGNORECASE,
+)
+PLACE = re.compile(r"\s+(?:phường|xã|đặc khu|thành phố|tỉnh|đảng ủy)$", re.IGNORECASE)
+# Boards of the council supervise and do not carry out (Luật Tổ chức chính quyền địa phương).
+COUNCIL = re.compile(r"\bHội đồng nhân dân\b|\bHĐND\b", re.IGNORECASE)
+# Words that stand in every sentence of a programme, or in the names of bodies for all fields.
 EVERYWHERE = (
-    "phòng ban phường xã trung tâm ủy UBND HĐND đảng bộ văn cơ quan đơn vị công tác chủ trì phối hợp giao thực hiện"
-    " nhiệm vụ chương trình xây dựng triển khai lãnh đạo chỉ đạo tham mưu phát công tác và các của cho theo với trong"
+    "và các của cho theo với trong về ở để trên công tác chủ trì phối hợp giao thực hiện nhiệm vụ giải pháp chương trình"
+    " phát triển triển khai lãnh đạo chỉ đạo tham mưu tăng cường nâng cao chất lượng đẩy mạnh đảm bảo bảo đảm cơ quan đơn vị"
 )
 GENERIC = frozenset(fold(EVERYWHERE).split())
+FOR_ALL = frozenset(fold("nhân dân ủy ban phường xã").split())
 # A heading says whose work it is when it is mostly about the unit's field, and names most of that field.
 HEADING_SHARE = 0.4
-FIELD_SHARE = 0.6
+FIELD_SHARE = 0.65
+SHORT_FIELD = 3  # words, all of which must be named
 # A clause that is about the task by its words: this share of its weight, and so many words.
 CLAUSE_SHARE = 0.3
 CLAUSE_WORDS = 3
@@ -47,12 +57,28 @@ def words_of(text: str) -> set[str]:
     return {word for word in WORD.findall(fold(text)) if word not in GENERIC}
 
 
+def field_of(unit: Unit) -> set[str]:
+    """Return the words of a unit's field: its name without the kind of body and the place; none for a body over all fields, or one that only supervises."""
+    if COUNCIL.search(unit.name):
+        return set()
+    plain = PLACE.sub("", KIND.sub("", unit.name.strip()))
+    own = words_of(plain)
+    return set() if own <= FOR_ALL else own
+
+
 class Proposer:
     """Proposes leads for the tasks of one programme; reads units, clauses and sections once."""
 
     def __init__(
-        self, units: Iterable[Unit], clauses: Sequence[Clause], sections: Iterable[Section], tasks: Iterable[Task]
+        self,
+        units: Iterable[Unit],
+        clauses: Sequence[Clause],
+        sections: Iterable[Section],
+        tasks: Iterable[Task],
+        *,
+        urban: bool = True,
     ) -> None:
+        self.urban = urban
         self.units = [unit for unit in units if unit.active and not unit.collective]
         self.by_name: dict[str, Unit] = {}
         for unit in self.units:
@@ -111,19 +137,26 @@ class Proposer:
         return found
 
     def _of_heading(self, heading: str) -> Unit | None:
-        """Return the unit whose field a heading is about; of several, the one that the paper names most."""
+        """Return the unit whose field a heading is about.
+
+        Of several, the one that the paper names most; then, in a phường, the division with the wider field
+        ("Phòng Kinh tế, Hạ tầng và Đô thị", in a xã "Phòng Kinh tế": Nghị định 150/2025/NĐ-CP).
+        """
         said = words_of(heading)
-        best: list[tuple[int, float, Unit]] = []
+        best: list[tuple[int, int, float, Unit]] = []
         for unit in self.units:
-            own = words_of(unit.name)
+            own = field_of(unit)
             shared = len(own & said)
-            covers = shared / len(own) if own else 0.0
-            if shared >= 2 and shared / len(said) >= HEADING_SHARE and (covers >= FIELD_SHARE or said <= own):
-                best.append((self.named[unit.pk], covers, unit))
-        best.sort(key=lambda one: (-one[0], -one[1]))
-        if not best or (len(best) > 1 and best[0][:2] == best[1][:2]):
+            if shared < 2 or shared / len(said) < HEADING_SHARE:
+                continue
+            covers = shared / len(own)
+            enough = 1.0 if len(own) <= SHORT_FIELD else FIELD_SHARE
+            if covers >= enough or (self.urban and said <= own):
+                best.append((self.named[unit.pk], len(own) if self.urban else 0, covers, unit))
+        best.sort(key=lambda one: (-one[0], -one[1], -one[2]))
+        if not best or (len(best) > 1 and best[0][:3] == best[1][:3]):
             return None
-        return best[0][2]
+        return best[0][3]
 
     def _by_words(self, said: set[str]) -> tuple[Clause, Unit] | None:
         """Return the clause that shares most of its weight with a task, and its first lead."""

@@ -165,7 +165,11 @@ def assigning(request: WardRequest, pk: int) -> HttpResponseBase:
         words = ngettext("Đã giao %(n)d mục.", "Đã giao %(n)d mục.", given + reported) % {"n": given + reported}
         messages.success(request, words)
         return redirect("work:assigning", pk)
-    return render(request, "work/assigning.html", {"programme": programme, "page": shown})
+    return render(
+        request,
+        "work/assigning.html",
+        {"programme": programme, "page": shown, "all": request.GET.get("chon") == "tat-ca"},
+    )
 
 
 def _choice(request: WardRequest, kind: str, pk: int) -> int:
