@@ -22,19 +22,24 @@ from .access import ADMINISTRATOR, EVERYBODY, WardRequest, page
 from .models import Unit, User, Ward
 from .notices import say
 
+View = Callable[..., HttpResponseBase]
 
-def kept(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+
+def kept(methods: str = "GET HEAD POST") -> Callable[[View], View]:
     """Find the ward of the address among those the administrator keeps (otherwise 404) and open its scope."""
 
-    @page(ADMINISTRATOR, methods="GET HEAD POST")
-    def enter(request: WardRequest, /, slug: str, **kwargs: Any) -> HttpResponseBase:
-        ward = get_object_or_404(Ward.objects.select_related("region"), slug=slug)
-        if not rules.administers(request.user, ward):
-            raise Http404
-        with scope(ward=ward):
-            return view(request, ward, **kwargs)
+    def door(view: View) -> View:
+        @page(ADMINISTRATOR, methods=methods)
+        def enter(request: WardRequest, /, slug: str, **kwargs: Any) -> HttpResponseBase:
+            ward = get_object_or_404(Ward.objects.select_related("region"), slug=slug)
+            if not rules.administers(request.user, ward):
+                raise Http404
+            with scope(ward=ward):
+                return view(request, ward, **kwargs)
 
-    return update_wrapper(enter, view)
+        return update_wrapper(enter, view)
+
+    return door
 
 
 @page(ADMINISTRATOR)
@@ -46,7 +51,7 @@ def wards(request: WardRequest) -> HttpResponseBase:
     return render(request, "wards/wards.html", {"wards": found})
 
 
-@kept
+@kept("GET HEAD")
 def people(request: WardRequest, ward: Ward, **kwargs: Any) -> HttpResponseBase:
     """List the people of a ward."""
     words = request.GET.get("tim", "").strip()
@@ -54,7 +59,7 @@ def people(request: WardRequest, ward: Ward, **kwargs: Any) -> HttpResponseBase:
     return render(request, "wards/people.html", {"ward": ward, "people": found, "words": words, "tab": "people"})
 
 
-@kept
+@kept()
 def add_person(request: WardRequest, ward: Ward, **kwargs: Any) -> HttpResponseBase:
     """Add a person."""
     initial = {"password": actions.generate_password()}
@@ -66,7 +71,7 @@ def add_person(request: WardRequest, ward: Ward, **kwargs: Any) -> HttpResponseB
     return render(request, "wards/person.html", {"ward": ward, "form": form, "tab": "people"})
 
 
-@kept
+@kept()
 def person(request: WardRequest, ward: Ward, pk: int = 0, **kwargs: Any) -> HttpResponseBase:
     """Show and change a person."""
     found = get_object_or_404(User, pk=pk, ward=ward)
@@ -78,7 +83,7 @@ def person(request: WardRequest, ward: Ward, pk: int = 0, **kwargs: Any) -> Http
     return render(request, "wards/person.html", {"ward": ward, "form": form, "person": found, "tab": "people"})
 
 
-@kept
+@kept()
 def person_access(
     request: WardRequest, ward: Ward, pk: int = 0, active: bool = False, **kwargs: Any
 ) -> HttpResponseBase:
@@ -96,7 +101,7 @@ def person_access(
 
 
 @never_cache
-@kept
+@kept()
 def person_password(request: WardRequest, ward: Ward, pk: int = 0, **kwargs: Any) -> HttpResponseBase:
     """Give a person a new password and show it once."""
     found = get_object_or_404(User, pk=pk, ward=ward)
@@ -108,7 +113,7 @@ def person_password(request: WardRequest, ward: Ward, pk: int = 0, **kwargs: Any
     )
 
 
-@kept
+@kept("GET HEAD")
 def units(request: WardRequest, ward: Ward, **kwargs: Any) -> HttpResponseBase:
     """List the units of a ward."""
     words = request.GET.get("tim", "").strip()
@@ -116,7 +121,7 @@ def units(request: WardRequest, ward: Ward, **kwargs: Any) -> HttpResponseBase:
     return render(request, "wards/units.html", {"ward": ward, "units": found, "words": words, "tab": "units"})
 
 
-@kept
+@kept()
 def add_unit(request: WardRequest, ward: Ward, **kwargs: Any) -> HttpResponseBase:
     """Add a unit."""
     form = forms.UnitForm(request.POST or None)
@@ -127,7 +132,7 @@ def add_unit(request: WardRequest, ward: Ward, **kwargs: Any) -> HttpResponseBas
     return render(request, "wards/unit.html", {"ward": ward, "form": form, "tab": "units"})
 
 
-@kept
+@kept()
 def unit(request: WardRequest, ward: Ward, pk: int = 0, **kwargs: Any) -> HttpResponseBase:
     """Show and change a unit."""
     found = get_object_or_404(Unit, pk=pk)
@@ -139,7 +144,7 @@ def unit(request: WardRequest, ward: Ward, pk: int = 0, **kwargs: Any) -> HttpRe
     return render(request, "wards/unit.html", {"ward": ward, "form": form, "unit": found, "tab": "units"})
 
 
-@kept
+@kept()
 def unit_use(request: WardRequest, ward: Ward, pk: int = 0, active: bool = False, **kwargs: Any) -> HttpResponseBase:
     """Take a unit out of the choices or put it back."""
     found = get_object_or_404(Unit, pk=pk)
@@ -152,7 +157,7 @@ def unit_use(request: WardRequest, ward: Ward, pk: int = 0, active: bool = False
     return redirect("wards:units", slug=ward.slug)
 
 
-@kept
+@kept()
 def time_rules(request: WardRequest, ward: Ward, **kwargs: Any) -> HttpResponseBase:
     """Show and change the rules of time and the forms of the papers."""
     form = forms.SettingsForm(request.POST or None, instance=ward)
