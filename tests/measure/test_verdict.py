@@ -289,6 +289,12 @@ def test_a_year_without_a_figure_takes_away_the_needed_growth_and_is_named():
     assert all("còn cần" not in step.label for step in verdict.steps)
 
 
+def test_a_figure_from_before_the_years_of_an_average_is_not_judged():
+    made = promise(direction="increase", low=D(10), period="average_over", year_from=2026, year_to=2030)
+    assert status(made, seen(5, date(2025, 12, 31)), AFTER[6]) == Status.NO_DATA
+    assert status(promise(year_from=2027), seen(50)) == Status.NOT_DUE
+
+
 def test_an_average_of_counts_is_an_arithmetic_mean():
     made = promise(low=D(50), unit="đồng chí", nature="flow", period="average_over", year_from=2026, year_to=2030)
     figures = [Observed(date(2026, 12, 31), D(40)), Observed(date(2027, 12, 31), D(60))]

@@ -187,7 +187,7 @@ def average_over(promise: Promise, figures: Sequence[Observed], working: Working
     finished = {year: _value(one) for year, one in latest.items() if one.day >= date(year, 12, 31)}
     target = _target(promise)
     if not finished:
-        last = list(latest.values())[-1] if latest else figures[-1]
+        last = list(latest.values())[-1]
         working.note(_("Chưa hết năm nào của giai đoạn: so số liệu đến kỳ với mức bình quân."))
         value = _value(last)
         return Weighed(value, last.day, target, ratio_to(promise, value, target, working), False, False)

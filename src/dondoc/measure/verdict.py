@@ -68,7 +68,7 @@ def judge(promise: Promise, figures: Sequence[Observed], on: date, rules: Rules 
     owed = _owed(promise, past, on, rules)
     confirmed = [figure for figure in past if figure.confirmed and _tells(promise, figure)]
     working = Working()
-    if len(confirmed) < len(past):
+    if any(not figure.confirmed for figure in past):
         working.note(_("Có số liệu đang chờ xác nhận, chưa tính vào kết luận."))
     if not confirmed:
         return _without_figures(promise, on, owed, working)
@@ -86,7 +86,13 @@ def judge_each(
 
 
 def _tells(promise: Promise, figure: Observed) -> bool:
-    return bool(figure.assessed) if promise.direction == "qualitative" else figure.value is not None
+    """Say whether a figure can be judged against the promise."""
+    if promise.direction == "qualitative":
+        return bool(figure.assessed)
+    # A figure from outside the years that are judged each, summed or averaged says nothing about them.
+    bounded = promise.period in ("annual", "average_over", "whole_term")
+    within = promise.first_year <= figure.day.year <= promise.last_year
+    return figure.value is not None and (within or not bounded)
 
 
 def _owed(promise: Promise, past: Sequence[Observed], on: date, rules: Rules) -> list[Owed]:
