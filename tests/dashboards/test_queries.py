@@ -49,7 +49,7 @@ def test_what_fell_due_before_it_came_here_is_not_counted_as_overdue(at_work, ho
 
 def test_at_most_seven_things_ask_for_a_decision_measures_first(at_work, home):
     page = queries.overview(home.ward, TODAY)
-    assert [one.kind for one in page.decisions] == ["measure", "task", "task", "leads"]
+    assert [one.kind for one in page.decisions] == ["measure", "task", "task", "initial", "leads"]
     assert page.decisions[0].unit == home.units["phong-van-hoa"]
     Standing.objects.update(status="behind")
     assert len(queries.overview(home.ward, TODAY).decisions) <= 7

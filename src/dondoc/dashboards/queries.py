@@ -52,8 +52,8 @@ class Work:
 class Decision:
     """One thing that asks for a leader: what, how bad, whose, and where to go."""
 
-    kind: str  # measure | task | reports | leads | findings
-    text: str
+    kind: str  # measure | task | reports | initial | leads | findings
+    text: str = ""
     state: str = ""
     measure: Measure | None = None
     standing: Standing | None = None
@@ -144,37 +144,42 @@ def overview(ward: Ward, on: datetime.date) -> Overview:
 
 
 def _decisions(standings: list[Standing], work: list[Work]) -> list[Decision]:
-    """Return at most seven things that ask for a leader, the heaviest first (3 queries)."""
+    """Return at most seven things that ask for a leader: single ones first, then what waits in numbers (3 queries)."""
+    waiting = _waiting(work)
+    room = MOST_DECISIONS - len(waiting)
     bad = [one for one in standings if one.status in (Status.BEHIND, Status.AT_RISK)]
     bad.sort(key=lambda one: (urgency(one.status), one.ratio if one.ratio is not None else Decimal(-1)))
-    found = [
-        Decision("measure", one.measure.name, one.status, one.measure, one, unit=one.measure.lead) for one in bad[:4]
-    ]
     late = sorted((one for one in work if one.group == "overdue"), key=lambda one: -one.time.days)
-    room = MOST_DECISIONS - 3 - len(found)
+    tasks = min(len(late), max(room // 2, room - len(bad)))
+    found = [
+        Decision("measure", one.measure.name, one.status, one.measure, one, unit=one.measure.lead)
+        for one in bad[: room - tasks]
+    ]
     found += [
         Decision("task", one.assignment.task.text, "overdue", work=one, unit=one.assignment.lead)
-        for one in late[: max(room, 2)]
+        for one in late[:tasks]
     ]
-    waiting = ProgressReport.objects.filter(status=ProgressReport.Status.SUBMITTED).count()
-    asked = Observation.Status.SUBMITTED
-    unknown = list(
-        Finding.objects.filter(kind="contradiction", state=Finding.State.OPEN)
-        .values("programme")
-        .annotate(n=Count("pk"))
-    )
-    waiting += Observation.objects.filter(status=asked, superseded_by=None).count()
-    if waiting:
-        found.append(Decision("reports", "", "awaiting", count=waiting))
-    without = sum(one.assignment.lead_id is None for one in work)
+    return found + waiting
+
+
+def _waiting(work: list[Work]) -> list[Decision]:
+    """Return what waits in numbers: reports, initial results, leads, contradictions (3 queries)."""
+    found = []
+    reports = ProgressReport.objects.filter(status=ProgressReport.Status.SUBMITTED).count()
+    reports += Observation.objects.filter(status=Observation.Status.SUBMITTED, superseded_by=None).count()
+    if reports:
+        found.append(Decision("reports", count=reports))
+    initial = [one.assignment for one in work if one.assignment.awaits_initial]
+    if initial:
+        found.append(Decision("initial", count=len(initial), pk=initial[0].task.programme_id))
+    without = [one.assignment for one in work if one.assignment.lead_id is None]
     if without:
-        programme = next(one.assignment.task.programme_id for one in work if one.assignment.lead_id is None)
-        found.append(Decision("leads", "", "no_lead", count=without, pk=programme))
-    if unknown:
-        found.append(
-            Decision("findings", "", "open", count=sum(one["n"] for one in unknown), pk=unknown[0]["programme"])
-        )
-    return found[:MOST_DECISIONS]
+        found.append(Decision("leads", count=len(without), pk=without[0].task.programme_id))
+    disputes = Finding.objects.filter(kind="contradiction", state=Finding.State.OPEN)
+    programmes = list(disputes.values_list("programme", flat=True))
+    if programmes:
+        found.append(Decision("findings", count=len(programmes), pk=programmes[0]))
+    return found
 
 
 def _unit_rows(work: list[Work]) -> list[UnitRow]:
