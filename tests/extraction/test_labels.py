@@ -94,3 +94,8 @@ def test_the_line_of_recipients_is_known_with_and_without_colon() -> None:
 
 def test_roman_numbers_have_their_value() -> None:
     assert [roman_value(text) for text in ("I", "IV", "IX", "XIV", "XXXIX")] == [1, 4, 9, 14, 39]
+
+
+def test_the_line_of_recipients_is_known_when_recognition_lost_its_first_word() -> None:
+    assert recipients_label("nhận: dã") is not None
+    assert recipients_label("Nhận: 05 đồng chí về công tác") is None

@@ -157,7 +157,8 @@ class _Assembly:
             return
         passage = of_lines(self._document, lines)
         node = Node(None, passage, 0, kind="recipients")
-        node.title = passage.cut(passage.text.casefold().find("nơi"), passage.text.casefold().find("nơi") + len(_RECIPIENTS_LABEL))
+        at = max(passage.text.casefold().find("nơi"), 0)
+        node.title = passage.cut(at, at + len(_RECIPIENTS_LABEL))
         self._number([node])
         self._programme.recipients = recipients_of([self._document.text[line.start : line.end] for line in lines])
 

@@ -27,6 +27,7 @@ _APPENDIX = re.compile(
 )
 _RECIPIENTS = re.compile(r"[-*/\s]*(?P<label>Nơi\s+(?:nhận|gửi|nh[ậâa]n)|NƠI\s+NHẬN)\s*(?P<close>:|$)", re.IGNORECASE)
 _BRACKET = re.compile(r"\(\d{1,3}\)\s*")
+_HALF_RECIPIENTS = re.compile(r"\W{0,3}nh[ậâạa]n\s*:\s*\w{0,3}$", re.IGNORECASE)  # "Nơi" lost in recognition
 _ITEM = re.compile(
     r"(?P<dash>[~_.]?[-–—•▪●◦*‒−]\s*|[_~]\s+(?=[A-ZĐÀ-Ỹ]))(?=\S)|(?P<plus>[+]\s*)(?=\S)"
     r"|(?P<bracketed>\((?:\d{1,3}|[a-zđ]|[ivx]+)\)|\d{1,2}\)(?=\s))[.:]?\s*|(?P<lettered>(?P<l>[a-zđ])\s?[)]|(?P<d>[a-zđ])\.(?=\s))\s*"
@@ -150,7 +151,7 @@ def appendix_label(text: str) -> Label | None:
 
 def recipients_label(text: str) -> Label | None:
     """Return the label of "Nơi nhận:" when `text` opens with it."""
-    match = _RECIPIENTS.match(text)
+    match = _RECIPIENTS.match(text) or _HALF_RECIPIENTS.match(text)
     return Label("recipients", "Nơi nhận", match.end()) if match else None
 
 
