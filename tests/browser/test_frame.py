@@ -92,3 +92,16 @@ def test_everything_is_in_english_for_who_wants_it(visit):
     page.click("text=English")
     assert page.evaluate("document.documentElement.lang") == "en"
     assert "Sign in" in page.inner_text("form button.primary")
+
+
+def test_what_is_missing_is_told_in_vietnamese_and_what_was_typed_is_kept(visit):
+    page = visit("quantri").go("/cai-dat/do-son/nguoi/them/")
+    page.fill("#id_username", "moi.doson")
+    page.select_option("#id_role", "unit")
+    page.click("form.card button.primary")
+    summary = page.inner_text(".error-summary")
+    assert "Cần xem lại" in summary
+    assert "Chọn đơn vị mà người này báo cáo." in summary
+    assert page.input_value("#id_username") == "moi.doson"
+    page.click(".error-summary a >> nth=0")
+    assert page.evaluate("document.activeElement.id") == "id_full_name"

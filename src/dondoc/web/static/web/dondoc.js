@@ -1,6 +1,13 @@
 // What pages do beyond htmx: everything here is a comfort, nothing is needed for reading or reporting.
 "use strict";
 
+// What is wrong in a form is told in our words and language, by the server, not by the browser's bubble.
+const ownWords = (root) => {
+  for (const form of root.querySelectorAll("form[method=post]")) form.noValidate = true;
+};
+ownWords(document);
+document.addEventListener("htmx:afterSettle", (event) => ownWords(event.target.parentNode || document));
+
 // A form that is being sent says so, and is not sent twice.
 document.addEventListener("submit", (event) => {
   const button = event.submitter;
