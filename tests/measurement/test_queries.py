@@ -7,6 +7,7 @@ from dondoc.measurement.actions import Figure
 from dondoc.measurement.models import Standing
 from dondoc.measurement.tasks import refresh_standings
 from dondoc.programmes.models import Finding, Measure
+from dondoc.wards.actions import change_settings
 
 Q3 = report_period("quarter", 2026, 3)
 TODAY = datetime.date(2026, 11, 22)
@@ -81,3 +82,11 @@ def test_every_night_the_verdicts_of_all_wards_are_found_anew(programme):
     Standing.objects.all().delete()
     assert refresh_standings.func() == 4
     assert Standing.objects.count() == 4
+
+
+def test_a_new_threshold_of_risk_is_applied_at_once(programme, home):
+    measure = Measure.objects.select_related("ward", "programme").get(name__icontains="trực tuyến")
+    actions.confirm_figure(home.leader, actions.report_figure(home.office, measure, Figure(Q3, D(85))))
+    assert Standing.objects.get(measure=measure).status == "at_risk"
+    change_settings(by=home.administrator, ward=home.ward, risk_ratio=D("0.95"))
+    assert Standing.objects.get(measure=measure).status == "behind"

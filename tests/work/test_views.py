@@ -55,6 +55,11 @@ def test_a_unit_reports_with_a_file_and_without_javascript(home, given, as_perso
     assert "anh.pdf" in answer.content.decode()
 
 
+def test_a_duty_of_each_quarter_is_reported_for_the_running_one(home, guarded, as_person):
+    page = as_person(home.police).get(address(guarded)).content.decode()
+    assert "selected>Quý IV/2026" in page
+
+
 def test_a_bad_report_comes_back_with_what_was_typed_and_one_sentence(home, given, as_person):
     client = as_person(home.unit)
     answer = client.post(address(given, "work:report"), {"state": "in_progress", "text": "", "finished_on": "hôm qua"})

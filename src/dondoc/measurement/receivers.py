@@ -1,13 +1,24 @@
-"""What this app does when a programme is published."""
+"""What this app does when a programme is published, and when a ward changes its settings."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django_scopes import scope
+
 from dondoc.programmes.models import Measure, Programme
+from dondoc.wards.models import Ward
 from dondoc.work.models import Assignment
 
 from .judging import refresh
+
+
+def judge_by_new_settings(sender: Any, instance: Ward, created: bool, raw: bool = False, **kwargs: Any) -> None:
+    """Judge a ward's measures anew when its settings were saved: the threshold of risk may be another."""
+    if created or raw:
+        return
+    with scope(ward=instance):
+        refresh(Measure.objects.filter(programme__ward=instance))
 
 
 def judge_published(sender: Any, programme: Programme, **kwargs: Any) -> None:

@@ -80,6 +80,9 @@ class ReportForm(forms.Form):
         field = self.fields["occurrence"]
         if assignment.time_kind in (Assignment.TimeKind.RECURRING, Assignment.TimeKind.CONTINUOUS):
             field.queryset = choices.order_by("end")  # type: ignore[attr-defined]
+            # A duty of each quarter is reported for the running one, a recurring task for the oldest that is open.
+            newest = assignment.time_kind == Assignment.TimeKind.CONTINUOUS
+            field.initial = choices.order_by("-end" if newest else "end").first()
         else:
             del self.fields["occurrence"]
 
