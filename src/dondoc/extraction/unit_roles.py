@@ -45,7 +45,7 @@ _ADVERBIAL = phrase_trie(
     ["Căn cứ", "Trên cơ sở", "Trước khi", "Khi", "Sau khi", "Trong", "Hằng năm", "Hàng năm", "Hằng", "Hàng", "Định kỳ", "Đồng thời", "Theo", "Để", "Nhằm", "Tại", "Qua", "Thông qua", "Từ", "Đến", "Giai đoạn", "Cùng với", "Đối với", "Quý", "Tháng", "Năm", "Vào", "Với", "Ngoài", "Bên cạnh", "Trước", "Sau", "Thực hiện", "Ngay sau", "Riêng", "Tùy theo", "Tùy", "Nếu", "Trường hợp", "Chậm nhất", "6 tháng", "Từng"]
 )
 _MANNER = phrase_trie(
-    ["chủ động", "tích cực", "kịp thời", "thường xuyên", "định kỳ", "tiếp tục", "khẩn trương", "có trách nhiệm", "chịu trách nhiệm", "nghiêm túc", "trực tiếp", "tập trung", "và", "cần", "phải", "sẽ"]
+    ["chủ động", "tích cực", "kịp thời", "thường xuyên", "định kỳ", "tiếp tục", "khẩn trương", "có trách nhiệm", "chịu trách nhiệm", "nghiêm túc", "trực tiếp", "tập trung", "và", "cần", "phải", "sẽ", "là cơ quan thường trực", "là cơ quan đầu mối", "là đơn vị đầu mối", "là cơ quan chủ trì", "làm đầu mối", "là đầu mối"]
 )
 _LEADS_VERB = phrase_trie(["chủ trì"])
 _JOINS_VERB = phrase_trie(["phối hợp"])

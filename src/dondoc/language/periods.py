@@ -40,7 +40,7 @@ _PHRASE = re.compile(
     | (?P<term>(?:(?:trong|cả|suốt|toàn|đến|hết|cuối)\s){{1,3}}nhiệm\s{{1,3}}k[ỳì]
        (?:\s{{1,3}}(?P<t1>{_Y})\s?[-–]\s?(?P<t2>{_Y}))?)
     | (?P<by>(?:từ\snay\s)?(?P<prep>đến|tới|vào|trong|trước|từ)\s{{1,3}}
-       (?:(?:hết|cuối|trước)\s{{1,3}})?(?:ngày\s{{1,3}})?(?:\d\d?\s?/\s?\d\d?\s?/\s?|(?:tháng|qu[ýí])\s\w{{1,3}}\s?/\s?)?
+       (?:(?:hết|cuối|trước)\s{{1,3}})?(?:ngày\s{{0,3}})?(?:\d\d?\s?/\s?\d\d?\s?/\s?|(?:tháng|qu[ýí])\s\w{{1,3}}\s?/\s?)?
        (?:năm\s{{1,3}})?(?P<b>{_Y}))
     | (?P<year>năm\s{{1,3}}(?P<y>{_Y}))
     )

@@ -294,7 +294,9 @@ def measures_amount(quantity: Quantity) -> bool:
     words = (quantity.unit or "").lower().split()
     if not words or (words[0] == "điểm" and len(words) > 2):
         return False
-    return words[0] in PHYSICAL_UNITS - MULTIPLIER_WORDS or words[-1] == "đồng" or words[-1] in PHYSICAL_UNITS
+    if words[0] in PHYSICAL_UNITS - MULTIPLIER_WORDS or words == ["đồng"]:
+        return True
+    return words[0] in MULTIPLIER_WORDS and (words[-1] == "đồng" or words[-1] in PHYSICAL_UNITS)
 
 
 def _is_subject(sentence: Sentence, start: int, end: int) -> bool:

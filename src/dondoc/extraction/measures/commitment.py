@@ -125,7 +125,7 @@ def _labelled(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _counts_time_or_age(quantity: Quantity) -> bool:
     unit = _first_words(quantity, 1)
-    if unit in {"sao", "ngôi", "gb", "mb", "gbps", "mbps"}:
+    if unit in {"sao", "gb", "mb", "gbps", "mbps"} or (unit == "ngôi" and _first_words(quantity, 2) in {"ngôi", "ngôi sao"}):
         return True
     if unit in {"tuổi", "uổi", "giờ", "phút", "h"} and not quantity.percent:
         return not (unit == "tuổi" and quantity.has("reach"))
@@ -150,7 +150,7 @@ def _counts_own_parts(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _is_base(sentence: Sentence, quantity: Quantity, following: Quantity | None) -> bool:
     """Say whether the number is what another is counted on: "giá trị trên 1 ha …", "số bác sĩ trên 10.000 dân"."""
-    if quantity.percent or quantity.tags != ["gt"] or following is None:
+    if quantity.percent or quantity.tags not in (["gt"], ["gt", "avg"]) or following is None:
         return False
     round_number = str(quantity.low.normalize()).replace("E+", "0").strip("0") in {"1", "10"} or quantity.low == 1
     return (round_number or _first_words(quantity, 1) == "dân") and _first_words(quantity, 1) in AREA_WORDS
@@ -243,7 +243,7 @@ def _bare(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
         return "committed"
     if _is_room_of_repair(sentence, quantity):
         return "describes"
-    if not quantity.tags and before in _PLACES:
+    if not quantity.tags and before in _PLACES and not (quantity.fraction and _clause_acts(sentence, quantity)):
         return "describes"
     if quantity.unit is None and not quantity.has("reach", "ge", "le"):
         return "unread" if quantity.tags or kind == "indicator" else "describes"
@@ -257,7 +257,9 @@ def _bare(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
     if before == "cho" and _clause_acts(sentence, quantity):
         return "committed"
     if kind == "task":
-        return "committed" if _is_money(quantity) and quantity.tags else "describes"
+        yearly = any(phrase.kind == "annual" for phrase in sentence.phrases)
+        promised = _is_money(quantity) and (quantity.tags or (yearly and _clause_acts(sentence, quantity)))
+        return "committed" if promised else "describes"
     return "committed"
 
 

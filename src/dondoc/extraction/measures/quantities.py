@@ -82,6 +82,8 @@ def _quantity_at(sentence: Sentence, at: int) -> Quantity | None:
     token, mark = sentence.tokens[at], sentence.marks[at]
     if mark:
         return None
+    if token.low == "đôi" and at and sentence.tokens[at - 1].low == "gấp":
+        return Quantity(at, at + 1, Decimal(2), unit="lần")
     if token.low in _SPELLED:
         words = [t.low for t in sentence.tokens[at : at + 5]]
         value = words_value(words)
@@ -209,7 +211,7 @@ def phrase_end(sentence: Sentence, at: int) -> int:
 def _read_tail(sentence: Sentence, quantity: Quantity) -> None:
     """Read unit, "per" and "trở lên" behind the number."""
     at = quantity.last
-    if not quantity.percent:
+    if not quantity.percent and quantity.unit is None:
         at = _read_unit(sentence, quantity)
     quantity.unit_end = quantity.tail = at
     _read_upward(sentence, quantity)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from dondoc.language.periods import Phrase, phrases_in
 from dondoc.programme.model import Direction, Measure
@@ -28,6 +30,7 @@ STATE_BESIDE = "Vế “{name}” không có con số, cần xác nhận là m�
 SEVERAL_YEARS = "“{name}” có nhiều mốc năm, cần xác nhận từng mốc."
 NEXT_YEAR = "“Năm sau cao hơn năm trước” là mức tăng hằng năm; cần xác nhận cách tính."
 BEFORE_TERM = "Năm {year} ở trước nhiệm kỳ, có thể là kết quả đã qua chứ không phải chỉ tiêu."
+MISREAD = "Con số in là “{printed}”, có lẽ nhận dạng nhầm chữ số."
 IN_TURN = "“Lần lượt”: cần xác nhận từng con số thuộc nội dung nào."
 CARRIED = "Thời gian của “{name}” lấy từ vế trước, cần xác nhận."
 NO_UNIT = "Con số {number} không có đơn vị tính."
@@ -35,6 +38,8 @@ NO_UNIT = "Con số {number} không có đơn vị tính."
 _BARE_NAMES = frozenset(
     ("chỉ tiêu", "kế hoạch", "chỉ tiêu được giao", "kế hoạch được giao", "chỉ tiêu giao", "kế hoạch giao")
 )
+_PREDICATE = re.compile(r"\s(?:được|có|đạt|sử dụng|tham gia|biết)\s.*$")
+_MISREAD_DIGITS = re.compile(r"\d[lIO]|[lI]\d")
 _VERB_FIRST = ("đạt ", "được ", "tham gia ", "sử dụng ", "hoàn thành ", "có ")
 
 
@@ -80,6 +85,9 @@ def measures_of(
             continue
         found += _measures_of_sentence(sentence, kind, default_years, whole)
     for measured in found:
+        printed = text[measured.start : measured.end]
+        if measured.measure.direction != "qualitative" and _MISREAD_DIGITS.search(printed):
+            measured.doubts.append(MISREAD.format(printed=printed))
         if _is_over(measured, default_years):
             measured.doubts.append(BEFORE_TERM.format(year=measured.measure.year_to))
     if context is not None:
@@ -153,9 +161,22 @@ def _numbers(sentence: Sentence, claims: list[Claim], phrases: list[Phrase], who
         if timing.carried:
             doubts.append(CARRIED.format(name=name))
         found.append(Measured(measure, sentence.offset + begin, sentence.offset + stop, doubts))
+    _share_predicates(sentence, claims, found)
     if not continues:
         _remember(sentence, claims, found, whole)
     return found
+
+
+def _share_predicates(sentence: Sentence, claims: list[Claim], found: list[Measured]) -> None:
+    """Give "85% dân đô thị và 40% dân nông thôn được cấp nước" the predicate that is printed once, after the last."""
+    for (left, right), (first, second) in zip(pairwise(claims), pairwise(found), strict=True):
+        joint = sentence.words(right.quantity.lead - 1, right.quantity.lead) if right.quantity.lead else ""
+        if not (left.behind and right.behind and left.quantity.percent and right.quantity.percent and joint == "và"):
+            continue
+        predicate = _PREDICATE.search(second.measure.name)
+        same = first.measure.name.split()[:1] == second.measure.name.split()[:1]
+        if predicate and same and not _PREDICATE.search(first.measure.name):
+            first.measure.name += predicate[0]
 
 
 def _as_whole(measure: Measure) -> _Whole:
@@ -185,7 +206,7 @@ def _doubts(sentence: Sentence, claim: Claim, measure: Measure) -> list[str]:
     number = sentence.text[sentence.tokens[quantity.first].start : sentence.tokens[quantity.last - 1].end]
     if not measure.name:
         doubts.append(NO_NAME.format(number=number))
-    elif claim.behind and _lacks_subject(claim, measure.name.lower()):
+    elif claim.behind and (_lacks_subject(claim, measure.name.lower()) or quantity.lead_words[-1:] == ["chiếm"]):
         doubts.append(NO_SUBJECT.format(number=number))
     if claim.adjacent and measure.direction != "equal":
         doubts.append(TWO_NUMBERS.format(number=number))

@@ -19,7 +19,7 @@ MOST = 60
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*"
     # A space lost before a figure ("đạt95%") is a fault of print, not a code such as "VR360".
-    r"|(?:đạt|trên|dưới|từ|đến|có|là|còn|tăng|giảm|khoảng|nhất|thiểu|quá|đa|lên|xuống)(?=\d)"
+    r"|(?:đạt|trên|dưới|từ|đến|có|là|còn|tăng|giảm|khoảng|nhất|thiểu|quá|đa|lên|xuống|mới|ngày|tháng|năm|trồng|cho|ước|hơn|được)(?=\d)"
     r"|[^\W\d_][^\W_]*|\S",
     re.UNICODE,
 )
@@ -27,6 +27,8 @@ _WORD = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 _SAID_TWICE = re.compile(
     rf"(?P<digits>\d)(?P<words>\s?\((?:{_WORD})\))|(?<!\w)(?P<word>(?:{_WORD})\s?\()(?P<figure>\d{{1,3}})\)"
 )
+_LOOKALIKE = re.compile(r"(?<![\w.,/-])(?:\d+[lIO]+|[lI]\d+)(?=\s[^\W\d_]|\s?%)")
+_SEEN_AS = str.maketrans("lIO", "110")
 _LATEX = re.compile(r"\\(?:geqslant|leqslant|geq|leq|ge|le)(?![a-z])")
 _MINUS = str.maketrans("−‑", "--")
 _PAIRS = (">=", "<=")
@@ -83,6 +85,8 @@ def cleaned(text: str) -> str:
     for pair in _PAIRS:
         if pair in text:
             text = text.replace(pair, ("≥ " if pair == ">=" else "≤ "))
+    if "l" in text or "I" in text or "O" in text:
+        text = _LOOKALIKE.sub(lambda m: m[0].translate(_SEEN_AS), text)
     if "(" in text:
         text = _SAID_TWICE.sub(_said_once, text)
     return re.sub(r"[\s\u200b\ufeff*_]", " ", text).translate(_MINUS)

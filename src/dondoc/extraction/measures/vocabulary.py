@@ -20,13 +20,13 @@ LEAD: dict[str, Tag] = {
          "không lớn hơn", "không trên", "tối đa là"), "le"),
     "từ": "from",
     **dict.fromkeys(("khoảng", "xấp xỉ", "gần", "ước", "ước khoảng", "ước tính", "~", "≈", "vào khoảng"), "approx"),
-    **dict.fromkeys(("tăng", "tăng thêm", "tăng trưởng", "gia tăng"), "inc"),
+    **dict.fromkeys(("tăng", "tăng thêm", "tăng trưởng", "gia tăng", "tăng gấp"), "inc"),
     **dict.fromkeys(("giảm", "kéo giảm", "giảm thêm", "cắt giảm", "giảm bớt", "rút ngắn"), "dec"),
     **dict.fromkeys(("còn", "xuống", "xuống còn", "chỉ còn", "còn lại"), "down"),
     **dict.fromkeys(("lên", "lên đến", "lên tới", "lên mức"), "up"),
     **dict.fromkeys(
         ("đạt", "là", "chiếm", "bằng", "ở mức", "đạt mức", "đạt tỷ lệ", "đạt tỉ lệ", ":", "=", "đạt được",
-         "với tỷ lệ", "tỷ lệ đạt", "tỉ lệ đạt", "kết quả đạt", "đạt ở mức"), "reach"),
+         "với tỷ lệ", "gấp", "tỷ lệ đạt", "tỉ lệ đạt", "kết quả đạt", "đạt ở mức"), "reach"),
     **dict.fromkeys(("có", "có thêm"), "has"),
     **dict.fromkeys(("bình quân", "trung bình", "bình quân chung"), "avg"),
     **dict.fromkeys(
@@ -91,7 +91,9 @@ ACTION_VERBS = frozenset(
         "tạo việc làm mới", "giải quyết việc làm cho", "cho", "được", "mới", "thêm", "và", ",", "bóc gỡ", "khai giảng",
         "xây mới", "xây", "hoàn thiện", "cung cấp", "đăng ký", "cứng hóa", "kết nối", "chăm sóc", "tặng", "trao", "biểu dương",
         "khen thưởng", "tư vấn", "tổ chức được", "đề nghị", "giám sát chuyên đề", "kiểm tra chuyên đề", "đào tạo nghề", "đào tạo nghề cho", "tiết kiệm", "đánh giá", "công bố", "nghiên cứu", "lựa chọn",
-        "tuyển chọn", "bầu", "bán", "thí điểm", "xét", "nhân rộng", "sáp nhập", "đầu tư xây dựng", "đầu tư xây dựng mới",
+        "tuyển chọn", "bầu", "bán", "bổ sung", "luân chuyển", "mua sắm", "khai thác", "trồng mới", "nạo vét", "tôn tạo", "trùng tu",
+        "phục dựng", "di dời", "thăm hỏi", "tặng quà", "tiêm phòng", "cho vay", "huấn luyện", "kêu gọi", "cấp đổi", "phát hành", "biên soạn",
+        "tuyển dụng", "thu hồi", "duy tu", "giải phóng", "bảo tồn", "thí điểm", "xét", "nhân rộng", "sáp nhập", "đầu tư xây dựng", "đầu tư xây dựng mới",
     )
 )  # fmt: skip
 """Verbs that say what is done to the counted thing; the name keeps them."""
@@ -133,7 +135,7 @@ NOUN_PHRASE_END = frozenset(
         "thì", "cùng", "về", "còn", "tới", "đưa", "không", "hưởng", "sử dụng", "tham gia", "phục vụ", "thông qua", "bảo đảm",
         "đảm bảo", "tiếp tục", "đáp ứng", "thực hiện", "kết hợp", "ứng dụng", "áp dụng", "vận hành", "ít nhất", "tối thiểu",
         "cơ bản", "trực tiếp", "triển khai", "bao gồm", "hoàn thành", "liên quan", "tương ứng", "tương đương", "nâng cao",
-        "bình quân", "đăng ký", "hoạt động", "xây dựng", "tiếp cận", "quy mô", "chấp hành", "thường xuyên", "kết nối", "phát triển",
+        "bình quân", "đăng ký", "hoạt động", "xây dựng", "tiếp cận", "quy mô", "chấp hành", "thường xuyên", "kết nối", "phát triển", "đi",
     )
 )  # fmt: skip
 """Words, alone or in pairs, that end a counted noun phrase (convention 8, and the beginnings of verb phrases)."""
