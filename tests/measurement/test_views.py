@@ -65,7 +65,7 @@ def test_leaders_find_the_figures_to_confirm_on_my_work(home, online, as_person)
     made = actions.report_figure(home.other_unit, online, Figure(Q3, D("85")))
     client = as_person(home.leader)
     assert "Số liệu chờ xác nhận" in client.get(reverse("work:mine")).content.decode()
-    client.post(reverse("measurement:confirm", args=[made.pk]))
+    assert client.post(reverse("measurement:confirm", args=[made.pk]), {"from": "mine"}).url == reverse("work:mine")
     assert Standing.objects.get(measure=online).status == "at_risk"
 
 

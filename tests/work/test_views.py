@@ -171,6 +171,16 @@ def test_a_row_that_is_not_ticked_or_names_another_wards_unit_is_left(programme,
     assert row.lead is None
 
 
+def test_units_that_report_figures_are_given_on_the_same_page(programme, home, as_person):
+    measure = programme.measures.get(name__icontains="trực tuyến")
+    there = reverse("work:assigning", args=[programme.pk])
+    chosen = home.units["phong-van-hoa"]
+    as_person(home.office).post(there, {f"measure-{measure.pk}": chosen.pk, f"measure-{measure.pk}-yes": "1"})
+    measure.refresh_from_db()
+    assert measure.lead == chosen
+    assert Entry.objects.filter(verb="measure.lead").count() == 1
+
+
 def test_initial_results_are_entered_in_one_table(programme, home, as_person):
     client = as_person(home.office)
     there = reverse("work:initial", args=[programme.pk])

@@ -87,7 +87,11 @@ def _decided(request: WardRequest, pk: int, act: Callable[[Observation], None], 
         messages.success(request, words)
     except ValidationError as error:
         messages.error(request, error.messages[0])
-    return redirect("measurement:measure", found.measure_id)
+    return (
+        redirect("work:mine")
+        if request.POST.get("from") == "mine"
+        else redirect("measurement:measure", found.measure_id)
+    )
 
 
 @page(OFFICE, LEADER, methods="POST")

@@ -11,11 +11,12 @@ from django.db.models import Q, QuerySet
 from dondoc.audit.models import Entry
 from dondoc.audit.sentences import read
 from dondoc.measure.task_state import RESTING, TimeStanding, Timing, time_standing
-from dondoc.programmes.models import Measure, Programme
+from dondoc.programmes.models import Measure, Programme, Task
 from dondoc.wards.models import Unit, User, Ward
 from dondoc.wards.rules import reads_ward
 
 from .models import Assignment, Evidence, Occurrence, ProgressReport, TaskState
+from .proposing import Proposal, Proposer
 from .timing import OPEN, soon_days, time_of, with_next_deadline
 
 SHOWN_OCCURRENCES = 12
@@ -193,7 +194,7 @@ class AssigningPage:
     """What is left to assign in a programme: tasks without a decided lead, and measures nobody reports on."""
 
     undecided: list[Assignment]
-    measures: list[Measure]
+    measures: list[tuple[Measure, Proposal]]
     decided: int
     units: list[Unit]
 
@@ -204,16 +205,27 @@ class AssigningPage:
 
 
 def assigning_page(programme: Programme) -> AssigningPage:
-    """Return the page on which leads are decided (4 queries)."""
+    """Return the page on which leads are decided (6 queries)."""
     rows = Assignment.objects.filter(task__programme=programme, task__version_to=None)
     undecided = rows.filter(lead=None).select_related("task__section", "proposed_lead").order_by("task__order")
     measures = Measure.objects.filter(programme=programme, version_to=None, lead=None, task=None)
+    units = choosable_units(programme.ward_id)
+    urban = programme.ward.kind == Ward.Kind.WARD
+    proposer = Proposer(units, list(programme.clauses.all()), programme.sections.all(), [], urban=urban)
     return AssigningPage(
         undecided=list(undecided),
-        measures=list(measures.select_related("indicator").order_by("order")),
+        measures=[
+            (one, proposer.propose(_as_task(one))) for one in measures.select_related("indicator").order_by("order")
+        ],
         decided=rows.exclude(lead=None).count(),
-        units=choosable_units(programme.ward_id),
+        units=units,
     )
+
+
+def _as_task(measure: Measure) -> Task:
+    """Return a target as the proposer reads tasks: its words and where they stand (no query)."""
+    text = measure.indicator.text if measure.indicator else measure.name
+    return Task(text=text, section_id=measure.section_id)
 
 
 def choosable_units(ward_id: int) -> list[Unit]:

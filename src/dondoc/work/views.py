@@ -159,7 +159,9 @@ def assigning(request: WardRequest, pk: int) -> HttpResponseBase:
     if request.method == "POST":
         units = {unit.pk: unit for unit in shown.units}
         chosen = {row.pk: units[n] for row in shown.undecided if (n := _choice(request, "task", row.pk)) in units}
-        figures = {row.pk: units[n] for row in shown.measures if (n := _choice(request, "measure", row.pk)) in units}
+        figures = {
+            row.pk: units[n] for row, _proposal in shown.measures if (n := _choice(request, "measure", row.pk)) in units
+        }
         given = actions.decide_leads(request.user, chosen)
         reported = actions.decide_measure_leads(request.user, programme, figures)
         words = ngettext("Đã giao %(n)d mục.", "Đã giao %(n)d mục.", given + reported) % {"n": given + reported}
