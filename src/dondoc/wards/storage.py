@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage, default_storage
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.http import FileResponse
 
 # The files that the open transaction has saved; None where none is open.
@@ -76,6 +76,7 @@ def download(file: Any, filename: str, media_type: str = "application/octet-stre
 
 def forget_deleted() -> None:
     """Have SQLite overwrite what was deleted, in its log too; PostgreSQL does it at its next vacuum."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        return
+    with contextlib.suppress(OperationalError), connection.cursor() as cursor:  # busy: the next checkpoint does it
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

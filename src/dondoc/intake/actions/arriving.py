@@ -137,6 +137,8 @@ def store_result(row: Upload, result: dict[str, Any]) -> None:
         if not isinstance(reading, format_.Programme):  # straight from the process it is plain JSON
             reading = msgspec.convert(reading, format_.Programme, strict=False)
         row.media_type = result.get("media_type") or ""
+        if "macro" in row.media_type:
+            _keep_no_macros(row)
         row.before_conversion = result.get("before_conversion") or ""
         asked = bool(row.before_conversion) and not row.accepted_conversion
         row.state = Upload.State.ASKED if asked else Upload.State.REVIEW
@@ -154,6 +156,13 @@ def store_result(row: Upload, result: dict[str, Any]) -> None:
             date=_full_date(reading.document.date),
         )
         ReviewItem.objects.bulk_create(composing.item_rows(review, reading))
+
+
+def _keep_no_macros(row: Upload) -> None:
+    """Let go of a Word file with macros once its text is read, as the reader's note says."""
+    name, storage = row.file.name, row.file.storage
+    row.file = ""
+    transaction.on_commit(lambda: storage.delete(name))
 
 
 def _full_date(text: str | None) -> datetime.date | None:

@@ -37,7 +37,9 @@ def read(data: bytes, limits: Limits) -> Document:
             if total > limits.max_pages:
                 raise TooLargeError(f"{total} trang, nhiều hơn {limits.max_pages}", f"{total} pages")
             pages = recognise_pages(_pictures(image, total, limits), total, limits)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise TooLargeError("ảnh quá lớn", "the picture is too large") from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise DamagedFileError("ảnh", "picture file") from error
     document = document_of(pages, limits)
     document.origin = "scan"
