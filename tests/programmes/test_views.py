@@ -4,11 +4,11 @@ import pytest
 from django.urls import reverse
 
 from dondoc.programmes.models import Finding, Task
-from dondoc.programmes.queries import Filters, measures_page, places, tasks_page
+from dondoc.programmes.queries import Filters, list_findings, measures_page, open_counts, places, tasks_page
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ["detail", "paper", "file", "findings", "versions"]
+PAGES = ["detail", "paper", "file", "findings", "versions", "sheet"]
 
 
 def test_the_list_goes_straight_to_the_only_programme(cast, programme, as_person):
@@ -107,6 +107,53 @@ def test_the_office_marks_a_focus_task(cast, programme, as_person):
         task.refresh_from_db()
     assert (task.focus, task.breakthrough) == (True, False)
     assert as_person(cast.home.unit).post(address, {"focus": "on"}).status_code == 403
+
+
+def workbook(answer):
+    from io import BytesIO
+
+    from openpyxl import load_workbook
+
+    return [[cell.value for cell in row] for row in load_workbook(BytesIO(answer.content)).active.iter_rows(min_row=4)]
+
+
+def test_the_tables_leave_as_they_are_shown(cast, programme, as_person):
+    client = as_person(cast.home.office)
+    address = reverse("programmes:sheet", args=[programme.pk])
+    head, *rows = workbook(client.get(address))
+    assert (head[1], len(rows)) == ("Chỉ tiêu, thước đo", 2)
+    assert [row[5] for row in rows] == ["≥ 98%", "≥ 20"]
+    _, *rows = workbook(client.get(address, {"xem": "nhiem-vu", "tim": "tuyen duong"}))
+    assert [row[0] for row in rows] == ["NV002"]
+    assert rows[0][6] == "Chưa rõ chủ trì"
+    head, *_ = workbook(client.get(address, {"xem": "diem-ra-soat"}))
+    assert head[2] == "Điểm cần rà soát"
+
+
+def test_a_unit_takes_no_findings_away_and_no_guarded_item(cast, programme, as_person):
+    client = as_person(cast.home.unit)
+    address = reverse("programmes:sheet", args=[programme.pk])
+    assert client.get(address, {"xem": "diem-ra-soat"}).status_code == 403
+    _, *rows = workbook(client.get(address, {"xem": "nhiem-vu"}))
+    assert rows
+    assert not any("Công an" in row[2] for row in rows)
+
+
+def test_open_findings_are_counted_at_the_head(cast, programme, as_person, django_assert_num_queries):
+    with cast.home.scope():
+        for number, severity in enumerate(["error", "error", "note"]):
+            Finding.objects.create(
+                ward=cast.home.ward, programme=programme, order=90 + number, kind="missing", severity=severity, why="x"
+            )
+        with django_assert_num_queries(1):
+            counts = open_counts(programme)
+        with django_assert_num_queries(1):
+            listed = list_findings(programme)
+        assert len(listed) == programme.findings.count()
+    assert (next(iter(counts)), counts["error"] >= 2) == ("error", True)
+    address = reverse("programmes:detail", args=[programme.pk])
+    assert "chưa kết luận" in as_person(cast.home.office).get(address).content.decode()
+    assert "chưa kết luận" not in as_person(cast.home.unit).get(address).content.decode()
 
 
 @pytest.mark.parametrize("page", PAGES)

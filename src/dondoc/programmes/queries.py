@@ -109,12 +109,13 @@ def measures_page(programme: Programme, user: User, filters: Filters) -> Program
         .order_by("section__order", "order")
     )
     rows = list(shown)
-    counts = Counter(_status(m) for m in rows)
+    counts = Counter(status_of(m) for m in rows)
     kept = [m for m in rows if _measure_fits(m, filters)]
     return _page(programme, rows, kept, {k: counts[k] for k in MEASURE_ORDER if counts[k]})
 
 
-def _status(measure: Measure) -> str:
+def status_of(measure: Measure) -> str:
+    """Return the verdict that stands, "no_data" before the first one (no query where `standing` is joined)."""
     standing = getattr(measure, "standing", None)
     return standing.status if standing is not None else "no_data"
 
@@ -126,7 +127,7 @@ def _measure_fits(measure: Measure, f: Filters) -> bool:
         (not words or words in measure.search or (owner is not None and words in owner.search))
         and (not f.unit or measure.lead_id == f.unit)
         and (not f.chapter or (measure.section is not None and measure.section.chapter_id == f.chapter))
-        and (not f.state or _status(measure) == f.state)
+        and (not f.state or status_of(measure) == f.state)
     )
 
 
@@ -180,8 +181,8 @@ def _page(programme: Programme, rows: list[Any], kept: list[Any], counts: dict[s
         chapter = chapters.setdefault(key, Chapter(sections.get(key or 0)))
         chapter.items.append(item)
         if isinstance(item, Measure):
-            chapter.judged += _status(item) in JUDGED
-            chapter.good += _status(item) in GOOD
+            chapter.judged += status_of(item) in JUDGED
+            chapter.good += status_of(item) in GOOD
     used = {item.section.chapter_id for item in rows if item.section}
     return ProgrammePage(
         chapters=sorted(chapters.values(), key=lambda c: c.section.order if c.section else -1),
@@ -226,8 +227,24 @@ def places(programme: Programme, user: User) -> list[Place]:
     return sorted(found, key=lambda p: (p.start, -p.end))
 
 
+SEVERITY_ORDER = {"error": 0, "warning": 1, "note": 2}
+
+
+def open_counts(programme: Programme) -> dict[str, int]:
+    """Return how many findings nobody has decided, by severity, errors first (1 query)."""
+    rows = programme.findings.filter(state__in=[Finding.State.OPEN, Finding.State.AWAITING])
+    counted = dict(rows.order_by().values_list("severity").annotate(n=Count("pk")))
+    return {severity: counted[severity] for severity in SEVERITY_ORDER if counted.get(severity)}
+
+
+def list_findings(programme: Programme) -> list[Finding]:
+    """Return every finding, undecided ones first, errors first (1 query)."""
+    undecided = {Finding.State.OPEN, Finding.State.AWAITING}
+    rows = programme.findings.all()
+    return sorted(rows, key=lambda f: (f.state not in undecided, SEVERITY_ORDER.get(f.severity, 3), f.order))
+
+
 def open_findings(programme: Programme) -> Iterable[Finding]:
     """Return the findings that nobody has decided, errors first (1 query)."""
-    order = {"error": 0, "warning": 1, "note": 2}
     rows = programme.findings.filter(state__in=[Finding.State.OPEN, Finding.State.AWAITING])
-    return sorted(rows, key=lambda f: (order.get(f.severity, 3), f.order))
+    return sorted(rows, key=lambda f: (SEVERITY_ORDER.get(f.severity, 3), f.order))

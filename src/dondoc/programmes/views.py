@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from dondoc.wards.access import IN_WARD, INSPECTOR, LEADER, OFFICE, WardRequest, page
+from dondoc.sheets import MEDIA_TYPE
+from dondoc.wards.access import IN_WARD, INSPECTOR, LEADER, OFFICE, UNIT, WardRequest, page
 from dondoc.wards.storage import download
 
-from . import actions, forms, queries
+from . import actions, forms, queries, tables
 from .models import Finding, Indicator, Programme, Task
 from .paper import paper_blocks
 
@@ -34,8 +36,26 @@ def detail(request: WardRequest, pk: int) -> HttpResponse:
         "filters": filters,
         "tasks": tasks,
         "list": read(programme, request.user, filters),
+        "open_findings": {} if request.user.role == UNIT else queries.open_counts(programme),
     }
     return render(request, "programmes/detail.html", context)
+
+
+@page(*IN_WARD)
+def sheet(request: WardRequest, pk: int) -> HttpResponse:
+    """Send the table of a page, as filtered, as .xlsx."""
+    programme = get_object_or_404(Programme, pk=pk)
+    filters = forms.read_filters(request.GET)
+    wanted = request.GET.get("xem", "")
+    if wanted == "diem-ra-soat":
+        if request.user.role == UNIT:
+            raise PermissionDenied
+        table = tables.findings(programme)
+    else:
+        make = tables.tasks if wanted == "nhiem-vu" else tables.measures
+        table = make(programme, request.user, filters)
+    headers = {"Content-Disposition": f'attachment; filename="{table.name}.xlsx"'}
+    return HttpResponse(tables.workbook(programme, table), MEDIA_TYPE, headers=headers)
 
 
 @page(*IN_WARD)

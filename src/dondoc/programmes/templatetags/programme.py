@@ -9,8 +9,9 @@ from django import template
 from django.utils.translation import gettext as _
 
 from dondoc.language.figures import NONE, number
+from dondoc.web.statuses import look_of
 
-from ..models import Measure, Task
+from ..models import Finding, Measure, Task
 from ..words import FINDING_KINDS, PERIODS, RECURRENCES
 
 register = template.Library()
@@ -72,6 +73,11 @@ def measure_status(measure: Measure) -> str:
     return standing.status if standing is not None else "no_data"
 
 
+def status_word(value: str, kind: str) -> str:
+    """Return the word of a state as its chip shows it."""
+    return str(look_of(value, kind).word)
+
+
 @register.filter
 def recurrence_words(task: Task) -> str:
     """Return how a task without a date recurs, or that it has no date yet."""
@@ -82,6 +88,13 @@ def recurrence_words(task: Task) -> str:
 def finding_kind(kind: str) -> str:
     """Return the word for a kind of finding."""
     return str(FINDING_KINDS.get(kind, kind))
+
+
+@register.filter
+def binding_quote(finding: Finding) -> str:
+    """Return the quote that a decision made binding."""
+    chosen = finding.binding
+    return str(finding.where[chosen]) if chosen is not None and chosen < len(finding.where) else ""
 
 
 @register.filter
