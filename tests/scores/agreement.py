@@ -107,6 +107,14 @@ def same(careful: dict[str, Any], found: dict[str, Any]) -> bool:
 
 
 def _same_text(careful: str, found: str) -> bool:
-    """Compare texts character by character; a sign that the reader unwrapped from its markup counts as the markup."""
+    """Compare texts character by character.
+
+    A sign that the reader unwrapped from its markup counts as the markup; a hyphen at a line's end is followed by
+    one blank (conventions, 1), so where the same paper breaks its lines elsewhere the blank is none.
+    """
     unwrapped = re.sub(r"\$\\geq\s*([\d,.]+)\\%\$", r"≥ \1%", careful)
-    return " ".join(unwrapped.split()) == " ".join(found.split())
+    return _joined(unwrapped) == _joined(found)
+
+
+def _joined(text: str) -> str:
+    return re.sub(r"(?<=\S)- (?=\S)", "-", " ".join(text.split()))
