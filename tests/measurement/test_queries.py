@@ -22,12 +22,12 @@ def test_the_measure_page_takes_a_constant_number_of_queries(programme, home, dj
     pk = Measure.objects.get(name__icontains="trực tuyến").pk
     with django_assert_num_queries(3):
         measure = queries.find_measure(pk)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         queries.measure_page(home.office, measure, TODAY)
     actions.report_figure(home.office, measure, Figure(Q3, D(80)))
     with django_assert_num_queries(4):
         measure = queries.find_measure(pk)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         queries.measure_page(home.office, measure, TODAY)
 
 
@@ -61,8 +61,10 @@ def test_what_an_open_contradiction_names_is_judged_beside_it_until_it_is_decide
     )  # fmt: skip
     page = queries.measure_page(home.office, queries.find_measure(first.pk), TODAY)
     assert [twin.measure for twin in page.twins] == [other]
-    Finding.objects.filter(pk=finding.pk).update(state=Finding.State.DECIDED)
-    assert queries.measure_page(home.office, queries.find_measure(first.pk), TODAY).twins == []
+    Finding.objects.filter(pk=finding.pk).update(state=Finding.State.DECIDED, binding=1)
+    page = queries.measure_page(home.office, queries.find_measure(first.pk), TODAY)
+    assert (page.twins, page.overruled_by) == ([], finding)
+    assert queries.measure_page(home.office, queries.find_measure(other.pk), TODAY).overruled_by is None
 
 
 def test_what_is_expected_is_told_for_every_period(programme, home):

@@ -8,7 +8,7 @@ from dondoc.measure.cadence import report_period
 from dondoc.measurement import actions
 from dondoc.measurement.actions import Figure
 from dondoc.measurement.models import Observation, Standing
-from dondoc.programmes.models import Measure
+from dondoc.programmes.models import Finding, Measure
 
 Q3 = report_period("quarter", 2026, 3)
 
@@ -97,6 +97,17 @@ def test_decisions_are_taken_on_the_page(home, online, as_person):
     assert online.not_applied_from == datetime.date(2026, 1, 1)
     bad = client.post(reverse("measurement:baseline", args=[online.pk]), {"value": "abc", "year": "2025"}, follow=True)
     assert "chưa đọc được" in bad.content.decode()
+
+
+def test_a_number_that_a_decision_has_set_aside_says_so(programme, home, online, as_person):
+    Finding.objects.create(
+        ward=home.ward, programme=programme, order=0, kind="contradiction", severity="error", why="90% và 85%",
+        spans=[[1, 5, 15], [1, 125, 135]], where=["đạt 90%", "trên 85%"], state="decided", binding=1,
+        decided_by=home.leader, paper="Thông báo 12-TB/ĐU",
+    )  # fmt: skip
+    page = as_person(home.inspector).get(reverse("measurement:measure", args=[online.pk])).content.decode()
+    assert "Con số khác có hiệu lực" in page
+    assert "Thông báo 12-TB/ĐU" in page
 
 
 def test_a_period_is_closed_on_its_page(programme, home, as_person):

@@ -15,14 +15,14 @@ from dondoc.measure.cadence import ReportPeriod, cadence_of, cutoff_of, due_date
 from dondoc.measure.forecast import Forecast, forecast
 from dondoc.measure.promise import Observed, Promise
 from dondoc.measure.verdict import Verdict, judge, window_of
-from dondoc.programmes.models import Measure
+from dondoc.programmes.models import Finding, Measure
 from dondoc.wards.models import Unit, User
 from dondoc.wards.rules import may_see_guarded, reads_ward
 
 from .chart import NARROW, Chart, draw, expected_on, values_shown
 from .judging import followed_since, promise_of, rules_of, standing_figures, standing_of, verdict_of
 from .models import Observation, PeriodClose, Standing
-from .twins import twins_of
+from .twins import overruled_by, twins_of
 
 SHOWN_PERIODS = 24
 SHOWN_ENTRIES = 50
@@ -67,6 +67,7 @@ class MeasurePage:
     open_periods: list[ReportPeriod]
     waiting: Observation | None
     twins: list[Twin]
+    overruled_by: Finding | None
     history: list[tuple[Entry, str]] = field(default_factory=list)
 
 
@@ -87,7 +88,7 @@ def find_measure(pk: int) -> Measure | None:
 
 
 def measure_page(user: User, measure: Measure, on: datetime.date) -> MeasurePage:
-    """Return all of the page of a measure that `find_measure` found (4 queries, 1 for the history, 1 where the unit is shared)."""
+    """Return all of the page of a measure that `find_measure` found (5 queries, 1 for the history, 1 where the unit is shared)."""
     since = followed_since([measure.programme_id]).get(measure.programme_id)
     promise = promise_of(measure, measure.programme)
     observations = list(measure.observations.all())
@@ -110,6 +111,7 @@ def measure_page(user: User, measure: Measure, on: datetime.date) -> MeasurePage
         open_periods=open_periods(promise, on, measure.ward.cutoff_day),
         waiting=next((one for one in reversed(observations) if _waits(one, observations)), None),
         twins=[Twin(one, _judged(one, measure, figures, on)) for one in twins_of(measure) if may_see(user, one)],
+        overruled_by=overruled_by(measure),
         history=_history(measure) if reads_ward(user) else [],
     )
 

@@ -45,6 +45,21 @@ def _disputed(measure: Measure) -> list[tuple[int, str]]:
     return sides
 
 
+def overruled_by(measure: Measure) -> Finding | None:
+    """Return the decision by which another number than this one binds, if there is one (1 query)."""
+    decided = Finding.objects.filter(programme_id=measure.programme_id, kind="contradiction", binding__isnull=False)
+    for finding in decided.filter(state=Finding.State.DECIDED).select_related("decided_by"):
+        sides = list(zip(finding.spans, finding.where, strict=False))
+        ours = {
+            number
+            for number, (span, quote) in enumerate(sides)
+            if stands_at(measure, span[1]) and is_printed_in(measure, quote)
+        }
+        if ours and finding.binding not in ours:
+            return finding
+    return None
+
+
 def stands_at(measure: Measure, place: int) -> bool:
     """Say whether the target or task of a measure is printed at a place of the text."""
     owner = measure.indicator or measure.task
