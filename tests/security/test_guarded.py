@@ -15,9 +15,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def world(cast, settings, tmp_path):
+def world(cast, settings, tmp_path, monkeypatch):
     settings.MEDIA_ROOT = tmp_path
-    return make_world(cast)
+    return make_world(cast, monkeypatch)
 
 
 def pages(world):

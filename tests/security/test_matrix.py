@@ -202,9 +202,9 @@ def silent():
 
 
 @pytest.fixture
-def world(cast, settings, tmp_path):
+def world(cast, settings, tmp_path, monkeypatch):
     settings.MEDIA_ROOT = tmp_path
-    return make_world(cast)
+    return make_world(cast, monkeypatch)
 
 
 def people(cast: Any) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from dondoc.intake import actions as intake
 from dondoc.intake.models import Review
@@ -22,7 +23,7 @@ from dondoc.programmes.actions import ReviewedPaper, publish
 from dondoc.programmes.models import Indicator, Measure, Task
 from dondoc.work import actions as work
 from dondoc.work.models import Assignment, Evidence, TaskState
-from work.made_programme import reading, span
+from work.made_programme import TODAY, reading, span
 
 # Words and figures that stand in guarded items only: whoever may not see those finds none of these anywhere.
 GUARDED_WORDS = ("Tuần tra ban đêm", "lực lượng thường trực", "7.531", "7531", "hồ sơ tuần tra")
@@ -56,8 +57,9 @@ def png(name: str = "hồ sơ.png") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, PNG, content_type="image/png")
 
 
-def make_world(cast: Any) -> dict[str, Any]:
-    """Build it in the home ward of the cast; return the objects by name. Files go to MEDIA_ROOT."""
+def make_world(cast: Any, monkeypatch: Any) -> dict[str, Any]:
+    """Build it in the home ward of the cast, where it stays TODAY; return the objects by name. Files go to MEDIA_ROOT."""
+    monkeypatch.setattr(timezone, "localdate", lambda *_args, **_kwargs: TODAY)
     home = cast.home
     with home.scope():
         paper = ReviewedPaper(
@@ -82,9 +84,9 @@ def make_world(cast: Any) -> dict[str, Any]:
         observations = {}
         for ref, who in (("i1", home.unit), ("i8", home.unit), ("i9", home.police)):
             measure = Measure.objects.select_related("programme", "ward").get(pk=measures[ref].pk)
-            period = open_periods(promise_of(measure, programme), datetime.date.today())[0]
+            period = open_periods(promise_of(measure, programme), TODAY)[0]
             observations[ref] = measurement.report_figure(who, measure, measurement.Figure(period, Decimal(21)))
-        key = f"{datetime.date.today().year - 1}"
+        key = "2026-H1"
         period = periods.parse(key)
         assert period is not None
         report = papers.write_report(home.leader, programme, period, key)
