@@ -50,7 +50,7 @@ def _decide_leads(
     sample: dict[str, Any],
 ) -> None:
     of_tasks = {
-        tasks[e["text"]].assignment.pk: units[e["lead"]]  # type: ignore[attr-defined]
+        tasks[e["text"]].assignment.pk: units[e["lead"]]
         for e in sample["tasks"]
         if e["lead"] in units and e["text"] in tasks
     }
@@ -64,7 +64,7 @@ def _decide_leads(
 
 
 def _report(task: Task, office: User, leader: User, entry: dict[str, Any]) -> None:
-    assignment = task.assignment  # type: ignore[attr-defined]
+    assignment = task.assignment
     assignment.refresh_from_db()
     awaiting = entry["state"] == "awaiting"
     progress = work.Progress(
