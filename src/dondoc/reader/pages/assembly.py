@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dondoc.reader.document import Cell, Document, Line, Note, Page, Table
 from dondoc.reader.limits import Limits
-from dondoc.reader.pages.furniture import Furniture, strip_furniture
-from dondoc.reader.pages.marks import PageMarks, PrintedLine
+from dondoc.reader.pages.aligned import Found
+from dondoc.reader.pages.furniture import Furniture, strip_edges, strip_furniture
+from dondoc.reader.pages.marks import PageMarks, PrintedLine, Word
 from dondoc.reader.pages.paragraphs import judge_beginnings
 from dondoc.reader.pages.rows import reading_order
 from dondoc.reader.pages.tables import FilledTable, append, continues, fill
@@ -19,9 +20,14 @@ def document_of(pages: list[PageMarks], limits: Limits) -> Document:
 
     Raises EmptyFileError when no page holds a word, TooLargeError when the text exceeds the limits.
     """
-    filled = [fill(page) for page in pages]
+    furniture = strip_edges(pages)
+    filled: list[tuple[list[FilledTable], list[Word]]] = []
+    ending: Found | None = None
+    for page in pages:
+        tables, words, ending = fill(page, ending)
+        filled.append((tables, words))
     lines = [reading_order(words, page.number) for page, (_, words) in zip(pages, filled, strict=True)]
-    furniture = strip_furniture(pages, lines)
+    furniture.add(strip_furniture(pages, lines))
     judge_beginnings(pages, lines)
     blocks = _joined([_in_order(listed, tables) for listed, (tables, _) in zip(lines, filled, strict=True)])
     writer = _Writer(limits, pages)

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from dondoc.reader.pages.marks import PageMarks, PrintedLine, middle
+from dondoc.reader.pages.marks import PageMarks, PrintedLine, Word, middle
+from dondoc.reader.pages.rows import rows_of
 
 MARGIN = 0.11  # share of the page's height, at its top and bottom, where such lines stand
 LEAST_PAGES = 3  # a line must stand at the same place on so many pages to be a running head
@@ -23,6 +24,35 @@ class Furniture:
 
     numbers: int
     heads: list[str]
+
+    def add(self, other: Furniture) -> None:
+        """Take in what was taken off at another time."""
+        self.numbers += other.numbers
+        self.heads += [head for head in other.heads if head not in self.heads]
+
+
+def strip_edges(pages: list[PageMarks]) -> Furniture:
+    """Take page numbers and running heads out of the words of `pages`, in place, where they fill a row at the edge."""
+    lines = [[PrintedLine(row, page.number) for row in rows_of(_edge_words(page))] for page in pages]
+    before = [{id(word) for line in listed for word in line.words} for listed in lines]
+    furniture = strip_furniture(pages, lines)
+    for page, listed, words in zip(pages, lines, before, strict=True):
+        gone = words - {id(word) for line in listed for word in line.words}
+        if gone:
+            page.words = [word for word in page.words if id(word) not in gone]
+    return furniture
+
+
+def _edge_words(page: PageMarks) -> list[Word]:
+    """Return the words near the upper and lower edge of a page, outside its ruled tables."""
+    upper, lower = page.height * MARGIN, page.height * (1 - MARGIN)
+    boxes = [grid.box for grid in page.grids]
+    return [
+        word
+        for word in page.words
+        if (word.bottom < upper or word.top > lower)
+        and not any(b[0] <= word.left <= b[2] and b[1] <= (word.top + word.bottom) / 2 <= b[3] for b in boxes)
+    ]
 
 
 def strip_furniture(pages: list[PageMarks], lines: list[list[PrintedLine]]) -> Furniture:

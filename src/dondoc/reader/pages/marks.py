@@ -71,6 +71,7 @@ class PageMarks:
     words: list[Word] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     recognised: bool = False  # by OCR: edges are rough and words carry a confidence
+    rules: list[Rule] = field(default_factory=list)  # horizontal ones
     turn: int = 0  # clockwise quarter turns from the page as it is shown to the page as it is read
 
     @property

@@ -9,7 +9,7 @@ from dondoc.reader.document import Document, Note
 from dondoc.reader.limits import Limits
 from dondoc.reader.pages.assembly import document_of
 from dondoc.reader.pages.glyphs import GlyphReader, PageText, turned
-from dondoc.reader.pages.grid import grids_of
+from dondoc.reader.pages.grid import NEAR, grids_of, merged
 from dondoc.reader.pages.marks import PageMarks, Word
 from dondoc.reader.pages.strokes import rules_of
 from dondoc.reader.refusals import DamagedFileError, EncryptedFileError, TooLargeError
@@ -111,7 +111,8 @@ def _read_page(pdf: Any, index: int) -> tuple[PageMarks, PageText, bool]:
             return PageMarks(index + 1, width, height), text, is_scan
         size = (height, width) if away % 2 else (width, height)
         marks = PageMarks(index + 1, *size, text.words, turn=away)
-        marks.grids = grids_of(rules_of(page, lambda box: turned(box, crop, reader.turn)))
+        rules = rules_of(page, lambda box: turned(box, crop, reader.turn))
+        marks.grids, marks.rules = grids_of(rules), merged((rule for rule in rules if rule.horizontal), NEAR)
         return marks, text, False
     finally:
         page.close()

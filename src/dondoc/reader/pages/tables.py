@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass, field
 
-from dondoc.reader.pages.aligned import aligned_grids
+from dondoc.reader.pages.aligned import Found, aligned_tables
 from dondoc.reader.pages.marks import Grid, PageMarks, PrintedLine, Word, share_covered
 from dondoc.reader.pages.rows import cell_lines
 
@@ -51,11 +51,15 @@ class FilledTable:
         return [cell for cell in self.cells if cell.row == number]
 
 
-def fill(page: PageMarks) -> tuple[list[FilledTable], list[Word]]:
-    """Return the tables of a page with their words, and the words outside all tables."""
+def fill(page: PageMarks, before: Found | None = None) -> tuple[list[FilledTable], list[Word], Found | None]:
+    """Return the tables of a page with their words, the words outside all tables, and a table that ends the page.
+
+    `before` is the table that ended the page before; it and what is returned have no upright rules.
+    """
     outside = list(page.words)
     tables: list[FilledTable] = []
-    for grid in [*page.grids, *aligned_grids(_free(page))]:
+    aligned = aligned_tables(_free(page), page.rules, before)
+    for grid in [*page.grids, *(found.grid for found in aligned)]:
         inside: list[Word] = []
         rest: list[Word] = []
         left, top, right, bottom = grid.box
@@ -67,7 +71,10 @@ def fill(page: PageMarks) -> tuple[list[FilledTable], list[Word]]:
         if sum(bool(cell.stretches) for cell in table.cells) >= 2:
             tables.append(table)
             outside = rest
-    return tables, outside
+    last = aligned[-1] if aligned and aligned[-1].at_end else None
+    if last and any(grid.rows[0] > last.grid.rows[-1] for grid in page.grids):
+        last = None
+    return tables, outside, last
 
 
 def _free(page: PageMarks) -> list[Word]:
