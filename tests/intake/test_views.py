@@ -231,3 +231,46 @@ def test_the_neighbour_is_refused(cast, review, as_person, name):
     with cast.home.scope():
         item.refresh_from_db()
     assert item.state == "unseen"
+
+
+def test_an_edit_goes_as_a_browser_sends_it(cast, review, as_person):
+    """With the empty row for one more measure, whose lists stand on their first choice."""
+    client = as_person(cast.home.office)
+    with cast.home.scope():
+        item = task(review, "quy hoạch")
+    empty = {"m-TOTAL_FORMS": 1, "m-0-name": "", "m-0-low": "", "m-0-direction": "at_least", "m-0-period": "annual"}
+    client.post(reverse("intake:act", args=[review.pk, item.pk, "sua"]), edit_fields(item, finish="2027", **empty))
+    with cast.home.scope():
+        item.refresh_from_db()
+    assert (item.state, item.data["finish"], item.data["measures"]) == ("edited", "2027", [])
+
+
+def test_what_was_not_done_stays_in_the_row_it_was_asked_of(cast, review, as_person):
+    client = as_person(cast.home.office)
+    with cast.home.scope():
+        item = task(review, "quy hoạch")
+    address = reverse("intake:act", args=[review.pk, item.pk, "sua"])
+    client.post(address, edit_fields(item, leads="UBND phường"))
+    answer = client.post(address, edit_fields(item, leads="Công an phường"), headers={"HX-Request": "true"})
+    assert (answer["HX-Retarget"], answer["HX-Reswap"]) == (f"#m{item.pk} .slot", "innerHTML")
+    page = answer.content.decode()
+    assert page.index("UBND phường") < page.index("Công an phường")
+    assert 'name="revision" value="2"' in page
+
+
+def test_the_line_counts_doubtful_items_and_errors_apart(cast, review, as_person):
+    with cast.home.scope():
+        ReviewItem.objects.filter(review=review, kind="finding").delete()
+        ReviewItem.objects.filter(review=review).update(doubtful=False)
+        ReviewItem.objects.filter(pk=task(review, "quy hoạch").pk).update(doubtful=True)
+        finding = ReviewItem.objects.create(
+            ward=cast.home.ward, review=review, kind="finding", ref="f1", order=1,
+            data={"kind": "contradiction", "severity": "error", "where": ["98%", "95%"], "why": "Hai mức.", "spans": []},
+        )  # fmt: skip
+    client = as_person(cast.home.office)
+    page = client.get(reverse("intake:review", args=[review.pk])).content.decode()
+    assert '<strong class="so">1</strong> cần xem kỹ · <strong class="so">1</strong> lỗi' in page
+    assert "còn 2" in page
+    editor = client.get(reverse("intake:item", args=[review.pk, finding.pk])).content.decode()
+    assert editor.count('type="radio"') == 3
+    assert "“98%”" in editor

@@ -54,6 +54,8 @@ class Editor:
             if _shown(field.initial) != _shown(field.data)
         ]
         for number, row in enumerate(self.measures or (), start=1):
+            if not row.has_changed():
+                continue
             found += [
                 (f"{_('Thước đo')} {number}, {field.label}", _shown(field.initial), _shown(field.data))
                 for field in row

@@ -91,6 +91,11 @@ class MeasureForm(ItemForm):
     year_to = forms.IntegerField(label=_("Đến năm"), required=False, min_value=1990, max_value=2100)
     parent_measure = forms.CharField(label=_("Thuộc thước đo"), required=False)
 
+    def has_changed(self) -> bool:
+        """Say whether anything was typed; a row for one more measure whose lists stand as they came holds nothing."""
+        changed = set(self.changed_data)
+        return bool(changed - {"direction", "period"}) if self.empty_permitted else bool(changed)
+
     def has_changed_or_kept(self) -> bool:
         """Say whether the row holds a measure: one that was there, or one that was typed in."""
         return bool(self.cleaned_data.get("name"))
