@@ -18,7 +18,7 @@ MOST_ABOVE = 3  # lines of a head above the line of its STT, which stands in the
 LONG_RULE = 0.6  # share of the table's width that a rule between two rows covers
 WIDER_BY = 1.0  # points by which the gap between two rows is wider than the gaps between their lines
 GROUP_LINES = 3  # lines of a heading over all columns
-_NUMBER_HEAD = {"STT", "S.T.T", "TT"}
+NUMBER_HEADS = {"STT", "S.T.T", "TT"}
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđA-Z])\)?[.)]?")
 _TOTAL = re.compile(r"(?:Tổng (?:cộng|số)|Cộng)\b", re.IGNORECASE)
 
@@ -37,7 +37,7 @@ class Found:
 
 def aligned_tables(words: list[Word], rules: list[Rule], before: Found | None) -> list[Found]:
     """Return the tables without upright rules among the words of a page; `before` ended the page before."""
-    named = any(word.text.rstrip(".:").upper() in _NUMBER_HEAD for word in words)
+    named = any(word.text.rstrip(".:").upper() in NUMBER_HEADS for word in words)
     if not words or (before is None and not named):
         return []
     rows = rows_of(words)
@@ -59,7 +59,7 @@ def aligned_tables(words: list[Word], rules: list[Rule], before: Found | None) -
 
 
 def _is_anchor(row: Row) -> bool:
-    return row[0].text.rstrip(".:").upper() in _NUMBER_HEAD and len(row) >= 2
+    return row[0].text.rstrip(".:").upper() in NUMBER_HEADS and len(row) >= 2
 
 
 def _table_at(rows: list[Row], at: int, rules: list[Rule], before: Found | None) -> tuple[Found, int] | None:

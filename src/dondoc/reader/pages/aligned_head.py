@@ -48,7 +48,18 @@ def reach(row: list[Word]) -> Gutter:
 
 
 def body_gutters(rows: list[list[Word]], gutters: list[Gutter]) -> list[Gutter]:
-    """Return the gutters as the rows of several cells leave them, up to the first such row that crosses one."""
+    """Return the gutters as the rows of several cells leave them, up to the first such row that crosses one.
+
+    A row with as many cells as columns comes first: it tells to which column a cell belongs that stands under none.
+    """
+    for row in rows:
+        cells = [reach(piece) for piece in pieces(row)]
+        if len(cells) == len(gutters) + 1:
+            met = [
+                (max(a, one[1]), min(b, other[0]))
+                for (a, b), (one, other) in zip(gutters, itertools.pairwise(cells), strict=True)
+            ]
+            gutters = met if all(b - a >= GUTTER for a, b in met) else gutters
     for row in rows:
         if len(pieces(row)) < LEAST_CELLS:
             continue

@@ -17,6 +17,7 @@ from dondoc.reader.document import Box
 from dondoc.reader.pages.marks import Word
 
 GAP_WITHOUT_SPACE = 0.18  # of the size: a gap this wide parts words though no space is written
+GAP_GUESSED = 0.12  # a gap this much wider than those between the letters parts words where PDFium sees a space
 GAP_WITH_SPACE = 0.07  # a written space narrower than this is not seen
 BACKWARD = 0.6  # a glyph this far to the left of the last one starts elsewhere
 BOLD_WEIGHT = 600
@@ -84,12 +85,13 @@ class GlyphReader:
             raw.FPDFText_GetLooseCharBox,
             raw.FPDFText_GetTextObject,
         )
-        run, spaced, style, last = _Run(), False, None, 0
+        run, spaced, guessed, style, last = _Run(), False, False, None, 0
         x, y = ctypes.c_double(), ctypes.c_double()
         for index in range(count):
             code = get_code(handle, index)
             if code in (9, 10, 13, 32, 160):
-                spaced = spaced or not raw.FPDFText_IsGenerated(handle, index)
+                written = not raw.FPDFText_IsGenerated(handle, index)
+                spaced, guessed = spaced or written, guessed or not written
                 continue
             run_object = get_object(handle, index)
             if not run_object:
@@ -105,14 +107,14 @@ class GlyphReader:
                 continue
             shown = turned((box.left, box.bottom, box.right, box.top), self.crop, turn)
             letter = "-" if code in (LINE_END_HYPHEN, 0xAD) else chr(code)
-            if run.letters and run.parts_from(letter, shown, style, spaced):
+            if run.letters and run.parts_from(letter, shown, style, spaced, guessed):
                 self._keep(run)
                 run = _Run()
             if not run.letters:
                 raw.FPDFText_GetCharOrigin(handle, index, ctypes.byref(x), ctypes.byref(y))
                 run.baseline = turned((x.value, y.value, x.value, y.value), self.crop, turn)[1]
             run.add(letter, shown, style)
-            spaced = False
+            spaced = guessed = False
         if run.letters:
             self._keep(run)
 
@@ -165,15 +167,15 @@ class GlyphReader:
 class _Run:
     """Glyphs that belong to one word."""
 
-    __slots__ = ("baseline", "bottom", "left", "letters", "right", "style", "top")
+    __slots__ = ("baseline", "bottom", "left", "letters", "right", "style", "top", "widths")
 
     style: Style
 
     def __init__(self) -> None:
         self.letters: list[str] = []
-        self.left = self.top = self.right = self.bottom = self.baseline = 0.0
+        self.left = self.top = self.right = self.bottom = self.baseline = self.widths = 0.0
 
-    def parts_from(self, letter: str, box: Box, style: Style, spaced: bool) -> bool:
+    def parts_from(self, letter: str, box: Box, style: Style, spaced: bool, guessed: bool) -> bool:
         """Say whether a glyph at `box` begins another word."""
         left, top, _, bottom = box
         if unicodedata.combining(letter) and not spaced:
@@ -183,7 +185,11 @@ class _Run:
         if overlap < 0.4 * min(bottom - top, self.bottom - self.top):
             return True
         gap = left - self.right
-        return gap > (GAP_WITH_SPACE if spaced else GAP_WITHOUT_SPACE) * size or gap < -BACKWARD * size
+        least = GAP_WITH_SPACE if spaced else GAP_WITHOUT_SPACE
+        if guessed and not spaced and len(self.letters) > 1:
+            usual = (self.right - self.left - self.widths) / (len(self.letters) - 1)
+            least = min(least, GAP_GUESSED + max(0.0, usual) / size)
+        return gap > least * size or gap < -BACKWARD * size
 
     def add(self, letter: str, box: Box, style: Style) -> None:
         """Take a glyph in."""
@@ -195,6 +201,7 @@ class _Run:
             if not unicodedata.combining(letter):
                 self.top, self.bottom = min(self.top, box[1]), max(self.bottom, box[3])
         self.letters.append(letter)
+        self.widths += 0.0 if unicodedata.combining(letter) else box[2] - box[0]
 
 
 def turned(box: Box, crop: Box, turn: int) -> Box:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass, field
 
-from dondoc.reader.pages.aligned import Found, aligned_tables
+from dondoc.reader.pages.aligned import NUMBER_HEADS, Found, aligned_tables
 from dondoc.reader.pages.marks import Grid, PageMarks, PrintedLine, Word, share_covered
 from dondoc.reader.pages.rows import cell_lines
 
@@ -45,6 +45,7 @@ class FilledTable:
     open_above: bool = False
     open_below: bool = False
     repeated_heads: int = 0
+    gutters: list[tuple[float, float]] = field(default_factory=list)  # of a table without upright rules
 
     def row(self, number: int) -> list[FilledCell]:
         """Return the cells that begin in one row, from left to right."""
@@ -59,7 +60,8 @@ def fill(page: PageMarks, before: Found | None = None) -> tuple[list[FilledTable
     outside = list(page.words)
     tables: list[FilledTable] = []
     aligned = aligned_tables(_free(page), page.rules, before)
-    for grid in [*page.grids, *(found.grid for found in aligned)]:
+    found: list[tuple[Grid, list[tuple[float, float]]]] = [(grid, []) for grid in page.grids]
+    for grid, gutters in found + [(table.grid, table.gutters) for table in aligned]:
         inside: list[Word] = []
         rest: list[Word] = []
         left, top, right, bottom = grid.box
@@ -68,6 +70,7 @@ def fill(page: PageMarks, before: Found | None = None) -> tuple[list[FilledTable
             within = left <= centre[0] <= right and top <= centre[1] <= bottom
             (inside if within else rest).append(word)
         table = _filled(grid, inside, page)
+        table.gutters = gutters
         if sum(bool(cell.stretches) for cell in table.cells) >= 2:
             tables.append(table)
             outside = rest
@@ -107,12 +110,25 @@ def _filled(grid: Grid, words: list[Word], page: PageMarks) -> FilledTable:
 
 
 def continues(table: FilledTable, after: FilledTable) -> bool:
-    """Say whether `after`, the first thing on the next page, has the columns of `table`, the last on its page."""
-    if len(table.widths) != len(after.widths) or after.page != table.page + 1:
+    """Say whether `after`, the first thing on the next page, has the columns of `table`, the last on its page.
+
+    A head of its own, beginning with STT or TT, makes it another table.
+    """
+    if len(table.widths) != len(after.widths) or after.page != table.page + 1 or bool(table.gutters) != bool(after.gutters):
         return False
-    return all(
-        abs(a - b) <= max(SAME_POINTS, SAME_WIDTH * max(a, b)) for a, b in zip(table.widths, after.widths, strict=True)
-    )
+    if table.gutters:
+        same = all(min(a[1], b[1]) > max(a[0], b[0]) for a, b in zip(table.gutters, after.gutters, strict=True))
+    else:
+        same = all(
+            abs(a - b) <= max(SAME_POINTS, SAME_WIDTH * max(a, b))
+            for a, b in zip(table.widths, after.widths, strict=True)
+        )
+    return same and not (_is_headed(after) and _is_headed(table) and not _repeated_head(table, after))
+
+
+def _is_headed(table: FilledTable) -> bool:
+    first = table.row(0)
+    return bool(first) and first[0].text.rstrip(".:").upper() in NUMBER_HEADS
 
 
 def append(table: FilledTable, after: FilledTable) -> None:
