@@ -6,6 +6,7 @@ Tesseract runs as a process of its own for each page, so threads suffice here an
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from dondoc.reader.limits import Limits
 from dondoc.reader.ocr.picture import DARK, cleaned
 from dondoc.reader.ocr.ruling import rules_in
+from dondoc.reader.ocr.second import look_again
 from dondoc.reader.ocr.signs import with_bars
 from dondoc.reader.ocr.table import recognise_tables
 from dondoc.reader.ocr.tesseract import PAGE, OcrMissingError, Seen, program, recognise
@@ -122,26 +124,34 @@ def recognise_page(picture: Picture, number: int, limits: Limits) -> PageMarks:
 
 def _as_it_lies(grey: Grey, dpi: float, number: int, limits: Limits) -> tuple[PageMarks, float]:
     """Clean, measure and recognise one page; return it with the mean confidence of its letters, 0..1."""
+    until = time.monotonic() + limits.ocr_seconds_per_page
     grey, _ = cleaned(grey, dpi)
     rules, bare = rules_in(grey, dpi)
     grids = grids_of(rules, NEAR)
+    found = _first_look(bare, grids, dpi, until)
+    letters = sum(len(word.text) for word in found)
+    quality = sum(len(word.text) * word.confidence for word in found) / max(1, letters)
+    if quality >= READABLE:
+        look_again(bare, found, dpi, until)
+    with_bars(bare, found)
+    height, width = grey.shape
+    words = _words(found, bare, dpi)
+    return PageMarks(number, width * 72 / dpi, height * 72 / dpi, words, grids, recognised=True), quality
+
+
+def _first_look(bare: Grey, grids: list[Grid], dpi: float, until: float) -> list[Seen]:
+    """Recognise the cells of the tables, then the rest of the page; leave out dust."""
     found: list[Seen] = []
     body = bare
     if grids:
-        found = recognise_tables(bare, grids, dpi, limits.ocr_seconds_per_page)
+        found = recognise_tables(bare, grids, dpi, until)
         body = _whitened(bare, grids, dpi)
     if (body < DARK).sum() > LEAST_INK:
         first = max((word.line for word in found), default=-1) + 1
-        for word in recognise(body, dpi, PAGE, limits.ocr_seconds_per_page):
+        for word in recognise(body, dpi, PAGE, until):
             word.line += first
             found.append(word)
-    with_bars(bare, found)
-    words = _words(found, bare, dpi)
-    letters = sum(len(word.text) for word in words)
-    quality = sum(len(word.text) * (word.confidence or 0.0) for word in words) / max(1, letters)
-    height, width = grey.shape
-    page = PageMarks(number, width * 72 / dpi, height * 72 / dpi, words, grids, recognised=True)
-    return page, quality
+    return _without_dust_lines([word for word in found if not _is_dust(word, found, dpi)])
 
 
 def _whitened(grey: Grey, grids: list[Grid], dpi: float) -> Grey:
@@ -154,9 +164,8 @@ def _whitened(grey: Grey, grids: list[Grid], dpi: float) -> Grey:
 
 
 def _words(seen: list[Seen], grey: Grey, dpi: float) -> list[Word]:
-    """Return the words in points; size is judged by the heights of the words of a line, dust is left out."""
+    """Return the words in points; size is judged by the heights of the words of a line."""
     scale = 72 / dpi
-    seen = _without_dust_lines([word for word in seen if not _is_dust(word, seen, dpi)])
     heights: dict[int, list[float]] = {}
     for word in seen:
         heights.setdefault(word.line, []).append((word.bottom - word.top) * scale)

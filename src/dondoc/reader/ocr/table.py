@@ -18,19 +18,19 @@ _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-hA-H])[.)]?|TT|STT
 _ROMAN = re.compile(r"[IVXH]+[.)]?")
 
 
-def recognise_tables(grey: Grey, grids: list[Grid], dpi: float, seconds: float) -> list[Seen]:
+def recognise_tables(grey: Grey, grids: list[Grid], dpi: float, until: float) -> list[Seen]:
     """Return the words of all cells, in pixels of the page, the lines of each cell numbered apart."""
     inked = [inked_cells(grey, grid, dpi) for grid in grids]
     numbers = {id(cell) for cells in inked for cell in cells if _is_number(cell, dpi)}
     found: list[Seen] = []
     readings: dict[int, list[Seen]] = {}
-    for place, words in _read(grey, [cell for cells in inked for cell in cells], dpi, seconds):
+    for place, words in _read(grey, [cell for cells in inked for cell in cells], dpi, until):
         if id(place.inked) in numbers:
             readings.setdefault(id(place.inked), []).append(_number(words, place))
         else:
             found += _numbered([_on_page(word, place) for word in words], found)
     apart = [cell for cells in inked for cell in cells if id(cell) in numbers]
-    for place, words in _read(grey, apart, dpi, seconds):
+    for place, words in _read(grey, apart, dpi, until):
         readings.setdefault(id(place.inked), []).append(_number(words, place))
     for cells in inked:
         for number in settled([readings[id(c)] for c in cells if id(c) in readings], _groups(cells, readings)):
@@ -38,10 +38,10 @@ def recognise_tables(grey: Grey, grids: list[Grid], dpi: float, seconds: float) 
     return found
 
 
-def _read(grey: Grey, cells: list[InkedCell], dpi: float, seconds: float) -> Iterator[tuple[Place, list[Seen]]]:
+def _read(grey: Grey, cells: list[InkedCell], dpi: float, until: float) -> Iterator[tuple[Place, list[Seen]]]:
     """Recognise cells on strips, and yield the words of each that has some."""
     for strip, places in strips_of(grey, cells, dpi):
-        words_of = by_place(recognise(strip, dpi, BLOCK, seconds), places)
+        words_of = by_place(recognise(strip, dpi, BLOCK, until), places)
         yield from ((place, words) for place, words in zip(places, words_of, strict=True) if words)
 
 
@@ -94,7 +94,8 @@ def _number(words: list[Seen], place: Place) -> Seen:
     if _ROMAN.fullmatch(text):
         text = text.replace("H", "II")
     ink = place.inked
-    return Seen(text, ink.left, ink.top, ink.right, ink.bottom, min(word.confidence for word in words), 0)
+    sure = min(word.confidence for word in words)
+    return Seen(text, ink.left, ink.top, ink.right, ink.bottom, sure, 0, settled=True)
 
 
 def _on_page(word: Seen, place: Place) -> Seen:

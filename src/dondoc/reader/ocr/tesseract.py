@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import subprocess
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,7 @@ class Seen:
     bottom: int
     confidence: float
     line: int
+    settled: bool = False  # read more than once already
 
 
 @functools.cache
@@ -70,8 +72,8 @@ def program() -> str:
     return path
 
 
-def recognise(grey: Grey, dpi: float, layout: int, seconds: float) -> list[Seen]:
-    """Recognise one picture; raise OcrMissingError or OcrFailedError."""
+def recognise(grey: Grey, dpi: float, layout: int, until: float) -> list[Seen]:
+    """Recognise one picture before the monotonic time `until`; raise OcrMissingError or OcrFailedError."""
     height, width = grey.shape
     command = [
         program(), "stdin", "stdout", "-l", LANGUAGE, "--psm", str(layout), "--dpi", str(round(dpi)),
@@ -80,6 +82,7 @@ def recognise(grey: Grey, dpi: float, layout: int, seconds: float) -> list[Seen]
     environment = {"OMP_THREAD_LIMIT": "1", "PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8"}
     if "TESSDATA_PREFIX" in os.environ:
         environment["TESSDATA_PREFIX"] = os.environ["TESSDATA_PREFIX"]
+    seconds = max(0.0, until - time.monotonic())
     picture = b"P5 %d %d 255\n" % (width, height) + grey.tobytes()
     try:
         done = subprocess.run(command, input=picture, capture_output=True, timeout=seconds, env=environment, check=True)

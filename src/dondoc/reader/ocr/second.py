@@ -1,0 +1,208 @@
+"""A second look at what must not be misread: figures, document numbers, the words about them, words read unsurely.
+
+Their pieces of a page are laid on one strip, softened and recognised again; where the readings differ, a third look
+at the enlarged pieces decides. Nothing is corrected: one of the readings is kept, and its line counts as unsure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dondoc.reader.ocr.tesseract import BLOCK, OcrFailedError, Seen, recognise
+
+if TYPE_CHECKING:
+    from dondoc.reader.ocr.picture import Grey
+
+UNSURE_WORD = 0.85  # confidence below which any word is looked at again
+SURE_LABEL = 0.9
+BEFORE, AFTER = 2, 3  # words around a figure that are looked at with it: what grows, and what is counted
+BESIDE = 1  # word on each side of one read unsurely
+SURER = 0.1  # by which a second reading of a word without figures needs no third
+UNSETTLED = 0.8  # the words of a line with a disputed one are held no surer, so that a person looks at it
+SOFTER = 0.29  # points: radius of the blur; grain and the rims that JPEG draws vanish, marks over letters stay
+LARGER = 1.25
+MARGIN, GAP = 8.0, 8.5  # points of white beside and between the pieces
+OVER, UNDER = 1.2, 1.5  # points around the boxes of the words
+NEAR = 1.5  # points that a word may seem to have moved
+NARROWEST = 40.0  # points; Tesseract finds no lines on a narrower strip
+TALLEST = 30_000  # pixels of a strip; Tesseract takes 32,767
+
+_FIGURE = re.compile(r"[\d%]|\w/\w")
+_LABEL = re.compile(r"\(?(?:\d{1,2}|[IVX]+)(?:\.\d{1,2})*[.)]+|[IVX]+-")  # of a line: its neighbours tell the number
+_EDGES = ".,;:…'\"“”‘’()[]|"
+_SAME_SIGN = str.maketrans("≥≤–—", "><--")
+
+Reading = tuple[str, float]  # text and confidence; "" where nothing was seen
+
+
+@dataclass(slots=True)
+class Piece:
+    """Words that stand together on a line, their box in pixels of the page and the top of its copy on the strip."""
+
+    words: list[Seen]
+    left: int
+    top: int
+    right: int
+    bottom: int
+    at: int = 0
+
+
+def look_again(grey: Grey, seen: list[Seen], dpi: float, until: float) -> None:
+    """Read the delicate words of a page anew and keep, in place, the reading that wins; `until` is a monotonic time."""
+    pieces = _laid(pieces_of(seen, grey, dpi), dpi)
+    if not pieces:
+        return
+    disputed: dict[int, Reading] = {}
+    lines: set[int] = set()
+    for word, second in _readings(_softened(_strip(grey, pieces, dpi), dpi), pieces, dpi, 1.0, until):
+        if alike(word.text, second[0]):
+            continue
+        lines.add(word.line)
+        if second[1] >= word.confidence + SURER and not _bears_figure(word):
+            word.text, word.confidence = second
+        else:
+            disputed[id(word)] = second
+    again = _laid([piece for piece in pieces if any(id(word) in disputed for word in piece.words)], dpi)
+    if again:
+        for word, third in _readings(_enlarged(_strip(grey, again, dpi)), again, dpi, LARGER, until):
+            if id(word) in disputed:
+                word.text, word.confidence = settled((word.text, word.confidence), disputed[id(word)], third)
+    for word in seen:
+        if word.line in lines:
+            word.confidence = min(word.confidence, UNSETTLED)
+
+
+def pieces_of(seen: Iterable[Seen], grey: Grey, dpi: float) -> list[Piece]:
+    """Return the pieces of lines that deserve a second look, from top to bottom."""
+    lines: dict[int, list[Seen]] = {}
+    for word in seen:
+        lines.setdefault(word.line, []).append(word)
+    height, width = grey.shape
+    over, under = round(OVER * dpi / 72), round(UNDER * dpi / 72)
+    return [
+        Piece(
+            words, max(0, min(word.left for word in words) - over), max(0, min(word.top for word in words) - over),
+            min(width, max(word.right for word in words) + over), min(height, max(word.bottom for word in words) + under),
+        )
+        for line in lines.values()
+        for words in _stretches(sorted(line, key=lambda word: word.left))
+    ]  # fmt: skip
+
+
+def _stretches(line: list[Seen]) -> list[list[Seen]]:
+    """Cut from a line its delicate words, each with those around it; near ones together."""
+    found: list[tuple[int, int]] = []
+    for index, word in enumerate(line):
+        if _bears_figure(word, first=index == 0):
+            before, after = BEFORE, AFTER
+        elif word.confidence < UNSURE_WORD and not word.settled and any(c.isalnum() for c in word.text):
+            before, after = BESIDE, BESIDE
+        else:
+            continue
+        start, end = max(0, index - before), min(len(line), index + after + 1)
+        if found and start <= found[-1][1] + 1:
+            first, last = found.pop()
+            start, end = min(first, start), max(last, end)
+        found.append((start, end))
+    return [line[start:end] for start, end in found]
+
+
+def _bears_figure(word: Seen, first: bool = False) -> bool:
+    """Say whether a word bears a figure or the signs of a document number; the sure label of a line is none."""
+    if word.settled or (first and word.confidence >= SURE_LABEL and _LABEL.fullmatch(word.text)):
+        return False
+    parts = word.text.split("-")
+    return bool(_FIGURE.search(word.text)) or (len(parts) > 1 and any(len(p) > 1 and p.isupper() for p in parts))
+
+
+def alike(one: str, other: str) -> bool:
+    """Say whether two readings are the same word.
+
+    Small and capital letters of one shape, commas and points at the edges are told from the whole line, not from
+    a piece of it: there the first reading stands. The bar of ≥ is looked for apart.
+    """
+    return _bare(one) == _bare(other)
+
+
+def _bare(text: str) -> str:
+    return text.translate(_SAME_SIGN).strip(_EDGES).casefold()
+
+
+def settled(first: Reading, second: Reading, third: Reading) -> Reading:
+    """Choose among three readings of which the first two differ: the one that the third confirms, else the surest."""
+    if alike(first[0], third[0]):
+        return first
+    if alike(second[0], third[0]) and second[0]:
+        return max(second, third, key=lambda reading: reading[1])
+    return max((reading for reading in (first, second, third) if reading[0]), key=lambda reading: reading[1])
+
+
+def _laid(pieces: list[Piece], dpi: float) -> list[Piece]:
+    """Give the pieces their places on a strip, one under another; those that find no room are left out."""
+    gap = round(GAP * dpi / 72)
+    at = gap
+    for piece in pieces:
+        piece.at = at
+        at += piece.bottom - piece.top + gap
+    return [piece for piece in pieces if (piece.at + piece.bottom - piece.top + gap) * LARGER < TALLEST]
+
+
+def _strip(grey: Grey, pieces: list[Piece], dpi: float) -> Grey:
+    """Draw the strip."""
+    import numpy as np
+
+    margin, gap = round(MARGIN * dpi / 72), round(GAP * dpi / 72)
+    widest = max(round(NARROWEST * dpi / 72), *(piece.right - piece.left for piece in pieces))
+    last = pieces[-1]
+    strip = np.full((last.at + last.bottom - last.top + gap, widest + 2 * margin), 255, dtype=np.uint8)
+    for piece in pieces:
+        copy = grey[piece.top : piece.bottom, piece.left : piece.right]
+        strip[piece.at : piece.at + copy.shape[0], margin : margin + copy.shape[1]] = copy
+    return strip
+
+
+def _softened(strip: Grey, dpi: float) -> Grey:
+    import numpy as np
+    from PIL import Image, ImageFilter
+
+    return np.asarray(Image.fromarray(strip).filter(ImageFilter.GaussianBlur(SOFTER * dpi / 72)), dtype=np.uint8)
+
+
+def _enlarged(strip: Grey) -> Grey:
+    import numpy as np
+    from PIL import Image
+
+    image = Image.fromarray(strip)
+    size = (round(image.width * LARGER), round(image.height * LARGER))
+    return np.asarray(image.resize(size, Image.Resampling.LANCZOS), dtype=np.uint8)
+
+
+def _readings(strip: Grey, pieces: list[Piece], dpi: float, scale: float, until: float) -> list[tuple[Seen, Reading]]:
+    """Recognise a strip and return for each word of its pieces what stands in its place; nothing where it fails."""
+    try:
+        seen = recognise(strip, dpi * scale, BLOCK, until)
+    except OcrFailedError:  # the first reading stands, unconfirmed
+        seen = []
+    margin, gap, near = round(MARGIN * dpi / 72), round(GAP * dpi / 72), NEAR * dpi / 72
+    found: list[tuple[Seen, Reading]] = []
+    for piece in pieces:
+        height = piece.bottom - piece.top
+        here = [
+            w for w in seen if piece.at - gap / 2 <= (w.top + w.bottom) / 2 / scale <= piece.at + height + gap / 2
+        ]  # fmt: skip
+        shift = margin - piece.left
+        found += [(word, _reading(word.left + shift, word.right + shift, here, scale, near)) for word in piece.words]
+    return found
+
+
+def _reading(left: int, right: int, seen: list[Seen], scale: float, near: float) -> Reading:
+    """Return what was seen between two edges of a strip; "" where words ran into each other across them."""
+    here = [w for w in seen if left - near <= (w.left + w.right) / 2 / scale <= right + near]
+    inside = all(left - 3 * near <= w.left / scale and w.right / scale <= right + 3 * near for w in here)
+    if not here or not inside:
+        return "", 0.0
+    here.sort(key=lambda word: word.left)
+    return "".join(word.text for word in here), min(word.confidence for word in here)
