@@ -178,5 +178,7 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": text("DONDOC_LOG_LEVEL", "INFO")},
     "loggers": {"django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False}},
 }
-SILENCED_SYSTEM_CHECKS: list[str] = []
+# The site is one host: what other names of its domain speak is not its to decide (W005), nor is the browsers' public
+# list of domains, from which nobody comes off quickly (W021). Without DONDOC_HTTPS the other warnings stay, rightly.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"] if HTTPS else []
 APP_NAME = _("Đôn Đốc")
