@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dondoc.programmes.models import Programme
@@ -209,14 +210,16 @@ def add(request: WardRequest, pk: int) -> HttpResponse:
 
 @page(OFFICE, methods="POST")
 def undo(request: WardRequest, pk: int) -> HttpResponse:
-    """Take back this person's last act."""
+    """Take back this person's last act and go back to its item."""
     row = _review(request, pk)
+    place = ""
     try:
         change = actions.undo(request.user, row)
         messages.success(request, _("Đã hoàn tác.") if change else _("Không còn gì để hoàn tác."))
+        place = f"#m{next(iter(change.after))}" if change else ""
     except actions.RefusedError as refusal:
         messages.error(request, str(refusal))
-    return redirect("intake:review", row.pk)
+    return redirect(f"{reverse('intake:review', args=[row.pk])}{place}")
 
 
 @page(OFFICE, methods="POST")

@@ -294,8 +294,8 @@
     form.dataset.dirty = "1";
   }
   document.body.addEventListener("htmx:afterRequest", (event) => {
-    const editor = event.target.closest && event.target.closest("[data-editor]");
-    const { successful, xhr } = event.detail;
+    const { successful, xhr, requestConfig } = event.detail; // the form itself may be gone from the page by now
+    const editor = requestConfig.elt && requestConfig.elt.closest("[data-editor]");
     const refused = xhr.getResponseHeader && xhr.getResponseHeader("HX-Retarget");
     if (editor && successful && !refused) localStorage.removeItem(draftKey(editor.dataset.editor));
     root.classList.toggle("offline", !successful && !xhr.status);
@@ -384,7 +384,10 @@
     const [draft] = showDrafts();
     const kept = sessionStorage.getItem(key("current"));
     const start = kept && root.querySelector(`[data-item="${CSS.escape(kept)}"]`);
-    calm = !draft && !start;
-    choose(draft || start || rows().find(unseen), { focus: false });
+    // What was undone is named in the address.
+    const undone = /^#m\d+$/.test(location.hash) && root.querySelector(location.hash);
+    if (undone) history.replaceState(null, "", location.pathname);
+    calm = !draft && !start && !undone;
+    choose(undone || draft || start || rows().find(unseen), { focus: false });
   });
 })();
