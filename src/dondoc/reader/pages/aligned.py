@@ -6,7 +6,16 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from dondoc.reader.pages.aligned_head import BODY_GAP, GUTTER, body_gutters, head_cells, head_gutters, is_crossed, narrowed, pieces
+from dondoc.reader.pages.aligned_head import (
+    BODY_GAP,
+    GUTTER,
+    body_gutters,
+    head_cells,
+    head_gutters,
+    is_crossed,
+    narrowed,
+    pieces,
+)
 from dondoc.reader.pages.marks import Grid, GridCell, Rule, Word, middle
 from dondoc.reader.pages.rows import rows_of
 
@@ -97,7 +106,7 @@ def _head_top(rows: list[Row], at: int) -> int:
     while top > 0 and at - top < MOST_ABOVE and not _is_far(rows[top - 1], rows[top], HEAD_PITCH - 1):
         above = rows[top - 1]
         room = above[0].left > rows[at][0].right + GUTTER
-        if not room or len(pieces(above)) < 2 and above[-1].right - above[0].left > 0.4 * _width(rows[at]):
+        if not room or (len(pieces(above)) < 2 and above[-1].right - above[0].left > 0.4 * _width(rows[at])):
             break
         if all(word.bold for word in rows[at]) and not all(word.bold for word in above):
             break

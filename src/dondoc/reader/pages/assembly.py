@@ -28,7 +28,9 @@ def document_of(pages: list[PageMarks], limits: Limits) -> Document:
         filled.append((tables, words))
     lines = [reading_order(words, page.number) for page, (_, words) in zip(pages, filled, strict=True)]
     furniture.add(strip_furniture(pages, lines))
-    judge_beginnings(pages, lines)
+    judge_beginnings(
+        pages, lines, {page.number: _reach(tables) for page, (tables, _) in zip(pages, filled, strict=True) if tables}
+    )
     blocks = _joined([_in_order(listed, tables) for listed, (tables, _) in zip(lines, filled, strict=True)])
     writer = _Writer(limits, pages)
     for block in blocks:
@@ -42,6 +44,10 @@ def document_of(pages: list[PageMarks], limits: Limits) -> Document:
         pages=[Page(number=p.number, width=p.shown_size[0], height=p.shown_size[1]) for p in pages],
         notes=_notes(furniture, blocks),
     )
+
+
+def _reach(tables: list[FilledTable]) -> tuple[float, float]:
+    return min(table.left for table in tables), max(table.left + sum(table.widths) for table in tables)
 
 
 def _in_order(lines: list[PrintedLine], tables: list[FilledTable]) -> list[Block]:

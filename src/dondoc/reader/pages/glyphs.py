@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
-from dataclasses import dataclass
 from typing import Any
 
 from dondoc.language.legacy import convert_run, font_encoding
 from dondoc.language.unicode import clean_line
 from dondoc.reader.document import Box
+from dondoc.reader.pages.aside import OBLIQUE, AsideRuns, PageText, Style
 from dondoc.reader.pages.marks import Word
 
 GAP_WITHOUT_SPACE = 0.18  # of the size: a gap this wide parts words though no space is written
@@ -27,31 +27,8 @@ LINE_END_HYPHEN = 2  # PDFium's stand-in for a hyphen at the end of a line
 INVISIBLE = 3  # text rendering mode of a text layer under a scan
 ANGLE_SAMPLES = 24
 QUARTER = 1.5707963  # radians
+STRAIGHT = 0.14  # radians by which a run may miss the upright: eight degrees
 ASCENT, DESCENT = 0.9, 0.22  # of the size: the box of a word, whichever letters it has
-
-
-@dataclass(slots=True)
-class Style:
-    """How one run of text is set."""
-
-    font: str
-    size: float
-    bold: bool
-    italic: bool
-    invisible: bool
-    legacy: bool
-
-
-@dataclass(slots=True)
-class PageText:
-    """The words of one page, those of an invisible text layer apart, and the legacy fonts that were converted."""
-
-    words: list[Word]
-    hidden: list[Word]
-    legacy_fonts: set[str]
-    before_conversion: str
-    glyphs: int = 0
-    unknown: int = 0  # glyphs for which the file names no letter
 
 
 class GlyphReader:
@@ -66,6 +43,7 @@ class GlyphReader:
         self.turn = turn
         self.styles: dict[int, Style] = {}
         self.found = PageText([], [], set(), "")
+        self.aside = AsideRuns(self.found)
 
     def read(self) -> PageText:
         """Return the words of the page in the order of its content."""
@@ -80,11 +58,8 @@ class GlyphReader:
         raw, box = self.raw, self.raw.FS_RECTF()
         pointer = ctypes.byref(box)
         turn = self.turn = self._upright(handle, count)
-        get_code, get_box, get_object = (
-            raw.FPDFText_GetUnicode,
-            raw.FPDFText_GetLooseCharBox,
-            raw.FPDFText_GetTextObject,
-        )
+        get_code, get_box = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+        get_object = raw.FPDFText_GetTextObject
         run, spaced, guessed, style, last = _Run(), False, False, None, 0
         x, y = ctypes.c_double(), ctypes.c_double()
         for index in range(count):
@@ -107,6 +82,10 @@ class GlyphReader:
                 continue
             shown = turned((box.left, box.bottom, box.right, box.top), self.crop, turn)
             letter = "-" if code in (LINE_END_HYPHEN, 0xAD) else chr(code)
+            if style.lean:
+                self.aside.add(letter, shown, style, spaced or guessed)
+                spaced = guessed = False
+                continue
             if run.letters and run.parts_from(letter, shown, style, spaced, guessed):
                 self._keep(run)
                 run = _Run()
@@ -117,6 +96,7 @@ class GlyphReader:
             spaced = guessed = False
         if run.letters:
             self._keep(run)
+        self.aside.close()
 
     def _upright(self, handle: Any, count: int) -> int:
         """Return the quarter turns by which most of the text is upright, whatever turn the page is shown at."""
@@ -144,9 +124,15 @@ class GlyphReader:
             italic=bool(flags.value & ITALIC) or "italic" in font.lower() or "oblique" in font.lower(),
             invisible=raw.FPDFTextObj_GetTextRenderMode(run_object) == INVISIBLE,
             legacy=font_encoding(font) is not None,
+            lean=self._lean(handle, index),
         )
         self.styles[address] = style
         return style
+
+    def _lean(self, handle: Any, index: int) -> int:
+        away = self.raw.FPDFText_GetCharAngle(handle, index) - self.turn * QUARTER
+        quarters = round(away / QUARTER)
+        return quarters % 4 if abs(away - quarters * QUARTER) <= STRAIGHT else OBLIQUE
 
     def _keep(self, run: _Run) -> None:
         style = run.style

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 
@@ -10,6 +11,10 @@ from dondoc.reader.pages.marks import PageMarks, PrintedLine, middle
 INDENT = 0.9  # sizes by which a first line is set in
 CENTRED_SLACK = 0.02  # share of the page's width by which a centred line may miss the middle
 EDGE_SLACK = 3.0  # points
+LEAST_LONG = 5  # lines that tell where a page has its margins
+SAME_PAPER = 4.0  # points by which the widths of two pages of one paper may differ
+SAME_SIZE = 0.6  # points
+PARAGRAPH_SPACE = 0.25  # sizes of space over a paragraph beyond the distance of its lines
 LEAST_INDENTED = 0.1  # share of body lines that are set in, for indents to be the paper's habit
 _ITEM = re.compile(r"(?:[-–+•*]|\(?(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđA-Z])[.)/])\s")
 
@@ -21,9 +26,22 @@ class Margins:
         self.page = page
         self.slack = slack
         long = [line for line in lines if line.right - line.left > 0.45 * page.width]
+        self.sure = len(long) >= LEAST_LONG
         self.left = _usual([line.left for line in long], lowest=True, default=page.width * 0.14)
         self.right = _usual([line.right for line in long], lowest=False, default=page.width * 0.92)
         self.size = middle((line.size for line in long), 13.0)
+        self.leading = _leading(lines)
+
+    def borrow(self, others: list[Margins], tables: tuple[float, float] | None) -> None:
+        """Take the edges of the nearest page of this width, where this page has few lines; else those of its tables."""
+        alike = [other for other in others if other.sure and abs(other.page.width - self.page.width) <= SAME_PAPER]
+        if self.sure or not (alike or tables):
+            return
+        if alike:
+            nearest = min(alike, key=lambda other: abs(other.page.number - self.page.number))
+            self.left, self.right, self.size = nearest.left, nearest.right, nearest.size
+        elif tables:
+            self.left, self.right = min(self.left, tables[0]), max(self.right, tables[1])
 
     def is_centred(self, line: PrintedLine) -> bool:
         """Say whether `line` stands in the middle of the body, clear of both margins."""
@@ -39,6 +57,13 @@ class Margins:
     def at_margin(self, line: PrintedLine) -> bool:
         """Say whether `line` starts at the left margin."""
         return abs(line.left - self.left) <= self.slack
+
+    def is_spaced(self, line: PrintedLine, last: PrintedLine) -> bool:
+        """Say whether more space stands over `line` than between two lines of a paragraph."""
+        if self.leading is None or line.page != last.page:
+            return False
+        usual = self.leading * max(1.0, line.size / self.size, last.size / self.size)
+        return line.bottom - last.bottom - usual > PARAGRAPH_SPACE * self.size
 
     def had_room(self, line: PrintedLine, word_width: float) -> bool:
         """Say whether the next word would have fitted behind `line`, which therefore ended on purpose."""
@@ -57,10 +82,27 @@ def _usual(values: list[float], lowest: bool, default: float) -> float:
     return middle(near, default)
 
 
-def judge_beginnings(pages: list[PageMarks], lines: list[list[PrintedLine]]) -> None:
-    """Set `begins` and `centred` on the lines of each page (outside tables), in place."""
+def _leading(lines: list[PrintedLine]) -> float | None:
+    """Return the distance of two lines of a paragraph: the least that several pairs of long lines share."""
+    steps = sorted(
+        below.bottom - above.bottom
+        for above, below in itertools.pairwise(lines)
+        if 0 < below.bottom - above.bottom < 3 * above.size and abs(above.size - below.size) < SAME_SIZE
+    )
+    return steps[len(steps) // 5] if len(steps) >= LEAST_LONG else None
+
+
+def judge_beginnings(
+    pages: list[PageMarks], lines: list[list[PrintedLine]], tables: dict[int, tuple[float, float]]
+) -> None:
+    """Set `begins` and `centred` on the lines of each page (outside tables), in place.
+
+    `tables` holds the left and right edge of the tables by page number.
+    """
     slack = 6.0 if any(page.recognised for page in pages) else EDGE_SLACK
     margins = [Margins(page, listed, slack) for page, listed in zip(pages, lines, strict=True)]
+    for m in margins:
+        m.borrow(margins, tables.get(m.page.number))
     body = [(m, line) for m, listed in zip(margins, lines, strict=True) for line in listed]
     for m, line in body:
         line.centred = m.is_centred(line)
@@ -80,16 +122,33 @@ def _begins(m: Margins, line: PrintedLine, previous: tuple[Margins, PrintedLine]
     if line.in_column or last.in_column:
         return True if _ITEM.match(line.text + " ") or line.in_column != last.in_column else None
     if line.centred or last.centred:
-        return None if line.centred and last.centred else True
+        return _begins_centred(m, line, last, last_margins) if line.centred and last.centred else True
     if m.is_set_in(line) and indented and not _hangs(m, line, last):
         return True
-    if last_margins.had_room(last, line.words[0].right - line.words[0].left):
+    if last_margins.had_room(last, line.words[0].right - line.words[0].left) or m.is_spaced(line, last):
         return True
-    if indented and m.at_margin(line):
-        return False
-    if m.at_margin(line) and not _ITEM.match(line.text + " "):
-        return False
+    if m.at_margin(line):
+        return None if _may_begin(line, last, indented) else False
     return None
+
+
+def _begins_centred(m: Margins, line: PrintedLine, last: PrintedLine, last_margins: Margins) -> bool | None:
+    """Judge a centred line under another: by their styles, the space between them and whether the upper one is full."""
+    if _style(line) != _style(last) or abs(line.size - last.size) >= SAME_SIZE or m.is_spaced(line, last):
+        return True
+    return None if last_margins.had_room(last, 2 * (line.words[0].right - line.words[0].left)) else False
+
+
+def _style(line: PrintedLine) -> tuple[bool, bool]:
+    return all(word.bold for word in line.words), all(word.italic for word in line.words)
+
+
+def _may_begin(line: PrintedLine, last: PrintedLine, indented: bool) -> bool:
+    """Say whether a line at the margin under a full one looks like the beginning of an item or a heading."""
+    item = _ITEM.match(line.text + " ") is not None
+    heading = _style(line)[0] and not last.words[-1].bold
+    ended = last.text[-1] in ".;:!?…"
+    return (item and (ended or not indented)) or (heading and (item or ended))
 
 
 def _hangs(m: Margins, line: PrintedLine, last: PrintedLine) -> bool:

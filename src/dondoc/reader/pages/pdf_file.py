@@ -7,8 +7,9 @@ from typing import Any
 
 from dondoc.reader.document import Document, Note
 from dondoc.reader.limits import Limits
+from dondoc.reader.pages.aside import PageText
 from dondoc.reader.pages.assembly import document_of
-from dondoc.reader.pages.glyphs import GlyphReader, PageText, turned
+from dondoc.reader.pages.glyphs import GlyphReader, turned
 from dondoc.reader.pages.grid import NEAR, grids_of, merged
 from dondoc.reader.pages.marks import PageMarks, Word
 from dondoc.reader.pages.strokes import rules_of
@@ -62,12 +63,14 @@ def _read_open(pdf: Any, limits: Limits) -> Document:
     pages: list[PageMarks] = []
     scans: list[int] = []
     fonts: set[str] = set()
+    slanted: list[str] = []
     before = ""
     hidden: dict[int, list[Word]] = {}
     for index in range(len(pdf)):
         marks, text, is_scan = _read_page(pdf, index)
         pages.append(marks)
         fonts |= text.legacy_fonts
+        slanted += [told for told in text.slanted if told not in slanted]
         before += text.before_conversion if len(before) < 2_000 else ""
         if is_scan:
             scans.append(index)
@@ -82,6 +85,10 @@ def _read_open(pdf: Any, limits: Limits) -> Document:
         names = ", ".join(sorted(fonts)[:4])
         message = f"Chữ viết bằng phông cũ ({names}) đã được chuyển sang Unicode; hãy xem lại trước khi dùng."
         document.notes.append(Note(code="legacy_encoding", message=message))
+    if slanted:
+        quoted = "; ".join(f"“{text}”" for text in slanted[:3])
+        message = f"Đã bỏ chữ in chéo trên trang (chữ chìm): {quoted}."
+        document.notes.append(Note(code="watermark", message=message))
     if scans:
         message = f"{len(scans)} trang là ảnh quét, chữ được nhận dạng nên có thể sai; hãy đối chiếu với bản gốc."
         document.notes.insert(0, Note(code="ocr", message=message, page=scans[0] + 1))

@@ -45,6 +45,7 @@ class FilledTable:
     open_above: bool = False
     open_below: bool = False
     repeated_heads: int = 0
+    left: float = 0.0
     gutters: list[tuple[float, float]] = field(default_factory=list)  # of a table without upright rules
 
     def row(self, number: int) -> list[FilledCell]:
@@ -70,7 +71,7 @@ def fill(page: PageMarks, before: Found | None = None) -> tuple[list[FilledTable
             within = left <= centre[0] <= right and top <= centre[1] <= bottom
             (inside if within else rest).append(word)
         table = _filled(grid, inside, page)
-        table.gutters = gutters
+        table.gutters, table.left = gutters, grid.columns[0]
         if sum(bool(cell.stretches) for cell in table.cells) >= 2:
             tables.append(table)
             outside = rest
@@ -114,7 +115,11 @@ def continues(table: FilledTable, after: FilledTable) -> bool:
 
     A head of its own, beginning with STT or TT, makes it another table.
     """
-    if len(table.widths) != len(after.widths) or after.page != table.page + 1 or bool(table.gutters) != bool(after.gutters):
+    if (
+        len(table.widths) != len(after.widths)
+        or after.page != table.page + 1
+        or bool(table.gutters) != bool(after.gutters)
+    ):
         return False
     if table.gutters:
         same = all(min(a[1], b[1]) > max(a[0], b[0]) for a, b in zip(table.gutters, after.gutters, strict=True))
