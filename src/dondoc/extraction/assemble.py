@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from dondoc.extraction import confidence
@@ -29,6 +30,7 @@ from dondoc.programme.model import Deliverable, Header, Indicator, Measure, Prog
 from dondoc.reader.document import Document, Line
 
 _RECIPIENTS_LABEL = "Nơi nhận"
+_TITLE_YEAR = re.compile(r"năm\s+(20\d\d)(?!\s*[-–]\s*20)", re.IGNORECASE)
 
 
 class _Assembly:
@@ -43,6 +45,7 @@ class _Assembly:
         self._nearest: list[str] = []  # of each assignment: the section it stands in, not the one it covers
         self._programme = Programme(text=document.text, document=Header(), sections=[], tasks=[])
         self._term: tuple[int, int] | None = None
+        self._year: int | None = None
 
     def run(self) -> Programme:
         """Return the programme, without findings."""
@@ -50,6 +53,7 @@ class _Assembly:
         outline, tables = self._body()
         programme.document = self._header(outline)
         self._term = _years(programme.document.term)
+        self._year = _own_year(programme.document)
         self._collect(outline.order)
         for node, content in tables:
             self._place_rows(content, node, appendix=None)
@@ -143,7 +147,7 @@ class _Assembly:
     def _collect(self, nodes: list[Node]) -> None:
         for node in nodes:
             if node.kind == "tasks":
-                self._found += [(task.spans[0].start, task) for task in tasks_of(node, self._term)]
+                self._found += [(task.spans[0].start, task) for task in tasks_of(node, self._term, self._year)]
             elif node.kind == "indicators":
                 self._found += [(item.spans[0].start, item) for item in indicators_of(node, self._term)]
             elif node.kind in {"assignment", "organisation"}:
@@ -251,7 +255,7 @@ class _Assembly:
     def _paper_text(self) -> str:
         parts = [self._parts.body, self._parts.recipients, *self._parts.appendices]
         lines = [line for part in parts for line in part.lines]
-        return " ".join(" ".join(self._document.text[line.start : line.end].split()) for line in lines)
+        return "\n".join(" ".join(self._document.text[line.start : line.end].split()) for line in lines)
 
     def _deliverables(self) -> list[Deliverable]:
         """Return what purposes, tasks and assignments order to be drafted, in document order (convention 24)."""
@@ -275,6 +279,14 @@ def _years(term: str | None) -> tuple[int, int] | None:
         return None
     first, last = term.split("-")
     return int(first), int(last)
+
+
+def _own_year(header: Header) -> int | None:
+    """Return the year that a paper plans: of its title, else of its date."""
+    named = _TITLE_YEAR.search(f"{header.title or ''} {header.about or ''}")
+    if named:
+        return int(named[1])
+    return int(header.date[:4]) if header.date else None
 
 
 def _is_target_table(columns: list[Column]) -> bool:

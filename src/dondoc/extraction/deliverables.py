@@ -30,13 +30,14 @@ _ROW = re.compile(r"^\W*(?:(?:xây dựng|ban hành|lập|đề xuất)(?:\s+(?:
 _QUOTED = re.compile("[“\"][^”\"]{0,300}[”\"]")
 _END = re.compile(
     r"(?<!lãnh đạo),\s+chỉ đạo(?!\w)|[;:\x1f]|\.(?!\d)|\.\.\.|…|,\s+(?:phấn đấu|đảm bảo|bảo đảm|góp phần|nhằm|trong đó|tích hợp|tập trung|đáp ứng|hướng tới|gắn|"
-    r"phù hợp|làm cơ sở|báo cáo|trình|để|triển khai|lắp đặt|lựa chọn|phân công|đề xuất|quy định rõ|hoàn thành|phát huy|"
+    r"phù hợp|làm cơ sở|báo cáo|trình|để|triển khai|tổ chức (?:thực hiện|triển khai|quán triệt|hội nghị)|lắp đặt|lựa chọn|phân công|đề xuất|quy định rõ|hoàn thành|phát huy|"
     r"nâng cao|đưa|xác định|chú trọng|thường xuyên|kịp thời)(?!\w)|"
-    r"\s(?:nhằm(?!\s+cụ)|để(?!\s+(?:tổ chức|thực hiện|triển khai))|và (?:công bố|định kỳ|báo cáo|trình|phân công)|và vận dụng|và các kỳ họp|theo (?:đúng )*thẩm quyền|theo (?:đúng )?quy định|gắn với|(?:đảm bảo|bảo đảm)(?!\s+hoàn thành)|"
+    r"\s(?:nhằm(?!\s+cụ)|để(?!\s+(?:tổ chức|thực hiện|triển khai))|và (?:tổ chức (?:thực hiện|triển khai)|công bố|định kỳ|báo cáo|trình|phân công)|và vận dụng|và các kỳ họp|theo (?:đúng )*thẩm quyền|theo (?:đúng )?quy định|gắn với|(?:đảm bảo|bảo đảm)(?!\s+hoàn thành)|"
     r"trình (?:cấp|Hội|HĐND|Ban|UBND|Thường)|phục vụ chuyển|phù hợp với|sát với|nghiêm túc giải|đối với các nội|đúng đúng)(?!\w)",
     re.IGNORECASE,
 )
 _ROW_END = re.compile(r"[.\x1f]\s*(?:$|[A-ZĐÀ-Ỵ])|,\s+(?:phấn đấu|đảm bảo|bảo đảm|góp phần|nhằm|trong đó|hướng tới)(?!\w)")
+_ENSURES = re.compile(r"\s(?:đảm bảo|bảo đảm)", re.IGNORECASE)  # "phương án bảo đảm an ninh": what it is about
 _NEXT = re.compile(rf"(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+)(?=(?:các\s+)?(?:{_KINDS})(?!\w))", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"thực hiện|triển khai|quán triệt|tuyên truyền|sơ kết|theo|sử dụng", re.IGNORECASE)
 _CITED = re.compile(r"\s*(?:số|\d|Đại hội|Trung ương|này|phải|được|của|đã|hành động|là|có|cần|[,;:.]|$)")
@@ -110,7 +111,8 @@ def _end(text: str, at: int, ends: re.Pattern[str]) -> int:
     """Find where the titles that begin here end; a quoted name is passed over."""
     quotes = [match.span() for match in _QUOTED.finditer(text, at)]
     for stop in ends.finditer(text, at):
-        if not any(a < stop.start() < b for a, b in quotes):
+        bare = _PAIR.fullmatch(text[at : stop.start()].strip()) and _ENSURES.match(stop.group())
+        if not bare and not any(a < stop.start() < b for a, b in quotes):
             return stop.start()
     return len(text)
 

@@ -7,7 +7,6 @@ import re
 from dondoc.extraction.assignments import read_assignment
 from dondoc.extraction.items import Entry, entries_of, is_lead_in
 from dondoc.extraction.kinds import words_of
-from dondoc.extraction.leads import leads_of_task
 from dondoc.extraction.outline import Node
 from dondoc.extraction.tasks import section_id, unit_heading
 from dondoc.programme.model import Assignment
@@ -35,14 +34,11 @@ def _top(node: Node) -> Node:
 
 def _assignment(entry: Entry, covered: Node) -> Assignment:
     text = entry.passage.text
-    read = read_assignment(text)
-    leads = read.leads
-    if not leads and not read.advisory:
-        leads = _heading_units(entry)
+    read = read_assignment(text, _heading(entry))
     return Assignment(
         section=section_id(covered),
         text=text,
-        leads=leads,
+        leads=read.leads,
         coordinating=read.coordinating,
         advisory=read.advisory,
         reports_to=read.reports_to,
@@ -50,9 +46,6 @@ def _assignment(entry: Entry, covered: Node) -> Assignment:
     )
 
 
-def _heading_units(entry: Entry) -> list[str]:
-    """Return the units of the heading over an entry that has no subject of its own (convention 26)."""
-    if entry.heading or entry.closes:
-        return []
-    heading = unit_heading(entry)
-    return leads_of_task(entry.passage.text, heading).leads if heading else []
+def _heading(entry: Entry) -> str | None:
+    """Return the heading over an entry that names its unit (convention 26)."""
+    return None if entry.heading or entry.closes else unit_heading(entry)

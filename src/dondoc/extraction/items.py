@@ -42,6 +42,7 @@ _RESPONSIBLE = re.compile(
 _EXPECTED = re.compile(r"^Dự kiến[^.;]{0,60}?(?P<time>(?:trong|vào) (?:tháng|quý|Quý|năm) [^.;]{1,30})[.;]?$")
 _RESPONSIBLE_LENGTH = 190
 _DATED = re.compile(r"^(?:(?:mục tiêu|chỉ tiêu|phấn đấu)\s)?(?:đến|tầm nhìn|giai đoạn|trong|năm|định hướng)\s[^.;,]{0,30}\d{4}\s*:?$", re.IGNORECASE)
+_TOPIC = re.compile(r"^(?:về|nhóm|lĩnh vực|trong lĩnh vực|trên lĩnh vực|chỉ tiêu|các chỉ tiêu|nhóm chỉ tiêu)\s[^.;:\d]{2,80}:?$", re.IGNORECASE)
 _TAIL = 40  # characters in which a lead-in shows itself
 _LONGEST_BOLD = 100  # characters of a bold line that only heads what follows
 _FEW_WORDS = 4
@@ -83,7 +84,7 @@ def entries_of(node: Node, *, responsible: bool = False) -> list[Entry]:
     """Return the entries of a section in order; `responsible` lines ("X chủ trì …, trình …") qualify the one above."""
     paragraphs = [block.paragraph for block in node.blocks if block.paragraph]
     found: list[Entry] = []
-    if node.rest:
+    if node.rest and not is_closing(node.rest.text):
         found.append(Entry(node.rest, node, heading=node.title is None, unsure=node.unsure))
     context: dict[float, str] = {}
     fresh = 0
@@ -115,6 +116,12 @@ def entries_of(node: Node, *, responsible: bool = False) -> list[Entry]:
     return found
 
 
+def _printed(node: Node) -> Passage:
+    """Return a heading as it is printed behind its label, its closing full stop included; the title where a colon closes it."""
+    whole = node.heading.cut(node.label.end) if node.label else node.heading
+    return whole if node.title and whole.text == f"{node.title.text}." else node.title or whole
+
+
 def _qualifies(
     found: list[Entry], node: Node, paragraph: Paragraph, body: Passage, fresh: int, *, responsible: bool
 ) -> bool:
@@ -128,7 +135,7 @@ def _qualifies(
         rest = body.cut(attribute.end())
         targets = found[fresh:]
         if not targets and node.title:
-            found.append(Entry(node.title, node, heading=True, unsure=node.unsure))
+            found.append(Entry(_printed(node), node, heading=True, unsure=node.unsure))
             targets = found[-1:]
         for entry in targets:
             entry.attributes.append((attribute.lastgroup, rest))
@@ -156,6 +163,8 @@ def _is_heading(paragraph: Paragraph, body: Passage, following: Paragraph | None
         return False
     below = _DEPTH[following.item.style] if following.item else -1
     deeper = below > depth
+    if deeper and _TOPIC.match(text):
+        return True
     if paragraph.item is None and paragraph.bold and len(text) < _LONGEST_BOLD and not ends_sentence(text):
         return True
     if paragraph.item is None:

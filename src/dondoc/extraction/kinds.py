@@ -37,7 +37,7 @@ _WORDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     (
         "tasks",
         re.compile(
-            _START + r"(?:nội dung,? (?:và )?)?(?:nhiệm vụ|giải pháp|khâu đột phá|đột phá|biện pháp|lộ trình|công việc|nhóm giải pháp|(?:chương trình, )?đề án|danh mục (?:nhiệm vụ|công việc|đề án))(?:\W|$)"
+            _START + r"(?:nội dung,? (?:và )?)?(?:nhiệm vụ|giải pháp|khâu đột phá|đột phá|biện pháp|lộ trình|công việc|nhóm giải pháp|(?:chương trình, )?đề án|danh mục (?:nhiệm vụ|công việc|đề án)|(?:danh mục )?(?:công trình|dự án)(?:, (?:công trình|dự án))* (?:trọng điểm|trọng tâm|ưu tiên))(?:\W|$)"
         ),
     ),
 )

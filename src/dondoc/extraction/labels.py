@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Style = Literal["part", "chapter", "division", "article", "letter", "roman", "number", "appendix", "recipients"]
+Style = Literal["part", "chapter", "division", "article", "letter", "roman", "group", "number", "appendix", "recipients"]
 ItemStyle = Literal["dash", "plus", "bracketed", "lettered"]
 
 ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
@@ -14,6 +14,10 @@ _WORD_LABEL = re.compile(
     rf"(?P<word>PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|ĐIỀU|Điều)\s+(?:THỨ\s+|thứ\s+)?"
     rf"(?P<number>{ROMAN}|\d{{1,3}}[a-zđ]?|[A-ZĐ]|nhất|hai|ba|tư|năm|sáu|bảy|NHẤT|HAI|BA|TƯ|NĂM|SÁU|BẢY)"
     r"(?![\w/])\s*(?P<close>[.:\-–)]|$|(?=\s))"
+)
+_GROUP = re.compile(
+    r"(?P<label>(?:NHÓM|Nhóm)\s+(?:NHIỆM VỤ|nhiệm vụ|GIẢI PHÁP|giải pháp)(?:,\s*(?:giải pháp|GIẢI PHÁP))?\s+(?:THỨ|thứ|SỐ|số)?\s*(?P<number>\d{1,2}|[^\W\d_]{2,4})"
+    r"|(?:NHIỆM VỤ|Nhiệm vụ|GIẢI PHÁP|Giải pháp|(?:KHÂU )?ĐỘT PHÁ|(?:Khâu đ|Đ)ột phá)\s+(?:THỨ|thứ)\s+(?P<nth>[^\W\d_]{2,4}))\s*(?P<close>[.:\-–])\s*(?=\S)"
 )
 _LETTER = re.compile(r"(?P<number>[A-HĐ])\s*(?P<close>[.\-–)/]|:)(?!\w[.])\s*(?=\S)")
 _ROMAN = re.compile(rf"(?P<number>{ROMAN})\s*(?P<close>[.\-–)/:])(?!\d)\s*(?=\S)")
@@ -36,7 +40,7 @@ RANK: dict[str, int] = {
     "part": 0, "chapter": 1, "division": 2, "article": 3, "letter": 4, "roman": 5, "number": 6,
 }  # fmt: skip
 _WORD_STYLE: dict[str, Style] = {"phần": "part", "chương": "chapter", "mục": "division", "điều": "article"}
-_ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7}
+_ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _ALPHABET = "ABCDĐEFGH"
 
@@ -103,6 +107,10 @@ def _dotted(text: str) -> Label | None:
 
 def section_labels(text: str) -> list[Label]:
     """Return what the start of `text` may be as a section's label; "C." and "I." may be letter or roman."""
+    group = _GROUP.match(text) if text[:1] in "NGĐK" else None
+    if group and (group["number"] or group["nth"]).lower() in {*_ORDINALS, *map(str, range(1, 30))}:
+        nth = _word_number(group["number"] or group["nth"])
+        return [Label("group", " ".join(group["label"].split()), group.end(), nth, group["close"])]
     if not text or not (text[0].isdigit() or text[0].isupper() or text[0] in "l|_~.,'‘"):
         return []
     misread = _misread_roman(text)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from dondoc.extraction.unit_roles import heading_units, read_roles
 from dondoc.extraction.units import labelled_units
+
+_IN_BRACKETS = re.compile(r"\((?P<inside>[^()]{4,200})\)\s*[.;,]?$")
+_PART = re.compile(
+    r"^(?:giao\s+)?(?P<units>.+?)(?:\s+(?:(?P<joins>phối hợp)|(?:chủ trì|tham mưu|chuẩn bị|thực hiện|phụ trách|soạn thảo|trình|theo dõi))"
+    r"(?:\s*,?\s*(?:chủ trì|tham mưu|chuẩn bị|thực hiện|trình|tổ chức|nội dung|và))*)?$"
+)
+_NEXT_PART = re.compile(r"\s*;\s*|(?<=chủ trì),\s*|(?<=tham mưu),\s*|(?<=chuẩn bị),\s*")
 
 
 @dataclass(frozen=True)
@@ -34,4 +42,24 @@ def leads_of_task(text: str, heading: str | None = None) -> TaskUnits:
         leads = [*lent, *(unit for unit in leads if unit not in lent)]
     elif leads and not reading.opens_with_subject:
         doubts.append(f"Đơn vị “{', '.join(leads)}” chỉ được nêu ở câu sau, cần xem có chủ trì cả nhiệm vụ.")
-    return TaskUnits(leads, [unit for unit in reading.coordinating if unit not in leads], doubts)
+    coordinating = [unit for unit in reading.coordinating if unit not in leads]
+    bracketed = _bracketed(text)
+    if bracketed and set(leads) <= set(bracketed.leads):
+        return TaskUnits(bracketed.leads, bracketed.coordinating or coordinating, doubts)
+    return TaskUnits(leads, coordinating, doubts)
+
+
+def _bracketed(text: str) -> TaskUnits | None:
+    """Read the units that a work programme names in brackets behind the work ("… (X chủ trì, Y phối hợp).")."""
+    found = _IN_BRACKETS.search(text)
+    if not found:
+        return None
+    leads: list[str] = []
+    coordinating: list[str] = []
+    for said in _NEXT_PART.split(found["inside"]):
+        part = _PART.match(said.strip())
+        units = heading_units(part["units"]) if part else ()
+        if not part or not units:
+            return None
+        (coordinating if part["joins"] else leads).extend(units)
+    return TaskUnits(leads, coordinating) if leads else None

@@ -45,6 +45,7 @@ _NAME_STOP = re.compile(
     r"\s+(?:gắn|góp phần|đảm bảo|bảo đảm|nhằm|để|với|phấn đấu|đối với|kịp thời|trong đó|theo|tại|đạt|từ|được|đã|do|như|nhất là)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\bsố\s+\d")
 _NO_NAME = re.compile(
     r"(?:này|và|của|được|đã|cụ|khác|nêu|trên|với|theo|vào|trong|từ|đến|để|cho|có|là|tại|khi|phải|cần|do|hỗ trợ|trọng điểm)\b"
 )
@@ -140,7 +141,7 @@ def _rules(flat: str) -> list[Named]:
     for match in _RULES.finditer(flat):
         if match["kind"][0].isupper() and _carried(flat, match.start()):
             name = _NAME_STOP.split(match["name"])[0]
-            if len(name.split()) >= 2:
+            if len(name.split()) >= 2 and not _NUMBERED.search(name):
                 end = match.start("name") + len(name)
                 out.append((_make(match["kind"], f"{match['kind']} {name}"), match.start(), end))
     return out

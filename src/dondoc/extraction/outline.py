@@ -14,16 +14,23 @@ from dondoc.extraction.kinds import (
     is_general_aim,
 )
 from dondoc.extraction.labels import RANK, Label
-from dondoc.extraction.paragraphs import INDICATOR_HEADING, Paragraph, ends_sentence, is_capital
+from dondoc.extraction.paragraphs import DATE_HEADING, INDICATOR_HEADING, Paragraph, ends_sentence, is_capital
 from dondoc.extraction.passage import Passage
 from dondoc.programme.model import SectionKind
 
 FIRST_WORDS = 8  # convention 4
 _UNNUMBERED_RANK = 99
+_HALF = 0.5
+_DATE_RANKS = {"quý": 50, "quí": 50, "tháng": 51}  # below every number, a month below its quarter
 _SENTENCE_WORDS = 14  # a numbered paragraph of so many words that ends in a full stop is itself the sentence
 _LONGEST_TITLE = 250  # characters
 _LONG_WORDS = 40  # a heading is never so long, with or without its full stop
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*\s*%|≥|\b(?:ít nhất|tối thiểu|trên|đạt|có|giảm|tăng)\b[^.;]{0,40}\d|không còn|\b\d{2,}\b")
+
+
+_VISION = re.compile(r"tầm nhìn", re.IGNORECASE)
+_BOUND = re.compile(r"(?:ít nhất|tối thiểu|trên|đạt|khoảng|dưới|từ)\s+\d|\d\s*%|trở lên", re.IGNORECASE)
+_FEW_BOUNDS = 2
 
 
 @dataclass
@@ -40,7 +47,7 @@ class Node:
 
     label: Label | None
     heading: Passage
-    rank: int
+    rank: float
     parent: Node | None = None
     title: Passage | None = None
     kind: SectionKind = "group"
@@ -87,6 +94,8 @@ class _Builder:
 
     def open(self, node: Node) -> None:
         """Put a new section in its place."""
+        if node.label and node.label.style == "group":
+            node.rank = self._group_rank()
         while self._stack and self._stack[-1].rank >= node.rank:
             self._stack.pop()
         if self._stack and self._skips(self._stack[-1], node):
@@ -96,6 +105,13 @@ class _Builder:
         node.number = len(self.order)
         self._stack.append(node)
         self.order.append(node)
+
+    def _group_rank(self) -> float:
+        """Return the rank of "Nhóm nhiệm vụ thứ hai": that of the group before it, else just below the open section."""
+        for node in reversed(self._stack):
+            if node.label and node.label.style == "group":
+                return node.rank
+        return self._stack[-1].rank + _HALF if self._stack else RANK["letter"]
 
     @staticmethod
     def _skips(above: Node, node: Node) -> bool:
@@ -127,7 +143,7 @@ def build(blocks: list[Block]) -> Outline:
     """Build the tree of sections from the body's paragraphs and tables."""
     builder = _Builder()
     skip = False
-    levels: dict[int, int] = {}  # heading level of the format -> rank of the labels printed at it
+    levels: dict[int, float] = {}  # heading level of the format -> rank of the labels printed at it
     for place, block in enumerate(blocks):
         paragraph = block.paragraph
         if skip:
@@ -143,14 +159,8 @@ def build(blocks: list[Block]) -> Outline:
             if paragraph.heading is not None:
                 levels.setdefault(paragraph.heading, label.rank)
             builder.open(Node(label, heading, label.rank, unsure=paragraph.unsure, paragraph=paragraph))
-        elif _is_unnumbered_heading(paragraph):
-            above = builder.current
-            kept = above is not None and above.rank == _UNNUMBERED_RANK
-            rank = _UNNUMBERED_RANK if not is_capital(paragraph.text) or kept or above is None else RANK["roman"]
-            builder.open(Node(None, paragraph.passage, rank, unsure=paragraph.unsure, paragraph=paragraph))
-        elif builder.current is not None and _is_marked_heading(paragraph):
-            rank = levels.get(paragraph.heading or 0, RANK["number"])
-            builder.open(Node(None, paragraph.passage, rank, unsure=paragraph.unsure, paragraph=paragraph))
+        elif (unlabelled := _unlabelled(paragraph, builder.current, levels)) is not None:
+            builder.open(unlabelled)
         else:
             builder.add(block)
     for node in builder.order:
@@ -160,6 +170,23 @@ def build(blocks: list[Block]) -> Outline:
     for node in builder.order:
         _retitle(node)
     return Outline(builder.roots, builder.order, builder.preamble)
+
+
+def _unlabelled(paragraph: Paragraph, above: Node | None, levels: dict[int, float]) -> Node | None:
+    """Return the section that a heading without a label opens: of targets, a quarter or month, or marked by the format."""
+    heading, rank = paragraph.passage, float(_UNNUMBERED_RANK)
+    if _is_unnumbered_heading(paragraph):
+        if is_capital(paragraph.text) and above is not None and above.rank != _UNNUMBERED_RANK:
+            rank = RANK["roman"]
+    elif above is None:
+        return None
+    elif dated := DATE_HEADING.fullmatch(paragraph.text):
+        heading, rank = heading.cut(dated.start("word")), _DATE_RANKS[dated["word"].lower()]
+    elif _is_marked_heading(paragraph):
+        rank = levels.get(paragraph.heading or 0, RANK["number"])
+    else:
+        return None
+    return Node(None, heading, rank, unsure=paragraph.unsure, paragraph=paragraph)
 
 
 def _entitles(paragraph: Paragraph) -> bool:
@@ -203,7 +230,7 @@ def _entitle(node: Node) -> None:
         node.own_kind = None
     if node.own_kind is None and node.label and node.label.style == "article" and is_closing_article(node.title.text):
         node.own_kind = "organisation"
-    if node.own_kind == "objective" and not is_general_aim(node.title.text) and _lists_figures(node):
+    if node.own_kind == "objective" and (_promises(node) if is_general_aim(node.title.text) else _lists_figures(node)):
         node.own_kind = "indicators"
 
 
@@ -212,6 +239,14 @@ def _lists_figures(node: Node) -> bool:
     items = [paragraph for paragraph in every if paragraph.item]
     figured, all_figured = (sum(1 for p in some if _FIGURE.search(p.text)) for some in (items, every))
     return (len(items) >= 2 and figured * 2 >= len(items)) or (len(every) >= 3 and all_figured * 2 >= len(every))
+
+
+def _promises(node: Node) -> bool:
+    """Tell whether a vision ("Tầm nhìn đến năm 2045") names levels to be reached, and not only how things shall be."""
+    if not _VISION.search(node.title_text):
+        return False
+    text = " ".join(block.paragraph.text for block in node.blocks if block.paragraph)
+    return len(_BOUND.findall(text)) >= _FEW_BOUNDS
 
 
 def _settle(node: Node, above: SectionKind | None) -> None:
@@ -237,7 +272,8 @@ def _by_place(node: Node, above: SectionKind | None, inner: set[SectionKind | No
     if above in {"purpose", "organisation", "tasks", "assignment", "indicators"}:
         return above
     if above == "objective":
-        return "indicators" if _lists_figures(node) and not is_general_aim(node.title_text) else "objective"
+        general = is_general_aim(node.title_text)
+        return "indicators" if (_promises(node) if general else _lists_figures(node)) else "objective"
     if inner - {"purpose"} or (is_content_heading(node.title_text) and len(inner) > 1):
         return "group"
     return "tasks" if _holds_work(node) else "group"

@@ -48,6 +48,12 @@ INDICATOR_HEADING = re.compile(
     r"(?:(?:một số|các)\s+)?chỉ tiêu(?:\s+[^\W\d]+){0,5}\s*:",
     re.IGNORECASE,
 )
+_NTH = r"(?:[IVX]{1,3}|\d{1,2})"
+DATE_HEADING = re.compile(
+    rf"[*\-•–\s]*(?:Trong\s+|TRONG\s+)?(?P<word>Quý|QUÝ|Quí|Tháng|THÁNG)\s+{_NTH}(?:\s*(?:,|và|-|–)\s*(?:(?:[Qq]uý|[Qq]uí|[Tt]háng)\s+)?{_NTH})*"
+    r"(?:\s*[/,-]?\s*(?:năm\s+|NĂM\s+)?20\d\d)?\s*:?[*\s]*"
+)
+"""A line that is a quarter or a month and nothing else: it heads the work of that time."""
 _OPENERS = re.compile(
     r"(?:tăng|đẩy|nâng|xây|tiếp|thực|tổ|chú|chủ|phát|huy|triển|tập|đổi|kiện|quan|làm|hoàn|rà|đầu|cải|khuyến|công|lãnh|phối|tham|"
     r"ban|chỉ|hướng|kiểm|giao|duy|giữ|bảo|đảm|ứng|tuyên|đào|quản|ưu|phấn|phân|mở|lồng|thường|định|nghiên|nghiệm|khai|kịp|tích|hỗ|"
@@ -261,6 +267,8 @@ class _Judge:
     def _turns(before: Paragraph, last: Line, line: Line, text: str, open_sentence: bool) -> bool:
         """Tell whether `line` is printed as no continuation is: a heading of targets, other marks, other capitals."""
         if (INDICATOR_HEADING.match(text) or _CLOSING.match(text)) and not open_sentence:
+            return True
+        if DATE_HEADING.fullmatch(before.text) or (DATE_HEADING.fullmatch(text) and (not open_sentence or is_heading_like(before))):
             return True
         if (line.heading or last.heading) and line.heading != last.heading:
             return True

@@ -11,6 +11,7 @@ from dondoc.extraction.kinds import heading_kind
 from dondoc.extraction.leads import TaskUnits, leads_of_task
 from dondoc.extraction.measures import measures_of
 from dondoc.extraction.outline import Node
+from dondoc.extraction.paragraphs import DATE_HEADING
 from dondoc.extraction.passage import Passage
 from dondoc.extraction.recurrence import recurrence_of
 from dondoc.extraction.times import Times, deadline_in, read_times
@@ -28,12 +29,12 @@ def section_id(node: Node) -> str:
     return f"s{node.number + 1}"
 
 
-def tasks_of(node: Node, term: tuple[int, int] | None) -> list[Task]:
-    """Return the body tasks that stand directly in a section."""
-    return [task_of(entry, term) for entry in entries_of(node, responsible=True)]
+def tasks_of(node: Node, term: tuple[int, int] | None, year: int | None = None) -> list[Task]:
+    """Return the body tasks that stand directly in a section; `year` is that of a paper on one year's work."""
+    return [task_of(entry, term, year) for entry in entries_of(node, responsible=True)]
 
 
-def task_of(entry: Entry, term: tuple[int, int] | None) -> Task:
+def task_of(entry: Entry, term: tuple[int, int] | None, year: int | None = None) -> Task:
     """Return the task that one entry says; its id is given later."""
     text = entry.passage.text
     measured = measures_of(text, kind="task", default_years=term)
@@ -49,7 +50,7 @@ def task_of(entry: Entry, term: tuple[int, int] | None) -> Task:
     )
     task.doubts = [*units.doubts, *(doubt for found in measured for doubt in found.doubts)]
     task.recurrence = recurrence_of(text, task.measures)
-    _fill_times(task, entry)
+    _fill_times(task, entry, year)
     _fill_attributes(task, entry)
     if entry.unsure:
         task.doubts.append(UNSURE_BORDERS)
@@ -77,16 +78,24 @@ def _names_unit(heading: str) -> bool:
     return bool(heading_units(heading))
 
 
-def _fill_times(task: Task, entry: Entry) -> None:
+def _fill_times(task: Task, entry: Entry, year: int | None) -> None:
     times = deadline_in(task.text)
     if times is None:
         for node in entry.node.ancestors():
             title = node.title_text
-            times = deadline_in(title) if title and len(title) < 60 else None
+            times = _heading_times(title, year) if title and len(title) < 60 else None
             if times:
                 break
     if times:
         _take_times(task, times)
+
+
+def _heading_times(title: str, year: int | None) -> Times | None:
+    """Read the time that a heading is; a quarter or month without its year is of the paper's year."""
+    times = deadline_in(title)
+    if times is None and year is not None and DATE_HEADING.fullmatch(title) and (times := deadline_in(f"{title.rstrip(' :.')}/{year}")):
+        times.time_text = title
+    return times
 
 
 def _take_times(task: Task, times: Times) -> None:

@@ -53,6 +53,7 @@ _ADVISES_VERB = phrase_trie(["tham mưu"])
 _PASSIVE = {token_key("được"), token_key("bị")}
 _RELATIVE = {*_PASSIVE, token_key("theo"), token_key("trong"), token_key("trên")}
 _BY = token_key("do")
+_EACH = token_key("mỗi")
 _LABEL_WORDS = frozenset(token_key(word) for word in ["Điều", "II", "III", "IV", "VI", "VII", "VIII", "IX"])
 _SENTENCE_END = {".", "?", "!"}
 _LIST_MARKS = {",", ";", "/"}
@@ -334,6 +335,8 @@ class _Passage:
 
     def _acts(self, group: Group) -> bool:
         """Tell whether a group in a subject's place is one: a verb or a label's colon follows."""
+        if self.keys[group.start] == _EACH and group.start not in self.starts:
+            return False  # "…; mỗi khu phố có một công trình": how many each, not who does it
         end = group.end
         if end < len(self.keys) and self.keys[end] == ":":
             return group.start in self.starts or self.keys[group.start - 1] == "-"

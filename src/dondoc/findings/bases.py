@@ -75,9 +75,13 @@ def _breakdowns(paper: Paper, found: list[Promise]) -> list[Finding]:
     return findings
 
 
+_PACE = re.compile(r"\b(?:toc do|tang truong|nhip do|muc tang)\b")  # rates of growth of parts are weighed, not added
+
+
 def _compare(paper: Paper, whole: Promise, parts: list[Promise]) -> Finding | None:
     growth = ("increase", "decrease", "range")
-    if whole.measure.direction in growth and all(p.measure.direction in growth for p in parts) and whole.rate:
+    moves = whole.measure.direction in growth and all(p.measure.direction in growth for p in parts)
+    if whole.rate and (moves or _PACE.search(fold(whole.measure.name))):
         return _compare_growth(paper, whole, parts)
     if whole.measure.low is None or any(p.measure.low is None or p.measure.unit != whole.measure.unit for p in parts):
         return None

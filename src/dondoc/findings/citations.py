@@ -13,6 +13,7 @@ from .paper import Entry, Paper
 from .words import content, fold
 
 _NUMBER = re.compile(r"\b(\d{1,4}(?:/\d{4})?)\s{0,2}([-–/])\s{0,2}(?=[A-ZĐ])((?:[A-ZĐ][A-Za-zĐđ]{0,7}\d{0,2})(?:\s?[-–/]\s?[A-ZĐ]\w{0,12})*)")
+_HEADING = re.compile(r"\d{1,2}[-–/]\s+[A-ZĐ]\w*")  # "4/ UBND các xã": the number of a heading
 _KIND = (
     r"(?:Nghị quyết|Chỉ thị|Kết luận|Quyết định|Quy định|Quy chế|Hướng dẫn|Nghị định|Thông tư|Thông báo|Thông tri|Kế hoạch|"
     r"Chương trình hành động|Chương trình|Đề án|Luật|Pháp lệnh|Công văn|Công điện|Báo cáo|Tờ trình)"
@@ -46,7 +47,7 @@ def mentions(paper: Paper) -> list[Mention]:
     text = paper.text
     for match in _NUMBER.finditer(text):
         number = re.sub(r"\s", "", match[0]).replace("–", "-").rstrip("-/")
-        if not re.search(r"[A-ZĐ]{2}", number):
+        if not re.search(r"[A-ZĐ]{2}", number) or _HEADING.fullmatch(match[0]):
             continue
         dated = _DATE.match(text, match.end(), match.end() + 140)
         date, wrong = None, False

@@ -131,9 +131,18 @@ def _doubled(paper: Paper, words: list[str]) -> list[Finding]:
     }
     findings = []
     for word, places in _places(paper, doubled).items():
+        places = [place for place in places if not _opens_a_name(paper.text[place[0] : place[1]])]
+        if not places:
+            continue
         why = f"Từ “{word.split()[0]}” in hai lần liền nhau."
         findings.append(paper.point("ocr", "note", why, [(None, _around(paper, *place)) for place in places]))
     return findings
+
+
+def _opens_a_name(printed: str) -> bool:
+    """Tell whether a doubled word is the end of one name and the head of the next ("Đảng ủy Ủy ban nhân dân")."""
+    first, second = printed.split()[0], printed.split()[-1]
+    return first[:1].islower() and second[:1].isupper()
 
 
 def _impossible(paper: Paper, words: set[str]) -> list[Finding]:

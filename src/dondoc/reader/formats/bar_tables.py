@@ -12,6 +12,13 @@ _UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NEW_LINE_IN_CELL = re.compile(r"^\s*(?:[-+•*]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|-{3,}\s*$)")
 _CLAUSE_END = re.compile(r"[.;:!?,…]\W*$")
+_RECIPIENTS = re.compile(r"^\s*\|[\s*_]*Nơi nhận\s*[*_]*:[^|]{2,2000}\|[^|]{2,}\|?\s*$", re.IGNORECASE)
+_ADDRESSEES = re.compile(r"[\s*_]*Nơi nhận\s*[*_]*:", re.IGNORECASE)
+_ADDRESSEE = re.compile(r"(?<=[:;,.*_])\s+(?=[-–]\s*\S)")
+_ROLE = re.compile(
+    r"(?<!KT\.)(?<!TM\.)(?<!TL\.)(?<!PHÓ)\s+(?=(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|BÍ\s+THƯ|THỦ\s+TƯỚNG|GIÁM\s+ĐỐC|BỘ\s+TRƯỞNG)\b)"
+)
+_ENDING_ROWS = 2
 _TAIL = 40  # characters at the end of a line that tell how it ends
 _LONGEST_DELIMITER = 2_000
 _LONGEST_CELL = 200  # lines; a bar further away is of another table
@@ -121,7 +128,11 @@ def _begins(above: str, line: str) -> bool:
 
 def is_pipe_table(lines: list[str], at: int) -> bool:
     """Say whether a pipe table begins here: a row of cells above a row of dashes, or two rows closed by bars."""
-    if "|" not in lines[at] or at + 1 >= len(lines) or is_bar(lines[at]):
+    if "|" not in lines[at] or is_bar(lines[at]):
+        return False
+    if _RECIPIENTS.match(lines[at]):
+        return True
+    if at + 1 >= len(lines):
         return False
     below = lines[at + 1]
     if _is_delimiter(below) and "|" in below + lines[at] and "-" in below:
@@ -139,11 +150,24 @@ def read_pipes(lines: list[str], start: int) -> tuple[TableDraft, int]:
         at += 1
     columns = max(len(row) for row in rows)
     cells = [
-        CellDraft(number, column, [_cell_line(part) for part in _BREAK.split(text)])
+        CellDraft(number, column, [_cell_line(part) for piece in _BREAK.split(text) for part in _unfolded(piece, number, rows)])
         for number, row in enumerate(rows)
         for column, text in enumerate(row + [""] * (columns - len(row)))
     ]
     return TableDraft(rows=len(rows), columns=columns, cells=cells), at
+
+
+def _unfolded(text: str, row: int, rows: list[list[str]]) -> list[str]:
+    """Part a cell of recipients or of a signature whose lines a flattener joined by spaces."""
+    if len(rows) > _ENDING_ROWS or not _ADDRESSEES.match(rows[0][0]):
+        return [text]
+    if row == 0 and text == rows[0][0]:
+        return _ADDRESSEE.split(text)
+    words = text.split()
+    name = len(words)
+    while name and words[name - 1].istitle():
+        name -= 1
+    return [part for part in (*_ROLE.split(" ".join(words[:name])), " ".join(words[name:])) if part]
 
 
 def _cell_line(text: str) -> Draft:
