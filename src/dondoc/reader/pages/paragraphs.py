@@ -30,7 +30,7 @@ class Margins:
         self.left = _usual([line.left for line in long], lowest=True, default=page.width * 0.14)
         self.right = _usual([line.right for line in long], lowest=False, default=page.width * 0.92)
         self.size = middle((line.size for line in long), 13.0)
-        self.leading = _leading(lines)
+        self.leading = _leading(lines, self.size, 0.45 * page.width)
 
     def borrow(self, others: list[Margins], tables: tuple[float, float] | None) -> None:
         """Take the edges of the nearest page of this width, where this page has few lines; else those of its tables."""
@@ -82,14 +82,16 @@ def _usual(values: list[float], lowest: bool, default: float) -> float:
     return middle(near, default)
 
 
-def _leading(lines: list[PrintedLine]) -> float | None:
-    """Return the distance of two lines of a paragraph: the least that several pairs of long lines share."""
+def _leading(lines: list[PrintedLine], size: float, long: float) -> float | None:
+    """Return the distance of two lines of a paragraph: the least that several pairs under a long line share."""
     steps = sorted(
         below.bottom - above.bottom
         for above, below in itertools.pairwise(lines)
-        if 0 < below.bottom - above.bottom < 3 * above.size and abs(above.size - below.size) < SAME_SIZE
+        if above.right - above.left > long
+        and 0 < below.bottom - above.bottom < 3 * size
+        and max(abs(above.size - size), abs(below.size - size)) < SAME_SIZE
     )
-    return steps[len(steps) // 5] if len(steps) >= LEAST_LONG else None
+    return steps[len(steps) // 4] if len(steps) >= LEAST_LONG else None
 
 
 def judge_beginnings(
@@ -122,7 +124,7 @@ def _begins(m: Margins, line: PrintedLine, previous: tuple[Margins, PrintedLine]
     if line.in_column or last.in_column:
         return True if _ITEM.match(line.text + " ") or line.in_column != last.in_column else None
     if line.centred or last.centred:
-        return _begins_centred(m, line, last, last_margins) if line.centred and last.centred else True
+        return True if not (line.centred and last.centred) or _is_set_apart(m, line, last) else None
     if m.is_set_in(line) and indented and not _hangs(m, line, last):
         return True
     if last_margins.had_room(last, line.words[0].right - line.words[0].left) or m.is_spaced(line, last):
@@ -132,11 +134,9 @@ def _begins(m: Margins, line: PrintedLine, previous: tuple[Margins, PrintedLine]
     return None
 
 
-def _begins_centred(m: Margins, line: PrintedLine, last: PrintedLine, last_margins: Margins) -> bool | None:
-    """Judge a centred line under another: by their styles, the space between them and whether the upper one is full."""
-    if _style(line) != _style(last) or abs(line.size - last.size) >= SAME_SIZE or m.is_spaced(line, last):
-        return True
-    return None if last_margins.had_room(last, 2 * (line.words[0].right - line.words[0].left)) else False
+def _is_set_apart(m: Margins, line: PrintedLine, last: PrintedLine) -> bool:
+    """Say whether a centred line differs from the one above it in its style, or stands further below it than lines do."""
+    return _style(line) != _style(last) or abs(line.size - last.size) >= SAME_SIZE or m.is_spaced(line, last)
 
 
 def _style(line: PrintedLine) -> tuple[bool, bool]:
