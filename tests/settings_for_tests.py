@@ -1,7 +1,6 @@
 """Settings for tests: jobs run at once, passwords are cheap, files go to a folder of their own."""
 
 import os
-import os
 import tempfile
 from pathlib import Path
 
@@ -10,8 +9,6 @@ from dondoc.settings import DATABASES, LOGGING
 
 # Playwright keeps a loop in the thread of a test worker; the tests after it use the database there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-# Playwright keeps an event loop in the process of the tests; Django would refuse its database beside it.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 HOME = Path(tempfile.mkdtemp(prefix="dondoc-tests-"))
 MEDIA_ROOT = HOME / "files"
 STATIC_ROOT = HOME / "static"
