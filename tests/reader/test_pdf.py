@@ -312,10 +312,10 @@ def test_too_much_text_is_refused() -> None:
 
 def test_a_hundred_pages_take_less_than_ten_seconds() -> None:
     data = part_of("bach-dang.pdf", list(range(29)), times=4)
-    began = time.perf_counter()
+    began = time.process_time()
     document = read(data)
     assert len(document.pages) == 116
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_the_format_is_known_by_its_mark() -> None:

