@@ -11,7 +11,8 @@ import time
 from pathlib import Path
 
 import pytest
-from django.core.files.storage import FileSystemStorage
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.urls import reverse
@@ -280,3 +281,16 @@ def test_two_reviewers_with_the_same_item_in_hand_do_not_overwrite_each_other(
             actions.edit(home.office, item, 1, {"leads": ["Công an phường"]})
         item.refresh_from_db()
         assert item.data["leads"] == ["UBND phường"]
+
+
+def test_of_a_paper_taken_out_neither_file_nor_reading_nor_pictures_stay(cast, home, settings, tmp_path, immediately):
+    settings.MEDIA_ROOT = tmp_path
+    upload = upload_paper(cast)
+    default_storage.save(f"{actions.PICTURES}/{upload.pk}/1.webp", ContentFile(b"a page"))
+    with home.scope():
+        with immediately():
+            actions.drop_upload(home.office, upload)
+        assert not Review.objects.exists()
+        entry = Entry.objects.get(verb="intake.drop")
+    assert files(tmp_path) == []
+    assert entry.object_label == upload.sha256[:16]

@@ -160,7 +160,7 @@ def store_result(row: Upload, result: dict[str, Any]) -> None:
 
 def _keep_no_macros(row: Upload) -> None:
     """Let go of a Word file with macros once its text is read, as the reader's note says."""
-    name, storage = row.file.name, row.file.storage
+    name, storage = row.file.name or "", row.file.storage
     row.file = ""
     transaction.on_commit(lambda: storage.delete(name))
 
