@@ -60,7 +60,7 @@ FINDING = {
     "dismissed": Look(_("Không phải lỗi"), "grey", "quiet", "circle-check-f"),
 }
 SEVERITY = {
-    "error": Look(_("Lỗi"), "red", "strong", "alert-square-f"),
+    "error": Look(_("Lỗi"), "plum", "strong", "alert-triangle-f"),
     "warning": Look(_("Cần xem"), "amber", "soft", "alert-triangle-f"),
     "note": Look(_("Lưu ý"), "grey", "quiet", "info-circle"),
     "info": Look(_("Lưu ý"), "grey", "quiet", "info-circle"),
