@@ -12,7 +12,7 @@ from dondoc.language.figures import NONE, number
 from dondoc.web.statuses import look_of
 
 from ..models import Finding, Measure, Task
-from ..words import FINDING_KINDS, PERIODS, RECURRENCES
+from ..words import FINDING_KINDS, PERIODS, RECURRENCES, SEVERITIES
 
 register = template.Library()
 SIGNS = {"at_least": "≥ ", "above": "> ", "at_most": "≤ ", "below": "< ", "equal": "", "increase": "+", "decrease": "−"}
@@ -95,6 +95,12 @@ def binding_quote(finding: Finding) -> str:
     """Return the quote that a decision made binding."""
     chosen = finding.binding
     return str(finding.where[chosen]) if chosen is not None and chosen < len(finding.where) else ""
+
+
+@register.filter
+def severity_word(severity: str) -> str:
+    """Return the word for how grave a finding is."""
+    return str(SEVERITIES.get(severity, severity))
 
 
 @register.filter
