@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import socket
@@ -18,7 +17,6 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-AXE = (Path(__file__).parent / "vendor/axe.min.js").read_text()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -125,17 +123,6 @@ class Visitor:
         """Return what the page itself weighed on the line, compressed."""
         entry = "performance.getEntriesByType('navigation')[0].transferSize"
         return float(self.page.evaluate(entry)) / 1000
-
-    def violations(self) -> list[str]:
-        """Return serious and critical violations of WCAG 2.2 AA that axe finds."""
-        self.page.evaluate(AXE)
-        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-        found = self.page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(tags)}}}).then(r => r.violations)")
-        return [
-            f"{v['id']}: {v['nodes'][0]['html'][:160]} ({len(v['nodes'])})"
-            for v in found
-            if v["impact"] in {"serious", "critical"}
-        ]
 
 
 @pytest.fixture
