@@ -103,7 +103,7 @@ def test_every_page_opens_stays_on_its_host_and_keeps_its_policy(site, username)
     for name, address in addresses(username).items():
         answer = page.goto(address, wait_until="load")
         assert answer.status == 200, (name, address)
-        assert page.title(), name
+        assert page.title() or name == "source", name  # a part of the review, fetched by it
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, (name, wide)
     page.context.seen.assert_clean()

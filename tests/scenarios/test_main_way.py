@@ -158,7 +158,7 @@ def test_a_unit_reports_with_evidence_and_the_leader_confirms(site, find):
     page = site.person(UNIT)
     page.goto(f"/nhiem-vu/{task.pk}/")
     form = page.locator("#bao-cao-moi form")
-    form.locator("[name=state]").first.select_option("in_progress")
+    form.locator("[name=state][value=in_progress]").check()
     form.locator("[name=text]").fill("Đã trình danh mục 12 khu đất.")
     form.locator("[type=file]").set_input_files(
         {"name": "tờ trình.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n%%EOF\n"}

@@ -114,6 +114,7 @@ def test_a_lost_line_loses_nothing(site, review):
     page.fill(f"#m{item.pk} textarea[name=leads]", "Trạm y tế phường")
     page.keyboard.press("Control+s")
     page.locator(".review.offline").wait_for()
+    page.locator(f"#m{item.pk} .htmx-request").wait_for(state="detached")
     assert page.input_value(f"#m{item.pk} textarea[name=leads]") == "Trạm y tế phường"
     page.context.set_offline(False)
     page.keyboard.press("Control+s")
