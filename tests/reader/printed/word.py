@@ -111,6 +111,7 @@ def _room(word: Any) -> int:
 def _sides(word: Any, sides: Sides, look: Look) -> None:
     table = word.add_table(rows=1, cols=2)
     table.autofit = False
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     room = _room(word)
     for cell, lines, share in zip(
         table.rows[0].cells, (sides.left, sides.right), (sides.share, 100 - sides.share), strict=True

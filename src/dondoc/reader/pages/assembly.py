@@ -24,7 +24,8 @@ def document_of(pages: list[PageMarks], limits: Limits) -> Document:
     filled: list[tuple[list[FilledTable], list[Word]]] = []
     ending: Found | None = None
     for page in pages:
-        tables, words, ending = fill(page, ending)
+        above = filled[-1][0] if filled else []
+        tables, words, ending = fill(page, ending, above[-1] if above else None)
         filled.append((tables, words))
     lines = [reading_order(words, page.number) for page, (_, words) in zip(pages, filled, strict=True)]
     furniture.add(strip_furniture(pages, lines))

@@ -100,6 +100,7 @@ class PrintedLine:
     centred: bool = False
     begins: bool | None = None
     in_column: bool = False  # one of two columns that stand beside each other
+    reach: tuple[float, float] | None = None  # left and right edge of its column, where running text stands in columns
 
     @property
     def text(self) -> str:

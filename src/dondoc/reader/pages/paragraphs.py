@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import itertools
 import re
 from collections import Counter
@@ -42,6 +43,14 @@ class Margins:
             self.left, self.right, self.size = nearest.left, nearest.right, nearest.size
         elif tables:
             self.left, self.right = min(self.left, tables[0]), max(self.right, tables[1])
+
+    def within(self, line: PrintedLine) -> Margins:
+        """Return the margins that hold for `line`: those of its column, where running text stands in columns."""
+        if line.reach is None:
+            return self
+        column = copy.copy(self)
+        column.left, column.right = line.reach
+        return column
 
     def is_centred(self, line: PrintedLine) -> bool:
         """Say whether `line` stands in the middle of the body, clear of both margins."""
@@ -105,7 +114,7 @@ def judge_beginnings(
     margins = [Margins(page, listed, slack) for page, listed in zip(pages, lines, strict=True)]
     for m in margins:
         m.borrow(margins, tables.get(m.page.number))
-    body = [(m, line) for m, listed in zip(margins, lines, strict=True) for line in listed]
+    body = [(m.within(line), line) for m, listed in zip(margins, lines, strict=True) for line in listed]
     for m, line in body:
         line.centred = m.is_centred(line)
     long = [(m, line) for m, line in body if not line.centred]
@@ -121,7 +130,7 @@ def _begins(m: Margins, line: PrintedLine, previous: tuple[Margins, PrintedLine]
     if previous is None:
         return True
     last_margins, last = previous
-    if line.in_column or last.in_column:
+    if (line.in_column and not line.reach) or (last.in_column and not last.reach):
         return True if _ITEM.match(line.text + " ") or line.in_column != last.in_column else None
     if line.centred or last.centred:
         return True if not (line.centred and last.centred) or _is_set_apart(m, line, last) else None

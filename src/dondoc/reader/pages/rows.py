@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from dondoc.reader.pages.columns import bands_of
 from dondoc.reader.pages.marks import PrintedLine, Word, middle
 
 WIDE_GAP = 2.5  # sizes between two words that may stand in two columns
@@ -69,7 +70,28 @@ def cell_lines(words: Sequence[Word], page: int) -> list[PrintedLine]:
 
 def reading_order(words: Sequence[Word], page: int) -> list[PrintedLine]:
     """Return the printed lines of a page outside tables: where two columns stand, the left one first."""
-    rows = [_sides(row) for row in rows_of(words)]
+    rows = rows_of(words)
+    lines: list[PrintedLine] = []
+    at = 0
+    for band in bands_of(rows):
+        lines += _in_order(rows[at : band.first], page)
+        for on_left in (True, False):
+            sides = [
+                [word for word in row if (word.right <= band.gutter) is on_left] for row in rows[band.first : band.end]
+            ]
+            column = [PrintedLine(side, page, in_column=True) for side in sides if side]
+            if band.is_body:
+                reach = (min(line.left for line in column), max(line.right for line in column))
+                for line in column:
+                    line.reach = reach
+            lines += column
+        at = band.end
+    return lines + _in_order(rows[at:], page)
+
+
+def _in_order(found: list[list[Word]], page: int) -> list[PrintedLine]:
+    """Return the lines of rows where columns, if any, are short and stand wide apart."""
+    rows = [_sides(row) for row in found]
     lines: list[PrintedLine] = []
     at = 0
     while at < len(rows):

@@ -53,10 +53,13 @@ class FilledTable:
         return [cell for cell in self.cells if cell.row == number]
 
 
-def fill(page: PageMarks, before: Found | None = None) -> tuple[list[FilledTable], list[Word], Found | None]:
+def fill(
+    page: PageMarks, before: Found | None = None, above: FilledTable | None = None
+) -> tuple[list[FilledTable], list[Word], Found | None]:
     """Return the tables of a page with their words, the words outside all tables, and a table that ends the page.
 
-    `before` is the table that ended the page before; it and what is returned have no upright rules.
+    `before` is the table without upright rules that ended the page before, as is what is returned; `above` is the last
+    table of that page: the rest of its last row may fill one cell only.
     """
     outside = list(page.words)
     tables: list[FilledTable] = []
@@ -72,7 +75,8 @@ def fill(page: PageMarks, before: Found | None = None) -> tuple[list[FilledTable
             (inside if within else rest).append(word)
         table = _filled(grid, inside, page)
         table.gutters, table.left = gutters, grid.columns[0]
-        if sum(bool(cell.stretches) for cell in table.cells) >= 2:
+        filled = sum(bool(cell.stretches) for cell in table.cells)
+        if filled >= 2 or (filled == 1 and not tables and above is not None and continues(above, table)):
             tables.append(table)
             outside = rest
     last = aligned[-1] if aligned and aligned[-1].at_end else None
