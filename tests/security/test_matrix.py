@@ -116,6 +116,7 @@ TABLE = [
     readable("programmes:detail", pk("programme")),
     readable("programmes:paper", pk("programme")),
     readable("programmes:file", pk("programme")),
+    readable("programmes:sheet", pk("programme")),
     Row("programmes:findings", OVER_ALL, READERS, pk("programme")),
     Row("programmes:versions", OVER_ALL, READERS, pk("programme")),
     Row("programmes:finding", {OFFICE, LEADER}, DECIDERS, pk("finding"), post=200),
