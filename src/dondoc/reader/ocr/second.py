@@ -16,11 +16,10 @@ from dondoc.reader.ocr.tesseract import BLOCK, OcrFailedError, Seen, recognise
 if TYPE_CHECKING:
     from dondoc.reader.ocr.picture import Grey
 
-UNSURE_WORD = 0.85  # confidence below which any word is looked at again
+UNSURE_WORD = 0.9  # confidence below which any word is looked at again
 SURE_LABEL = 0.9
 BEFORE, AFTER = 2, 3  # words around a figure that are looked at with it: what grows, and what is counted
 BESIDE = 1  # word on each side of one read unsurely
-SURER = 0.1  # by which a second reading of a word without figures needs no third
 UNSETTLED = 0.8  # the words of a line with a disputed one are held no surer, so that a person looks at it
 SOFTER = 0.29  # points: radius of the blur; grain and the rims that JPEG draws vanish, marks over letters stay
 LARGER = 1.25
@@ -32,8 +31,8 @@ TALLEST = 30_000  # pixels of a strip; Tesseract takes 32,767
 
 _FIGURE = re.compile(r"[\d%]|\w/\w")
 _LABEL = re.compile(r"\(?(?:\d{1,2}|[IVX]+)(?:\.\d{1,2})*[.)]+|[IVX]+-")  # of a line: its neighbours tell the number
-_EDGES = ".,;:…'\"“”‘’()[]|"
-_SAME_SIGN = str.maketrans("≥≤–—", "><--")
+_EDGES = ".,;:…()[]|"
+_SAME_SIGN = str.maketrans("≥≤–—“”‘’", "><--\"\"''")
 
 Reading = tuple[str, float]  # text and confidence; "" where nothing was seen
 
@@ -58,13 +57,9 @@ def look_again(grey: Grey, seen: list[Seen], dpi: float, until: float) -> None:
     disputed: dict[int, Reading] = {}
     lines: set[int] = set()
     for word, second in _readings(_softened(_strip(grey, pieces, dpi), dpi), pieces, dpi, 1.0, until):
-        if alike(word.text, second[0]):
-            continue
-        lines.add(word.line)
-        if second[1] >= word.confidence + SURER and not _bears_figure(word):
-            word.text, word.confidence = second
-        else:
+        if not alike(word.text, second[0]):
             disputed[id(word)] = second
+            lines.add(word.line)
     again = _laid([piece for piece in pieces if any(id(word) in disputed for word in piece.words)], dpi)
     if again:
         for word, third in _readings(_enlarged(_strip(grey, again, dpi)), again, dpi, LARGER, until):
@@ -110,7 +105,7 @@ def _stretches(line: list[Seen]) -> list[list[Seen]]:
     return [line[start:end] for start, end in found]
 
 
-def _bears_figure(word: Seen, first: bool = False) -> bool:
+def _bears_figure(word: Seen, first: bool) -> bool:
     """Say whether a word bears a figure or the signs of a document number; the sure label of a line is none."""
     if word.settled or (first and word.confidence >= SURE_LABEL and _LABEL.fullmatch(word.text)):
         return False
@@ -132,12 +127,12 @@ def _bare(text: str) -> str:
 
 
 def settled(first: Reading, second: Reading, third: Reading) -> Reading:
-    """Choose among three readings of which the first two differ: the one that the third confirms, else the surest."""
-    if alike(first[0], third[0]):
-        return first
-    if alike(second[0], third[0]) and second[0]:
-        return max(second, third, key=lambda reading: reading[1])
-    return max((reading for reading in (first, second, third) if reading[0]), key=lambda reading: reading[1])
+    """Choose one of three readings: like ones add their confidence, so that two of three win unless both are unsure."""
+    readings = [reading for reading in (first, second, third) if reading[0]]
+    weights = [sum(other[1] for other in readings if alike(reading[0], other[0])) for reading in readings]
+    best = readings[weights.index(max(weights))]
+    told = [reading for reading in readings if alike(reading[0], best[0])]
+    return first if alike(first[0], best[0]) else max(told, key=lambda reading: reading[1])
 
 
 def _laid(pieces: list[Piece], dpi: float) -> list[Piece]:
