@@ -80,6 +80,8 @@ def _table_at(rows: list[Row], at: int, rules: list[Rule], before: Found | None)
     first = top + known if known else _first_numbered(rows, at)
     if first is None:
         return None
+    if not known:
+        first = _widest_gap(rows, at, first)
     gutters = before.gutters[:] if known and before else head_gutters(rows[top:first])
     if len(gutters) + 1 < LEAST_COLUMNS:
         return None
@@ -184,7 +186,10 @@ def _grid(rows: list[Row], top: int, first: int, body: _Body, rules: list[Rule])
         edge = _between(rows, first)
         cells, lower = head_cells(rows[top:first], body.gutters, across, down[0], edge)
         down += [*lower, edge]
-    for start, after in itertools.pairwise([first, *(s for s in body.starts if s > first), body.end]):
+    starts = [s for s in body.starts if s > first]
+    if starts and first not in body.starts and _is_whole(rows, first, starts[0], [at for at in heights if at > down[-1]]):
+        starts.pop(0)
+    for start, after in itertools.pairwise([first, *starts, body.end]):
         edges = _edges(rows, start, after, heights, last=after == body.end)
         is_group = start in body.groups
         for edge in edges:
@@ -205,9 +210,23 @@ def _edges(rows: list[Row], start: int, after: int, heights: list[float], last: 
     ruled = sorted(at for at in heights if upper < at < _middle_height(rows[after]))
     if ruled:
         return ruled
+    return [_between(rows, _widest_gap(rows, start, after))]
+
+
+def _widest_gap(rows: list[Row], start: int, after: int) -> int:
+    """Return the row in (start, after] over which the widest gap stands, the last one of several alike."""
     gaps = [(_top(rows[n]) - _bottom(rows[n - 1]), n) for n in range(start + 1, after + 1)]
-    widest, at = max(gaps)
-    return [_between(rows, at if widest > gaps[-1][0] + WIDER_BY else after)]
+    widest = max(gap for gap, _ in gaps)
+    return max(n for gap, n in gaps if gap >= widest - WIDER_BY)
+
+
+def _is_whole(rows: list[Row], first: int, number: int, heights: list[float]) -> bool:
+    """Say whether the rows from `first` stand in one row with the number under them, which is in its middle."""
+    if heights:
+        return not any(_middle_height(rows[first]) < at < _middle_height(rows[number]) for at in heights)
+    usual = [_top(rows[n]) - _bottom(rows[n - 1]) for n in range(first + 1, len(rows))]
+    least = middle(usual, 0.0)
+    return all(_top(rows[n]) - _bottom(rows[n - 1]) <= least + WIDER_BY for n in range(first + 1, number + 1))
 
 
 def _between(rows: list[Row], at: int) -> float:

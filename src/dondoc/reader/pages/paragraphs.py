@@ -30,6 +30,9 @@ class Margins:
         self.sure = len(long) >= LEAST_LONG
         self.left = _usual([line.left for line in long], lowest=True, default=page.width * 0.14)
         self.right = _usual([line.right for line in long], lowest=False, default=page.width * 0.92)
+        columns = [line.reach for line in lines if line.reach]
+        self.left = min([self.left, *(reach[0] for reach in columns)])
+        self.right = max([self.right, *(reach[1] for reach in columns)])
         self.size = middle((line.size for line in long), 13.0)
         self.leading = _leading(lines, self.size, 0.45 * page.width)
 
