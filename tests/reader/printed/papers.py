@@ -153,3 +153,9 @@ OFFICE = [
     party("office-columns", [table("shaded", 7, repeats=False)], Look(font="Liberation Sans", size=12, spacing=0.4)),
     state("office-sheet", [grouped("none")], Look(size=13), True),
 ]
+DRAWN = [
+    state("drawn-ruled", [grouped()], Look(font="DejaVu Serif", size=12, foot="- {n} -", head="Kế hoạch của UBND phường Hòa Lạc"), True),
+    party("drawn-borderless", [table("none")], Look(font="DejaVu Serif", size=11, foot="Trang {n}/{all}")),
+    state("drawn-horizontal", [grouped("horizontal")], Look(font="DejaVu Sans", size=11, indent=False, watermark="DỰ THẢO"), True),
+    party("drawn-years", [narrow(), table("shaded", repeats=False)], Look(font="DejaVu Sans", size=11, leading=1.4, justify=False)),
+]  # fmt: skip
