@@ -22,7 +22,9 @@ BEFORE, AFTER = 2, 3  # words around a figure that are looked at with it: what g
 BESIDE = 1  # word on each side of one read unsurely
 UNSETTLED = 0.8  # the words of a line with a disputed one are held no surer, so that a person looks at it
 SOFTER = 0.29  # points: radius of the blur; grain and the rims that JPEG draws vanish, marks over letters stay
-LARGER = 1.25
+LARGER, LARGEST = 1.25, 1.5
+FLOOR = 0.4  # confidence that a reading counts for at least: of document numbers the recogniser is never sure
+SETTLED = 1.3  # weight below which a figure is looked at twice more, softened and enlarged
 MARGIN, GAP = 8.0, 8.5  # points of white beside and between the pieces
 OVER, UNDER = 1.2, 1.5  # points around the boxes of the words
 NEAR = 1.5  # points that a word may seem to have moved
@@ -54,20 +56,35 @@ def look_again(grey: Grey, seen: list[Seen], dpi: float, until: float) -> None:
     pieces = _laid(pieces_of(seen, grey, dpi), dpi)
     if not pieces:
         return
-    disputed: dict[int, Reading] = {}
-    lines: set[int] = set()
+    readings: dict[int, list[Reading]] = {}
     for word, second in _readings(_softened(_strip(grey, pieces, dpi), dpi), pieces, dpi, 1.0, until):
         if not alike(word.text, second[0]):
-            disputed[id(word)] = second
-            lines.add(word.line)
-    again = _laid([piece for piece in pieces if any(id(word) in disputed for word in piece.words)], dpi)
-    if again:
-        for word, third in _readings(_enlarged(_strip(grey, again, dpi)), again, dpi, LARGER, until):
-            if id(word) in disputed:
-                word.text, word.confidence = settled((word.text, word.confidence), disputed[id(word)], third)
+            readings[id(word)] = [(word.text, word.confidence), second]
+    _read_on(grey, pieces, readings, dpi, LARGER, until)
+    weak = {key: told for key, told in readings.items() if settled(told)[1] < SETTLED and _is_figure(told[0][0])}
+    for scale in (LARGER, LARGEST) if weak else ():
+        _read_on(grey, pieces, weak, dpi, scale, until, softened=True)
+    lines = {word.line for word in seen if id(word) in readings}
     for word in seen:
+        if id(word) in readings:
+            (word.text, word.confidence), _ = settled(readings[id(word)])
         if word.line in lines:
             word.confidence = min(word.confidence, UNSETTLED)
+
+
+def _read_on(
+    grey: Grey, pieces: list[Piece], readings: dict[int, list[Reading]], dpi: float, scale: float, until: float,
+    softened: bool = False,
+) -> None:  # fmt: skip
+    """Read the pieces with disputed words once more, enlarged, and add what is read to their readings."""
+    again = _laid([piece for piece in pieces if any(id(word) in readings for word in piece.words)], dpi)
+    if not again:
+        return
+    strip = _strip(grey, again, dpi)
+    strip = _enlarged(_softened(strip, dpi) if softened else strip, scale)
+    for word, reading in _readings(strip, again, dpi, scale, until):
+        if id(word) in readings:
+            readings[id(word)].append(reading)
 
 
 def pieces_of(seen: Iterable[Seen], grey: Grey, dpi: float) -> list[Piece]:
@@ -109,8 +126,12 @@ def _bears_figure(word: Seen, first: bool) -> bool:
     """Say whether a word bears a figure or the signs of a document number; the sure label of a line is none."""
     if word.settled or (first and word.confidence >= SURE_LABEL and _LABEL.fullmatch(word.text)):
         return False
-    parts = word.text.split("-")
-    return bool(_FIGURE.search(word.text)) or (len(parts) > 1 and any(len(p) > 1 and p.isupper() for p in parts))
+    return _is_figure(word.text)
+
+
+def _is_figure(text: str) -> bool:
+    parts = text.split("-")
+    return bool(_FIGURE.search(text)) or (len(parts) > 1 and any(len(part) > 1 and part.isupper() for part in parts))
 
 
 def alike(one: str, other: str) -> bool:
@@ -126,13 +147,16 @@ def _bare(text: str) -> str:
     return text.translate(_SAME_SIGN).strip(_EDGES).casefold()
 
 
-def settled(first: Reading, second: Reading, third: Reading) -> Reading:
-    """Choose one of three readings: like ones add their confidence, so that two of three win unless both are unsure."""
-    readings = [reading for reading in (first, second, third) if reading[0]]
-    weights = [sum(other[1] for other in readings if alike(reading[0], other[0])) for reading in readings]
-    best = readings[weights.index(max(weights))]
-    told = [reading for reading in readings if alike(reading[0], best[0])]
-    return first if alike(first[0], best[0]) else max(told, key=lambda reading: reading[1])
+def settled(readings: list[Reading]) -> tuple[Reading, float]:
+    """Choose one of differing readings and return it with its weight: like ones add their confidence.
+
+    So two of three win unless both are very unsure; of like ones the first stands, for it saw the whole line.
+    """
+    told = [reading for reading in readings if reading[0]]
+    weights = [sum(max(FLOOR, other[1]) for other in told if alike(reading[0], other[0])) for reading in told]
+    best = told[weights.index(max(weights))]
+    like = [reading for reading in told if alike(reading[0], best[0])]
+    return readings[0] if readings[0] in like else max(like, key=lambda reading: reading[1]), max(weights)
 
 
 def _laid(pieces: list[Piece], dpi: float) -> list[Piece]:
@@ -142,7 +166,7 @@ def _laid(pieces: list[Piece], dpi: float) -> list[Piece]:
     for piece in pieces:
         piece.at = at
         at += piece.bottom - piece.top + gap
-    return [piece for piece in pieces if (piece.at + piece.bottom - piece.top + gap) * LARGER < TALLEST]
+    return [piece for piece in pieces if (piece.at + piece.bottom - piece.top + gap) * LARGEST < TALLEST]
 
 
 def _strip(grey: Grey, pieces: list[Piece], dpi: float) -> Grey:
@@ -166,12 +190,12 @@ def _softened(strip: Grey, dpi: float) -> Grey:
     return np.asarray(Image.fromarray(strip).filter(ImageFilter.GaussianBlur(SOFTER * dpi / 72)), dtype=np.uint8)
 
 
-def _enlarged(strip: Grey) -> Grey:
+def _enlarged(strip: Grey, scale: float) -> Grey:
     import numpy as np
     from PIL import Image
 
     image = Image.fromarray(strip)
-    size = (round(image.width * LARGER), round(image.height * LARGER))
+    size = (round(image.width * scale), round(image.height * scale))
     return np.asarray(image.resize(size, Image.Resampling.LANCZOS), dtype=np.uint8)
 
 
