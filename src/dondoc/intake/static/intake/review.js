@@ -116,7 +116,7 @@
     const slot = row.querySelector(".slot") || document.createElement("div");
     slot.className = "slot";
     row.append(slot);
-    htmx.ajax("GET", row.querySelector("a").href, { target: slot, swap: "innerHTML", source: slot });
+    htmx.ajax("GET", row.querySelector("a").href, { target: slot, swap: "innerHTML settle:0ms", source: slot });
   }
 
   const step = (by, wanted = () => true) => {
@@ -172,7 +172,7 @@
   function press(selector) {
     if (!current) return false;
     const button = current.querySelector(selector);
-    if (button && current.querySelector(".htmx-request")) return true;
+    if (button && current.querySelector("form.htmx-request, button.htmx-request")) return true;
     if (button) button.click();
     else if (current.matches(".row")) { choose(current); wanted = selector; }
     return true;
@@ -220,6 +220,7 @@
     const place = event.target.closest ? event.target : null;
     const editor = place && place.querySelector(".editor");
     if (editor && current && current.contains(editor)) {
+      htmx.process(editor); // at once: a key may already be waiting for its buttons
       if (editor.querySelector("[data-conflict]")) keepDraft(editor.querySelector("[data-edit]"));
       restoreDraft(editor);
       show(current);
