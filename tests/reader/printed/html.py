@@ -20,7 +20,9 @@ def page(paper: Paper) -> str:
     for block in paper.blocks:
         body.append(_block(block, notes, look))
     if notes:
-        body.append('<div class="notes">' + "".join(f"<p>{number} {note}</p>" for number, note in notes) + "</div>")
+        body.append(
+            '<div class="notes">' + "".join(f"<p><sup>{number}</sup> {note}</p>" for number, note in notes) + "</div>"
+        )
     mark = f'<div class="mark">{look.watermark}</div>' if look.watermark else ""
     text = (
         f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{paper.name}</title><style>{_style(look)}'

@@ -111,6 +111,8 @@ class Paper:
             elif isinstance(block, Table):
                 paragraphs.append("[table]")
                 tables.append(_typed_table(block))
+        notes = [block.note for block in self.blocks if isinstance(block, Text) and block.note]
+        paragraphs += [f"[{number}] {note}" for number, note in enumerate(notes, start=1)]
         return {"paragraphs": paragraphs, "tables": tables}
 
 

@@ -52,14 +52,26 @@ CLOSING = [
 ]  # fmt: skip
 TITLE = [
     Text("KẾ HOẠCH", align="center", bold=True),
-    Text("Thực hiện Nghị quyết Đại hội đại biểu Đảng bộ phường\nlần thứ I, nhiệm kỳ 2025 - 2030", align="center", bold=True),
+    Text(
+        "Thực hiện Nghị quyết Đại hội đại biểu Đảng bộ phường\nlần thứ I, nhiệm kỳ 2025 - 2030",
+        align="center",
+        bold=True,
+    ),
 ]
 ANNEX = [
     Text("PHỤ LỤC I", align="center", bold=True),
     Text("DANH MỤC NHIỆM VỤ TRỌNG TÂM\nTHỰC HIỆN TRONG GIAI ĐOẠN 2026 - 2030", align="center", bold=True),
     Text("(Kèm theo Kế hoạch của Ủy ban nhân dân phường)", align="center", italic=True),
 ]
-HEAD = [[Cell("TT"), Cell("Nội dung nhiệm vụ"), Cell("Đơn vị chủ trì"), Cell("Đơn vị phối hợp"), Cell("Thời gian hoàn thành")]]
+HEAD = [
+    [
+        Cell("TT"),
+        Cell("Nội dung nhiệm vụ"),
+        Cell("Đơn vị chủ trì"),
+        Cell("Đơn vị phối hợp"),
+        Cell("Thời gian hoàn thành"),
+    ]
+]
 WIDTHS = [7, 39, 20, 19, 15]
 WORKS: list[tuple[str, str, str, str, str]] = [
     ("Xây dựng Đề án phát triển kinh tế ban đêm khu vực bến Bính", "Phòng Kinh tế, Hạ tầng và Đô thị", "Công an phường; các tổ dân phố", "Quý II/2026", "Đề án"),
@@ -97,7 +109,10 @@ def grouped(ruling: str = "full", repeats: bool = True) -> Table:
         [Cell("Chủ trì"), Cell("Phối hợp")],
     ]  # fmt: skip
     rows: list[list[str | Cell]] = []
-    for label, title, works in (("I", "LĨNH VỰC KINH TẾ, ĐÔ THỊ", WORKS[:5]), ("II", "LĨNH VỰC VĂN HÓA - XÃ HỘI", WORKS[5:])):
+    for label, title, works in (
+        ("I", "LĨNH VỰC KINH TẾ, ĐÔ THỊ", WORKS[:5]),
+        ("II", "LĨNH VỰC VĂN HÓA - XÃ HỘI", WORKS[5:]),
+    ):
         rows.append([label, Cell(title, wide=5)])
         rows += [[str(n), *work] for n, work in enumerate(works, start=1)]
     rows.append([Cell("", wide=1), Cell("Tổng cộng: 14 nhiệm vụ", wide=5)])
@@ -133,8 +148,11 @@ def party(name: str, annex: list[Block], look: Look, landscape: bool = False) ->
 
 
 NOTED = [
-    Text(OPENING[0].text, note="Nghị quyết số 01-NQ/ĐH ngày 15/8/2025 của Đại hội đại biểu Đảng bộ phường."),
-    *OPENING[1:],
+    *OPENING[2:14],
+    Text(
+        "Đến năm 2030, diện tích cây xanh đạt 12 m² mỗi người; đất công viên tăng 45.000 m², bao gồm cả khu vực ven sông.",
+        note="Theo Quyết định số 88/QĐ-UBND ngày 05/02/2024 của Ủy ban nhân dân thành phố về việc phê duyệt quy hoạch công viên, cây xanh; số liệu tính đến hết năm 2024.",
+    ),
 ]
 BROWSER = [
     state("browser-ruled", [grouped()], Look(foot="{n}")),
@@ -144,7 +162,7 @@ BROWSER = [
     state("browser-watermark", [narrow(), table("full", 9)], Look(watermark="DỰ THẢO LẦN 2", stamp=True, head="UBND PHƯỜNG HÒA LẠC", foot="Trang {n}/{all}")),
     party("browser-decomposed", [table("full", 6)], Look(font="DejaVu Sans", size=11, decomposed=True)),
     Paper("browser-columns", [STATE, *TITLE, Columns(OPENING), *CLOSING, SIGNED_BY_STATE], Look(size=12)),
-    Paper("browser-notes", [PARTY, *TITLE, *NOTED, *CLOSING, SIGNED_BY_PARTY], Look()),
+    Paper("browser-notes", [PARTY, *TITLE, *CLOSING, SIGNED_BY_PARTY, *NOTED], Look()),
 ]  # fmt: skip
 OFFICE = [
     state("office-ruled", [grouped(repeats=False)], Look(foot="{n}"), True),

@@ -187,7 +187,11 @@ def _grid(rows: list[Row], top: int, first: int, body: _Body, rules: list[Rule])
         cells, lower = head_cells(rows[top:first], body.gutters, across, down[0], edge)
         down += [*lower, edge]
     starts = [s for s in body.starts if s > first]
-    if starts and first not in body.starts and _is_whole(rows, first, starts[0], [at for at in heights if at > down[-1]]):
+    if (
+        starts
+        and first not in body.starts
+        and _is_whole(rows, first, starts[0], [at for at in heights if at > down[-1]])
+    ):
         starts.pop(0)
     for start, after in itertools.pairwise([first, *starts, body.end]):
         edges = _edges(rows, start, after, heights, last=after == body.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dondoc.reader.document import Cell, Document, Line, Note, Page, Table
 from dondoc.reader.limits import Limits
 from dondoc.reader.pages.aligned import Found
+from dondoc.reader.pages.footnotes import Footnote, strip_footnotes
 from dondoc.reader.pages.furniture import Furniture, strip_edges, strip_furniture
 from dondoc.reader.pages.marks import PageMarks, PrintedLine, Word
 from dondoc.reader.pages.paragraphs import judge_beginnings
@@ -21,6 +22,7 @@ def document_of(pages: list[PageMarks], limits: Limits) -> Document:
     Raises EmptyFileError when no page holds a word, TooLargeError when the text exceeds the limits.
     """
     furniture = strip_edges(pages)
+    footnotes = strip_footnotes(pages)
     filled: list[tuple[list[FilledTable], list[Word]]] = []
     ending: Found | None = None
     for page in pages:
@@ -34,7 +36,7 @@ def document_of(pages: list[PageMarks], limits: Limits) -> Document:
     )
     blocks = _joined([_in_order(listed, tables) for listed, (tables, _) in zip(lines, filled, strict=True)])
     writer = _Writer(limits, pages)
-    for block in blocks:
+    for block in [*blocks, *_at_end(footnotes)]:
         writer.add(block)
     if not writer.lines:
         raise EmptyFileError
@@ -43,7 +45,7 @@ def document_of(pages: list[PageMarks], limits: Limits) -> Document:
         lines=writer.lines,
         tables=writer.tables,
         pages=[Page(number=p.number, width=p.shown_size[0], height=p.shown_size[1]) for p in pages],
-        notes=_notes(furniture, blocks),
+        notes=_notes(furniture, blocks, len(footnotes)),
     )
 
 
@@ -80,8 +82,18 @@ def _joined(pages: list[list[Block]]) -> list[Block]:
     return blocks
 
 
-def _notes(furniture: Furniture, blocks: list[Block]) -> list[Note]:
+def _at_end(footnotes: list[Footnote]) -> list[PrintedLine]:
+    """Return the lines of all footnotes, the first of each beginning a paragraph."""
+    for note in footnotes:
+        for number, line in enumerate(note.lines):
+            line.begins = number == 0
+    return [line for note in footnotes for line in note.lines]
+
+
+def _notes(furniture: Furniture, blocks: list[Block], footnotes: int) -> list[Note]:
     notes = []
+    if footnotes:
+        notes.append(Note(code="footnotes", message="Chú thích cuối trang được đặt ở cuối văn bản."))
     if furniture.heads:
         quoted = "; ".join(f"“{head}”" for head in furniture.heads[:3])
         notes.append(Note(code="running_head", message=f"Đã bỏ dòng lặp lại ở đầu hoặc cuối các trang: {quoted}."))

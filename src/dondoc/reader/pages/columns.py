@@ -145,4 +145,12 @@ def _kept(rows: list[Row], at: int, left: float, right: float) -> tuple[int, flo
             break
         left, right = wide
         end += 1
-    return end, right - left, (left + right) / 2
+    gutter = (left + right) / 2
+    while end < len(rows) and end - at > 2 and _is_tight(rows[end - 1], gutter):
+        end -= 1  # a line of the text below, whose words happen to part here
+    return end, right - left, gutter
+
+
+def _is_tight(row: Row, gutter: float) -> bool:
+    parted = [(a, b) for a, b in itertools.pairwise(row) if a.right <= gutter <= b.left]
+    return any(b.left - a.right < BODY_GUTTER * a.size for a, b in parted)

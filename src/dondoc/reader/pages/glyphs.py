@@ -23,6 +23,7 @@ BACKWARD = 0.6  # a glyph this far to the left of the last one starts elsewhere
 BOLD_WEIGHT = 600
 FORCED_BOLD = 1 << 18  # PDF 32000-1, table 123: font flags
 ITALIC = 1 << 6
+RAISED_SIZE, RAISED_BY = 0.87, 0.2  # of the size of the word under a raised figure
 LINE_END_HYPHEN = 2  # PDFium's stand-in for a hyphen at the end of a line
 INVISIBLE = 3  # text rendering mode of a text layer under a scan
 ANGLE_SAMPLES = 24
@@ -86,9 +87,10 @@ class GlyphReader:
                 self.aside.add(letter, shown, style, spaced or guessed)
                 spaced = guessed = False
                 continue
-            if run.letters and run.parts_from(letter, shown, style, spaced, guessed):
+            is_raised = run.is_under(letter, shown, style)
+            if run.letters and (is_raised or run.parts_from(letter, shown, style, spaced, guessed)):
                 self._keep(run)
-                run = _Run()
+                run = _Run(is_raised)
             if not run.letters:
                 raw.FPDFText_GetCharOrigin(handle, index, ctypes.byref(x), ctypes.byref(y))
                 run.baseline = turned((x.value, y.value, x.value, y.value), self.crop, turn)[1]
@@ -147,23 +149,34 @@ class GlyphReader:
         for part in clean_line(text).split():
             top, bottom = run.baseline - ASCENT * style.size, run.baseline + DESCENT * style.size
             word = Word(part, run.left, top, run.right, bottom, style.size, style.bold, style.italic)
+            word.raised = run.raised
             (self.found.hidden if style.invisible else self.found.words).append(word)
 
 
 class _Run:
     """Glyphs that belong to one word."""
 
-    __slots__ = ("baseline", "bottom", "left", "letters", "right", "style", "top", "widths")
+    __slots__ = ("baseline", "bottom", "left", "letters", "raised", "right", "style", "top", "widths")
 
     style: Style
 
-    def __init__(self) -> None:
+    def __init__(self, raised: bool = False) -> None:
         self.letters: list[str] = []
+        self.raised = raised
         self.left = self.top = self.right = self.bottom = self.baseline = self.widths = 0.0
+
+    def is_under(self, letter: str, box: Box, style: Style) -> bool:
+        """Say whether a small figure is raised over the end of this run."""
+        if not self.letters or not letter.isdigit() or self.raised or style.size > RAISED_SIZE * self.style.size:
+            return False
+        size = self.style.size
+        return self.bottom - box[3] > RAISED_BY * size and abs(box[0] - self.right) < GAP_WITHOUT_SPACE * size
 
     def parts_from(self, letter: str, box: Box, style: Style, spaced: bool, guessed: bool) -> bool:
         """Say whether a glyph at `box` begins another word."""
         left, top, _, bottom = box
+        if self.raised and style.size * RAISED_SIZE > self.style.size:
+            return True
         if unicodedata.combining(letter) and not spaced:
             return False
         size = max(self.style.size, style.size)

@@ -16,6 +16,7 @@ LEAST_LONG = 5  # lines that tell where a page has its margins
 SAME_PAPER = 4.0  # points by which the widths of two pages of one paper may differ
 SAME_SIZE = 0.6  # points
 PARAGRAPH_SPACE = 0.25  # sizes of space over a paragraph beyond the distance of its lines
+LEAST_SHARED = 3  # lines of a page that are set in by as much
 LEAST_INDENTED = 0.1  # share of body lines that are set in, for indents to be the paper's habit
 _ITEM = re.compile(r"(?:[-–+•*]|\(?(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđA-Z])[.)/])\s")
 
@@ -34,6 +35,8 @@ class Margins:
         self.left = min([self.left, *(reach[0] for reach in columns)])
         self.right = max([self.right, *(reach[1] for reach in columns)])
         self.size = middle((line.size for line in long), 13.0)
+        set_in = Counter(round(line.left) for line in lines if self.is_set_in(line))
+        self.indents = {left for left, count in set_in.items() if count >= LEAST_SHARED}
         self.leading = _leading(lines, self.size, 0.45 * page.width)
 
     def borrow(self, others: list[Margins], tables: tuple[float, float] | None) -> None:
@@ -59,6 +62,8 @@ class Margins:
         """Say whether `line` stands in the middle of the body, clear of both margins."""
         centre = (line.left + line.right) / 2
         clear = min(line.left - self.left, self.right - line.right) > 1.5 * self.size
+        if round(line.left) in self.indents and (_ITEM.match(line.text + " ") or not _style(line)[0]):
+            return False  # a first line that ends, by chance, as far from the right margin
         away = min(abs(centre - (self.left + self.right) / 2), abs(centre - self.page.width / 2))
         return clear and away <= CENTRED_SLACK * self.page.width
 
