@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import time
+from pathlib import Path
 
 import msgspec
 import numpy as np
@@ -155,6 +157,21 @@ def test_a_page_that_takes_too_long_is_given_up() -> None:
     with pytest.raises(UnreadableError) as caught:
         pdf.read(part_of("do-son-scan-1.pdf", [1]), msgspec.structs.replace(DEFAULT, ocr_seconds_per_page=0.05))
     assert caught.value.code == "ocr_failed"
+
+
+def test_a_recogniser_that_hangs_is_ended_at_the_time_set_for_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hanging = tmp_path / "tesseract"
+    hanging.write_text("#!/bin/sh\nexec sleep 60\n")
+    hanging.chmod(0o755)
+    monkeypatch.setattr(tesseract, "program", lambda: str(hanging))
+    began = time.monotonic()
+    with pytest.raises(tesseract.OcrFailedError):
+        tesseract.recognise(lined_page(), DPI, tesseract.PAGE, began + 0.3)
+    with pytest.raises(tesseract.OcrFailedError):
+        tesseract.recognise(lined_page(), DPI, tesseract.PAGE, began)
+    assert time.monotonic() - began < 20
 
 
 @pytest.fixture(scope="module")
