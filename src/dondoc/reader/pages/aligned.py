@@ -29,7 +29,7 @@ WIDER_BY = 1.0  # points by which the gap between two rows is wider than the gap
 GROUP_LINES = 3  # lines of a heading over all columns
 NUMBER_HEADS = {"STT", "S.T.T", "TT"}
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđA-Z])\)?[.)]?")
-_TOTAL = re.compile(r"(?:Tổng (?:cộng|số)|Cộng)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:Tổng (?:cộng|số)|TỔNG (?:CỘNG|SỐ)|Cộng|CỘNG)(?=\s*[:(]|\s*\d|$)")
 
 Row = list[Word]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import dataclass
 
 from dondoc.reader.pages.marks import GridCell, Word
 
@@ -19,16 +20,37 @@ def head_gutters(rows: list[list[Word]]) -> list[Gutter]:
 
     A piece over several columns makes none.
     """
-    columns: list[Gutter] = []
-    for left, right in sorted((reach(piece) for row in rows for piece in pieces(row)), key=lambda x: x[1] - x[0]):
-        met = [n for n, (a, b) in enumerate(columns) if min(b, right) > max(a, left)]
+    columns: list[_HeadColumn] = []
+    found = [(*reach(piece), line) for line, row in enumerate(rows) for piece in pieces(row)]
+    for left, right, line in sorted(found, key=lambda piece: piece[1] - piece[0]):
+        met = [column for column in columns if min(column.right, right) > max(column.left, left)]
         if not met:
-            columns.append((left, right))
+            columns.append(_HeadColumn(left, right, line, line))
         elif len(met) == 1:
-            a, b = columns[met[0]]
-            columns[met[0]] = (min(a, left), max(b, right))
-    columns.sort()
-    return [(a[1], b[0]) for a, b in itertools.pairwise(columns) if b[0] - a[1] >= GUTTER]
+            met[0].take(left, right, line)
+    columns.sort(key=lambda column: column.left)
+    columns = [column for n, column in enumerate(columns) if not _stands_over(column, columns[:n], columns[n + 1 :])]
+    return [(a.right, b.left) for a, b in itertools.pairwise(columns) if b.left - a.right >= GUTTER]
+
+
+@dataclass(slots=True)
+class _HeadColumn:
+    """What is known of one column from its head: its reach and the first and last line of its words."""
+
+    left: float
+    right: float
+    first: int
+    last: int
+
+    def take(self, left: float, right: float, line: int) -> None:
+        """Take in a piece that stands over or under the others."""
+        self.left, self.right = min(self.left, left), max(self.right, right)
+        self.first, self.last = min(self.first, line), max(self.last, line)
+
+
+def _stands_over(column: _HeadColumn, before: list[_HeadColumn], after: list[_HeadColumn]) -> bool:
+    """Say whether a piece between two columns is the head over both: theirs begin only below it."""
+    return bool(before and after) and min(before[-1].first, after[0].first) > column.last
 
 
 def pieces(row: list[Word]) -> list[list[Word]]:
