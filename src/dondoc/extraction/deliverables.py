@@ -30,14 +30,15 @@ _ROW = re.compile(r"^\W*(?:(?:xây dựng|ban hành|lập|đề xuất)(?:\s+(?:
 _QUOTED = re.compile("[“\"][^”\"]{0,300}[”\"]")
 _END = re.compile(
     r"(?<!lãnh đạo),\s+chỉ đạo(?!\w)|[;:\x1f]|\.(?!\d)|\.\.\.|…|,\s+(?:phấn đấu|đảm bảo|bảo đảm|góp phần|nhằm|trong đó|tích hợp|tập trung|đáp ứng|hướng tới|gắn|"
-    r"phù hợp|làm cơ sở|báo cáo|trình|để|triển khai|tổ chức (?:thực hiện|triển khai|quán triệt|hội nghị)|lắp đặt|lựa chọn|phân công|đề xuất|quy định rõ|hoàn thành|phát huy|"
+    r"phù hợp|làm cơ sở|báo cáo|trình|để|triển khai|bố trí|tổ chức (?:thực hiện|triển khai|quán triệt|hội nghị)|lắp đặt|lựa chọn|phân công|đề xuất|quy định rõ|hoàn thành|phát huy|"
     r"nâng cao|đưa|xác định|chú trọng|thường xuyên|kịp thời)(?!\w)|"
     r"\s(?:nhằm(?!\s+cụ)|để(?!\s+(?:tổ chức|thực hiện|triển khai))|và (?:tổ chức (?:thực hiện|triển khai)|công bố|định kỳ|báo cáo|trình|phân công)|và vận dụng|và các kỳ họp|theo (?:đúng )*thẩm quyền|theo (?:đúng )?quy định|gắn với|(?:đảm bảo|bảo đảm)(?!\s+hoàn thành)|"
-    r"trình (?:cấp|Hội|HĐND|Ban|UBND|Thường)|phục vụ chuyển|phù hợp với|sát với|nghiêm túc giải|đối với các nội|đúng đúng)(?!\w)",
+    r"trình (?:cấp|Hội|HĐND|Ban|UBND|Thường)|(?:trong|trước|vào) (?:quý|tháng|ngày) (?:[IVX]+|\d)|phục vụ chuyển|phù hợp với|sát với|nghiêm túc giải|đối với các nội|đúng đúng)(?!\w)",
     re.IGNORECASE,
 )
 _ROW_END = re.compile(r"[.\x1f]\s*(?:$|[A-ZĐÀ-Ỵ])|,\s+(?:phấn đấu|đảm bảo|bảo đảm|góp phần|nhằm|trong đó|hướng tới)(?!\w)")
 _ENSURES = re.compile(r"\s(?:đảm bảo|bảo đảm)", re.IGNORECASE)  # "phương án bảo đảm an ninh": what it is about
+_DRAFTER = re.compile(r"\s*\([^()]{3,160}\s(?:tham mưu|chuẩn bị|chủ trì|soạn thảo|phối hợp|thực hiện)\)$")  # who drafts it is no part of its title
 _NEXT = re.compile(rf"(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+)(?=(?:các\s+)?(?:{_KINDS})(?!\w))", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"thực hiện|triển khai|quán triệt|tuyên truyền|sơ kết|theo|sử dụng", re.IGNORECASE)
 _CITED = re.compile(r"\s*(?:số|\d|Đại hội|Trung ương|này|phải|được|của|đã|hành động|là|có|cần|[,;:.]|$)")
@@ -104,7 +105,8 @@ def _titles(text: str, at: int, opens_row: bool) -> tuple[list[str], int]:
         kind = _KIND.search(text, cut)
         cut = kind.end() if kind else cut
     titles.append(text[start:end])
-    return [title.strip(" .,;") for title in titles if title.strip(" .,;")], end
+    bare = [_DRAFTER.sub("", title.strip(" .,;")) for title in titles]
+    return [title for title in bare if title], end
 
 
 def _end(text: str, at: int, ends: re.Pattern[str]) -> int:

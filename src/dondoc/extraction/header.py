@@ -13,7 +13,7 @@ from dondoc.extraction.paragraphs import is_capital
 from dondoc.extraction.parts import MOTTO, SIGNING
 from dondoc.programme.model import Header
 
-_NUMBER = re.compile(r"(?:^|[|*\s])Số\s*[:.]?\s*(\d{1,5}[a-z]?\s*[-–/]\s*[A-ZĐa-zđ][A-ZĐa-zđ0-9Ưư]*(?:\s?[-–/]\s?[A-ZĐƯ][A-ZĐa-zđƯưỦỷ0-9]*)*)", re.MULTILINE)
+_NUMBER = re.compile(r"(?:^|[|*\s])Số\s*[:.]?\s*(\d{1,5}[a-z]?(?:\s?/\s?(?:19|20)\d\d)?\s*[-–/]\s*[A-ZĐa-zđ][A-ZĐa-zđ0-9Ưư]*(?:\s?[-–/]\s?[A-ZĐƯ][A-ZĐa-zđƯưỦỷ0-9]*)*)", re.MULTILINE)
 _ANY_NUMBER = re.compile(r"(?:^|[|*\s])Số\s*[:.]?\s*(?:\d|\.{2,}|…|_{2,}|[-–/]\s*[A-ZĐ])", re.MULTILINE)
 _DATE = re.compile(
     r"(?:(?P<place>[A-ZĐÀ-Ỹ][^\W\d]*(?:[ .\-–]+[^\W\d]+){0,5}),\s*)?ngày\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<month>\d{0,2})[\s.…_]*năm\s*(?P<year>\d{4})"
@@ -32,12 +32,13 @@ _PREAMBLE = re.compile(
     r"(?P<about>(?:về|thực hiện|triển khai|nhằm|phát triển|của)?[^:]{0,400}?)(?:,?\s*(?:cụ thể )?(?:như sau|với (?:những|các) nội dung)|:|\.$|$)"
 )
 _TERM = re.compile(r"(?:nhiệm\s+kỳ|NHIỆM\s+KỲ)\s*(?:\(?\s*)(\d{4})\s*[-–]\s*(\d{4})")
-_STAGE = re.compile(r"(?:giai\s+đoạn|GIAI\s+ĐOẠN)\s+(\d{4})\s*[-–]\s*(\d{4})")
+_STAGE = re.compile(r"(?:giai\s+đoạn|GIAI\s+ĐOẠN|(?:0?5|năm|NĂM)\s+(?:năm|NĂM))\s+(\d{4})\s*[-–]\s*(\d{4})")
 _BODY = re.compile(
     r"^(?:ĐẢNG\s+[UỦ][YỶ]|BAN\s+CHẤP|BAN\s+THƯỜNG|BAN\s+CHỈ|HỘI\s+ĐỒNG|[UỦ][YỶ]\s+BAN|UBND|HĐND|CHI\s+BỘ|CHÍNH\s+PHỦ|THỦ\s+TƯỚNG|SỞ\s|VĂN\s+PHÒNG|PHÒNG\s|TRUNG\s+TÂM\s|TRẠM\s|BAN\s|CÔNG\s+AN)"
 )
 _ORGAN = re.compile(r"^BAN\s+(?:THƯỜNG\s+(?:TRỰC|VỤ)|CHẤP\s+HÀNH)$")
 _NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$")
+_JOINED_ROLE = re.compile(r"\s((?:PHÓ\s+)?(?:CHỦ\s+TỊCH|BÍ\s+THƯ)(?:\s+THƯỜNG\s+TRỰC)?)$")
 _HONORIFIC = re.compile(r"^(?:Đ/c|Đồng chí|Ông|Bà|TS\.?|ThS\.?)\s+")
 _LETTERHEAD_LINES = 25
 _MOTTO_LENGTH = 45  # characters of a line that holds nothing else
@@ -113,6 +114,7 @@ def _place(printed: str) -> str:
 def _issuer(top: list[str]) -> str | None:
     names: list[str] = []
     for line in top:
+        line = line.rstrip("-–_=. ")
         if _ANY_NUMBER.search(line):
             line = line[: _ANY_NUMBER.search(line).start()].strip()  # type: ignore[union-attr]
             if not line:
@@ -144,6 +146,8 @@ def _read_title(header: Header, lines: list[str], first: int) -> list[str]:
         about.append(lines[number])
         number += 1
     header.title = " ".join(title)
+    while len(about) > 1 and header.issuer and about[-1] == header.issuer:
+        about.pop()
     header.about = " ".join(about) or None
     return lines[number:]
 
@@ -195,6 +199,8 @@ def _read_signature(header: Header, signature: list[str]) -> None:
         if SIGNING.match(line) and len(line) < 60:
             if not re.match(r"(?:T/M|TM)", line):
                 header.signer_role = re.sub(r"^(?:KT|K/T|TL|Q)\s*[./]\s*", "", line) if last_role < 0 or "KT" in line else line
+            joined = _JOINED_ROLE.search(line) if line.startswith(("T/M", "TM")) else None
+            header.signer_role = joined[1] if joined and not header.signer_role else header.signer_role
             last_role = number
         elif last_role >= 0 and _NAME.match(_HONORIFIC.sub("", line)):
             header.signer = _HONORIFIC.sub("", line)

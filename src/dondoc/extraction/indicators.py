@@ -14,6 +14,8 @@ from dondoc.programme.model import Indicator
 _BREAKDOWN = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể)\s*:?\s*$", re.IGNORECASE)
 _OWN_FIGURE = re.compile(r"\d+(?:[.,]\d+)*\s*%|(?<!\d)(?!20\d\d)\d+(?:[.,]\d+)*(?!\d|/\d)")
 _BY_YEAR = re.compile(r"(?:đến|tới|vào)\s+(?:hết\s+|cuối\s+)?năm\s+20\d\d|^(?:trong\s+)?năm\s+20\d\d(?=\s*:?$)", re.IGNORECASE)
+_STAGE = r"(?:giai\s+đoạn\s+20\d\d\s*[-–]\s*20\d\d|(?:đến\s+)?(?:hết|cuối|trong|cả)\s+nhiệm\s+kỳ(?:\s+20\d\d\s*[-–]\s*20\d\d)?)"
+_OF_STAGE = re.compile(rf"(?:\W|\d)*(?:(?:(?:các|một số|những|hệ thống)\s+)*(?:mục tiêu|chỉ tiêu)\b[^.;:\d]{{0,40}}?)?({_STAGE})[\s:.]*", re.IGNORECASE)
 _OF_YEAR = re.compile(r"(?:\W|\d)*(?:(?:các|một số|những|hệ thống)\s+)*(?:mục tiêu|chỉ tiêu)[^.;\d]{0,60}\b(năm\s+20\d\d)\b(?!\s*[-–]\s*\d)", re.IGNORECASE)
 _TAIL = 40  # characters in which a lead-in shows itself
 _AIMS = {"indicators", "objective"}
@@ -71,9 +73,9 @@ def _context(node: Node, head: Entry) -> str | None:
         found = _BY_YEAR.search(heading)
         if found:
             return f"{found[0].capitalize()}:"
-        year = _OF_YEAR.match(heading)
-        if year:
-            return f"{year[1].capitalize()}:"
+        of = _OF_YEAR.match(heading) or _OF_STAGE.fullmatch(heading)
+        if of:
+            return f"{of[1].capitalize()}:"
     return None
 
 

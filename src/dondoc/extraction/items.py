@@ -161,6 +161,8 @@ def _is_heading(paragraph: Paragraph, body: Passage, following: Paragraph | None
         return True
     if following is None:
         return False
+    if paragraph.item and following.item and paragraph.item.style != following.item.style and _TOPIC.match(text):
+        return True
     below = _DEPTH[following.item.style] if following.item else -1
     deeper = below > depth
     if deeper and _TOPIC.match(text):

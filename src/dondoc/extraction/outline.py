@@ -235,6 +235,8 @@ def _entitle(node: Node) -> None:
 
 
 def _lists_figures(node: Node) -> bool:
+    if not node.blocks and node.rest is None and node.children and all(child.label for child in node.children):
+        return all(_lists_figures(child) for child in node.children)
     every = [b.paragraph for b in node.blocks if b.paragraph]
     items = [paragraph for paragraph in every if paragraph.item]
     figured, all_figured = (sum(1 for p in some if _FIGURE.search(p.text)) for some in (items, every))
@@ -254,6 +256,8 @@ def _settle(node: Node, above: SectionKind | None) -> None:
     kind = node.own_kind
     inner = {child.own_kind for child in _below(node)} - {None}
     if kind in {"tasks", "purpose"} and inner & {"indicators", "objective", "assignment"}:
+        kind = "group"
+    if kind in {"objective", "indicators"} and "tasks" in inner:
         kind = "group"
     if kind == "organisation" and above == "tasks" and node.rank > RANK["roman"]:
         kind = None

@@ -56,8 +56,8 @@ _TITLE_VERB = re.compile(
     r"nâng cao|kết luận|lãnh đạo|đột phá|xây dựng|phát triển|đổi mới)\b"
 )
 _TITLE_END = re.compile(
-    rf"[;.\x1f”\"]|\s\((?:sau đây|gọi tắt|viết tắt)|(?:,| và| gắn với(?: thực hiện)?)\s+(?:các\s+)?(?:{_KIND})\s+(?:số\s|\d|Đại|Trung)|"
-    r"\s(?:như xây dựng|theo chỉ đạo|gắn với việc|góp phần|và các (?:nghị quyết|văn bản|chỉ thị))|\s\[\d"
+    rf"[;.\x1f”\"]|,\s+[A-ZĐỦ][^,;.:]{{3,70}}?\s(?:xây dựng|ban hành|đề ra)\s+(?:[Cc]hương trình|[Kk]ế hoạch|[Nn]ghị quyết|[Đđ]ề án)|\s\((?:sau đây|gọi tắt|viết tắt)|(?:,| và| gắn với(?: thực hiện)?)\s+(?:các\s+)?(?:{_KIND})\s+(?:số\s|\d|Đại|Trung)|"
+    r"\s(?:như xây dựng|như sau|theo chỉ đạo|gắn với việc|góp phần|và các (?:nghị quyết|văn bản|chỉ thị))|\s\[\d"
 )
 _BREAK = re.compile(
     r"\n[^\S\n]*(?=(?:[-+•]\s+[A-ZĐÀ-Ỵ]|\d+(?:\.\d+)*[.)]\s|[IVX]+[.\-–)]\s|[a-zđ]\)\s|\(\d+\)|\[\d+\]|Nơi nhận|Phụ lục|PHỤ LỤC))"

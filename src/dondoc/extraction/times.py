@@ -45,7 +45,7 @@ _ELIDED = re.compile(
     r"(?=(?:(?:iv|i{1,3}|\d{1,2})\s?(?:/|năm))|(?:(?:quý|quí|tháng)\s))",
     re.IGNORECASE,
 )
-_ELIDED_DAY = re.compile(r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?=\s?(?:-|–|đến)\s?\d{1,2}/\d{1,2}/(?P<y>\d{4}))")
+_ELIDED_DAY = re.compile(r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?=\s?(?:-|–|đến)\s?(?:hết\s)?(?:ngày\s)?\d{1,2}/\d{1,2}/(?P<y>\d{4}))")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ONWARDS = re.compile(r"(?:và|trở|những|các)\s+(?:các\s+|những\s+)?(?:năm\s+tiếp\s+theo|năm\s+sau|đi\b)", re.IGNORECASE)
 _ELIDED_YEAR = re.compile(r"(?<!\d)(?P<a>20\d\d)\s?[-–]\s?(?P<b>\d\d)(?![\d/-])")
@@ -172,12 +172,14 @@ _CUE = re.compile(
     r"""(?<!\w)(?:
       (?P<latest>chậm\s+nhất|muộn\s+nhất)(?P<gap1>[^.;:\d]{0,30})
     | (?P<before>trước\s+(?:ngày|tháng|quý|quí|năm)\b)
-    | (?P<done>(?:hoàn\s+thành|hoàn\s+thiện|xong)\b)(?P<gap2>[^.;\d]{0,120}?)\b(?=(?:trong|trước|vào|đến|chậm)\s+(?:hết\s+|cuối\s+|đầu\s+)?(?:quý|quí|tháng|ngày))
+    | (?P<done>(?:hoàn\s+thành|hoàn\s+thiện|xong)\b)(?P<gap2>[^.;]{0,120}?)\b(?=(?:(?:trong|trước|vào|đến|chậm)\s+(?:hết\s+|cuối\s+|đầu\s+)?(?:quý|quí|tháng|ngày))|(?<=thành\s)(?:(?:trong|trước|vào)\s+)?năm\s+20\d\d)
+    | (?P<within>trong\s+(?=(?:quý|quí|tháng)\s+(?:iv|i{1,3}|\d{1,2})\s?(?:/|,?\s?năm\s)\s?20\d\d\s*(?:[.;,]|\.?/\.|$)))
     | (?P<label>(?:thời\s+gian|thời\s+hạn|tiến\s+độ|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai|báo\s+cáo))?\s*:)
     | (?P<label2>hoàn\s+thành\s*:)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SPAN = re.compile(r"(?<!\w)từ\s+(?:ngày|tháng)\s+\d[\d/]{0,9}\s+đến\s+(?:hết\s+)?(?:ngày|tháng)\s+\d{1,2}/[\d/]{4,7}", re.IGNORECASE)
 _LABEL = re.compile(r"(?:thời\s+gian|thời\s+hạn|tiến\s+độ|hạn)[^:]{0,30}:", re.IGNORECASE)
 _HEADING = re.compile(r"[\s*_#]*(?:(?:[IVXLC]{1,6}|\d{1,2}|[a-zđ])[.)]\s*)?(?:trong\s+)?", re.IGNORECASE)
 _CONDITION = re.compile(
@@ -198,6 +200,8 @@ def deadline_in(text: str) -> Times | None:
         heading = _date_heading(text)
         if heading is not None:
             return heading
+    if (span := _SPAN.search(text)) and len(found := _moments(span[0])) == 2:
+        return _checked(Times(start=found[0].code, finish=found[1].code, time_text=span[0]))
     for cue in _CUE.finditer(text):
         times = _after_label(text, cue) if cue["label"] or cue["label2"] else _after_cue(text, cue)
         if times is not None:
@@ -231,7 +235,7 @@ def _after_label(text: str, cue: re.Match[str]) -> Times | None:
 
 
 def _after_cue(text: str, cue: re.Match[str]) -> Times | None:
-    at = cue.start("before") if cue["before"] else cue.end()
+    at = cue.start("before") if cue["before"] else cue.start("within") if cue["within"] else cue.end()
     reach = text[at : at + _REACH]
     moment = next(moments_in(reach), None)
     within = reach if moment is None else reach[: moment.end]
@@ -242,7 +246,8 @@ def _after_cue(text: str, cue: re.Match[str]) -> Times | None:
         return _recurring_deadline(text, cue, at, yearly)
     if re.search(r"[.;:]\s|\bcủa\b|\bkể từ\b", within[: moment.start]) or len(within[: moment.start]) > 25:
         return None
-    times = Times(finish=moment.code, time_text=text[cue.start() : at + moment.end].strip())
+    begin = cue.end() if (cue["gap2"] or "").strip() else cue.start()
+    times = Times(finish=moment.code, time_text=text[begin : at + moment.end].strip())
     if cue["before"] and _CONDITION.search(text[max(0, cue.start() - 40) : cue.start()]):
         if not re.search(r"hoàn\s+thành|xong|báo\s+cáo", text[max(0, cue.start() - 80) : cue.start()], re.IGNORECASE):
             return None

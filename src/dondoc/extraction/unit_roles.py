@@ -53,7 +53,7 @@ _ADVISES_VERB = phrase_trie(["tham mưu"])
 _PASSIVE = {token_key("được"), token_key("bị")}
 _RELATIVE = {*_PASSIVE, token_key("theo"), token_key("trong"), token_key("trên")}
 _BY = token_key("do")
-_EACH = token_key("mỗi")
+_EACH, _LEADS = token_key("mỗi"), token_key("lãnh")
 _LABEL_WORDS = frozenset(token_key(word) for word in ["Điều", "II", "III", "IV", "VI", "VII", "VIII", "IX"])
 _SENTENCE_END = {".", "?", "!"}
 _LIST_MARKS = {",", ";", "/"}
@@ -318,6 +318,10 @@ class _Passage:
         """Tell whether a group is of members or staff, not of units ("các thành viên", "từng cán bộ")."""
         return any(longest(_PERSONS, self.tokens, i) for i in (group.start, group.start + 1) if i < group.end)
 
+    def _of_people(self, group: Group) -> bool:
+        """Tell whether a group is of people at large ("cán bộ, đảng viên"), who carry out but do not lead."""
+        return group.units[0][1].kind == "group" and longest(_PEOPLE, self.tokens, group.start) is not None
+
     def _ordered(self, group: Group, left: str) -> bool:
         """Tell whether the subject of the sentence asks this group to act ("UBND Thành phố yêu cầu các sở …")."""
         if not _ASKED_BY.search(left):
@@ -335,6 +339,8 @@ class _Passage:
 
     def _acts(self, group: Group) -> bool:
         """Tell whether a group in a subject's place is one: a verb or a label's colon follows."""
+        if self._of_people(group) or (self.keys[group.start] == _LEADS and self.keys[group.start - 1] == ":"):
+            return False
         if self.keys[group.start] == _EACH and group.start not in self.starts:
             return False  # "…; mỗi khu phố có một công trình": how many each, not who does it
         end = group.end
@@ -342,6 +348,8 @@ class _Passage:
             return group.start in self.starts or self.keys[group.start - 1] == "-"
         if self._gives(end):
             return False
+        if found := longest(_BY_OFFICE, self.tokens, end):
+            end = self._after_comma(found[0])
         return self._predicated(end) or (end < len(self.keys) and self.keys[end] in _RELATIVE and self._is_bound(end))
 
     def _is_bound(self, at: int) -> bool:
@@ -356,6 +364,11 @@ class _Passage:
 
 _DEPENDENT = frozenset(token_key(word) for word in ["của", "thuộc", "giữa", "theo", "do", "tại", "cho"])
 _PERSONS = phrase_trie(["thành viên", "cán bộ", "công chức", "đảng viên", "cá nhân", "chuyên viên", "đồng chí", "nhân viên", "viên chức"])
+_PEOPLE = phrase_trie(["cán bộ", "đảng viên", "công chức", "viên chức", "hội viên", "đoàn viên"])
+_BY_OFFICE = phrase_trie(
+    ["theo chức năng", "theo chức năng, nhiệm vụ", "theo chức năng, nhiệm vụ được giao", "theo chức năng nhiệm vụ", "theo chức năng nhiệm vụ được giao",
+     "theo nhiệm vụ được giao", "theo thẩm quyền", "theo chức trách", "theo chức trách, nhiệm vụ được giao"]
+)  # fmt: skip
 _OWN_VERBS = phrase_trie(["phối hợp", "tham mưu", "trình"])
 _BOUND = phrase_trie(["có trách nhiệm", "chịu trách nhiệm"])
 _ORDERS = phrase_trie(["giao", "giao cho", "giao nhiệm vụ cho", "yêu cầu", "đề nghị"])

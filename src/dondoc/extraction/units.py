@@ -10,6 +10,7 @@ from dondoc.language.tokens import LOWER, Token, tokens_of
 from dondoc.language.unit_grammar import AND, Core
 from dondoc.language.unit_names import is_collective, units_at_tokens
 
+_FIGURE = re.compile(r"[\d.,\s%-]*\d[\d.,\s%-]*")  # a sum whose unit stands in the head of its column
 _MONEY = re.compile(
     r"^\W*(?:từ\s+)?(?:nguồn\s+)?(?:ngân sách|nsnn|nstw|nsđp|kinh phí|vốn\b|xã hội h[oó][áa]|xhh|quỹ đất|tài trợ|"
     r"huy động|lồng ghép|dự toán|đầu tư công|sự nghiệp)|\d[\d.,]{0,20}\s*(?:tỷ|tỉ|triệu|nghìn)?\s*đồng|^\W*nguồn\s",
@@ -103,7 +104,7 @@ def unit_cell(text: str, heading: str | None) -> UnitCell:
         return UnitCell()
     if _SAME.match(text):
         return UnitCell(doubts=[f"Ô đơn vị chỉ ghi “{text}”, cần xác định đơn vị."])
-    if _MONEY.search(text):
+    if _MONEY.search(text) or _FIGURE.fullmatch(text):
         return UnitCell(resource=text.rstrip(" .;"))
     if _ROLE_WORDS.search(text):
         return _spoken(text)

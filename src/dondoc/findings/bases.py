@@ -75,12 +75,14 @@ def _breakdowns(paper: Paper, found: list[Promise]) -> list[Finding]:
     return findings
 
 
+_MOVES = re.compile(r"\b(?:tang|giam)\b")
 _PACE = re.compile(r"\b(?:toc do|tang truong|nhip do|muc tang)\b")  # rates of growth of parts are weighed, not added
 
 
 def _compare(paper: Paper, whole: Promise, parts: list[Promise]) -> Finding | None:
     growth = ("increase", "decrease", "range")
-    moves = whole.measure.direction in growth and all(p.measure.direction in growth for p in parts)
+    growing = whole.measure.direction != "range" or _MOVES.search(fold(whole.measure.name))
+    moves = growing and whole.measure.direction in growth and all(p.measure.direction in growth for p in parts)
     if whole.rate and (moves or _PACE.search(fold(whole.measure.name))):
         return _compare_growth(paper, whole, parts)
     if whole.measure.low is None or any(p.measure.low is None or p.measure.unit != whole.measure.unit for p in parts):

@@ -35,6 +35,7 @@ _PHRASE = re.compile(
     | (?P<half>(?:sáu|0?6)\s{{1,3}}tháng\s(?:một\slần|/lần))
     | (?P<stage>(?:trong\s|cho\s|cả\s)?(?:giai\s{{1,3}}đoạn|thời\s{{1,3}}kỳ|thời\s{{1,3}}kì)\s{{1,3}}(?:từ\s)?(?:năm\s)?
        (?P<s1>{_Y}){_DASH}(?P<s2>{_Y}))
+    | (?P<school>(?:trong\s)?năm\s{{1,3}}học\s{{1,3}}(?P<c1>{_Y}){_DASH}(?P<c2>{_Y}))
     | (?P<fromto>từ\s{{1,3}}(?:năm\s{{1,3}})?(?P<f1>{_Y})\s?(?:[-–]|đến)\s?(?:hết\s|cuối\s)?(?:năm\s{{1,3}})?(?P<f2>{_Y}))
     | (?P<years>(?:trong\s)?(?:0?5|năm)\snăm\s(?:\()?(?P<n1>{_Y})\s?[-–]\s?(?P<n2>{_Y})\)?)
     | (?P<term>(?:(?:trong|cả|suốt|toàn|đến|hết|cuối)\s){{1,3}}nhiệm\s{{1,3}}k[ỳì]
@@ -62,8 +63,8 @@ def phrases_in(text: str) -> Iterator[Phrase]:
             yield Phrase(start, end, "quarterly", None, None, False)
         elif group["half"]:
             yield Phrase(start, end, "half_yearly", None, None, False)
-        elif group["stage"] or group["fromto"] or group["years"]:
-            begins, ends = (group["s1"] or group["f1"] or group["n1"]), (group["s2"] or group["f2"] or group["n2"])
+        elif group["stage"] or group["school"] or group["fromto"] or group["years"]:
+            begins, ends = (group["s1"] or group["c1"] or group["f1"] or group["n1"]), (group["s2"] or group["c2"] or group["f2"] or group["n2"])
             yield Phrase(start, end, "stage", int(begins), int(ends), True)
         elif group["term"]:
             first, last = group["t1"], group["t2"]

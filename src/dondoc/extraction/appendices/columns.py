@@ -20,7 +20,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("time", re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành|bắt đầu|kết thúc|^hạn|năm thực hiện|lộ trình|thời điểm")),
     ("product", re.compile(r"sản phẩm|kết quả|đầu ra|văn bản|hình thức|cấp trình|cấp ban hành|thẩm quyền|trình")),
     ("resource", re.compile(r"nguồn lực|nguồn vốn|nguồn kinh phí|kinh phí|^vốn|tổng mức|dự toán|ngân sách")),
-    ("lead", re.compile(r"chủ trì|thực hiện|phụ trách|tham mưu|chịu trách nhiệm|đầu mối|phân công|đơn vị|cơ quan|trách nhiệm|người|theo dõi")),
+    ("lead", re.compile(r"chủ trì|chủ đầu tư|chủ dự án|thực hiện|phụ trách|tham mưu|chịu trách nhiệm|đầu mối|phân công|đơn vị|cơ quan|trách nhiệm|người|theo dõi")),
     ("text", re.compile(r"nhiệm vụ|nội dung|công việc|giải pháp|tên|danh mục|công trình|chỉ tiêu|hoạt động|mục tiêu|dự án|đề án|vấn đề")),
 )  # fmt: skip
 _TEXT_FIRST = re.compile(r"^(?:tên |các |nội dung|nhiệm vụ|công việc|chỉ tiêu|danh mục|giải pháp|hoạt động|mục tiêu)")

@@ -41,6 +41,8 @@ _NOT_SUBJECT = frozenset(
         "thu thập",
     )
 )
+_KEPT_GOALS = frozenset(("bảo đảm", "đảm bảo", "duy trì"))  # "tỷ lệ đường được cứng hóa, bảo đảm đi lại … đạt 98%"
+_EACH_TIME = frozenset(("mỗi tuần", "mỗi tháng", "mỗi quý", "mỗi ngày", "mỗi năm"))
 _STRONG_GOALS = frozenset(("phấn đấu", "phân đấu", "phân đầu", "phấn đầu", "phần đấu", "với mục tiêu"))
 
 
@@ -85,7 +87,8 @@ def starts_with(sentence: Sentence, at: int, end: int, words: tuple[str, ...] | 
 
 def begins_subject(sentence: Sentence, at: int, end: int) -> bool:
     """Say whether the subject of a figure begins at token `at`."""
-    if sentence.words(at, at + 2) in _NOT_SUBJECT:
+    pair = sentence.words(at, at + 2)
+    if pair in _NOT_SUBJECT or pair in _EACH_TIME or (pair == "quy mô" and at + 2 == end and at > 0):
         return False
     return starts_with(sentence, at, end, SUBJECT_STARTS) > 0
 
@@ -378,11 +381,16 @@ def _choose_start(sentence: Sentence, start: int, end: int, claim: Claim) -> int
             first_subject = at if first_subject < 0 else first_subject
         fresh = opens = False
         at += 1
-    if goal >= 0:
+    if goal >= 0 and not (goal_subject < 0 and _keeps_subject(sentence, claim, goal, first_subject)):
         return goal_subject if goal_subject >= 0 else goal
     if first_subject >= 0:
         return first_subject
     return _last_part(sentence, start, end, last_part, claim)
+
+
+def _keeps_subject(sentence: Sentence, claim: Claim, goal: int, subject: int) -> bool:
+    """Tell whether "bảo đảm" only goes on with the subject before it, and names nothing that is promised itself."""
+    return goal > subject >= 0 and sentence.words(goal, goal + 2) in _KEPT_GOALS and claim.quantity.has("reach")
 
 
 def _last_part(sentence: Sentence, start: int, end: int, last_part: int, claim: Claim) -> int:

@@ -28,6 +28,8 @@ from .vocabulary import (
 Kind = Literal["indicator", "task"]
 Verdict = Literal["committed", "describes", "unread"]
 
+_BASES = frozenset((1, 10, 100, 1_000, 10_000, 100_000))
+_SIZES = frozenset(("mét", "m", "m2", "ha", "km", "tuổi", "tháng", "tầng", "chỗ", "cv"))
 _BOUNDS = ("ge", "le", "reach", "inc", "dec", "down", "up", "from", "has")
 _PLACES = frozenset(
     ("tại", "ở", "của", "giữa", "với", "theo", "về", "trong", "thuộc", "cả", "các", "những", "hơn", "từ", "đến")
@@ -45,7 +47,7 @@ def committed(
     unclear = False
     for index, quantity in enumerate(quantities):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
-        if _describes(sentence, quantity, following, pairs, term):
+        if _describes(sentence, quantity, following, pairs, term) or (kept and _sizes_subject(sentence, kept[-1], quantity)):
             continue
         verdict = _bare(sentence, quantity, kind) if not quantity.percent else "committed"
         if verdict == "describes" and kept and _continues_list(sentence, kept[-1], quantity):
@@ -100,6 +102,13 @@ def _continues_list(sentence: Sentence, previous: Quantity, quantity: Quantity) 
     return sentence.tokens[quantity.lead - 1].low in {",", "và"} and quantity.lead - 1 == previous.tail
 
 
+def _sizes_subject(sentence: Sentence, previous: Quantity, quantity: Quantity) -> bool:
+    """Say whether a size only tells which things a share is of ("100% tàu cá từ 15 mét trở lên lắp …")."""
+    if not previous.percent or not quantity.upward or quantity.tags != ["from"] or _first_words(quantity, 1) not in _SIZES:
+        return False
+    return not any(sentence.tokens[at].low in {",", ";", "và", ":"} for at in range(previous.tail, quantity.lead))
+
+
 def _first_words(quantity: Quantity, count: int) -> str:
     return " ".join((quantity.unit or "").lower().split()[:count])
 
@@ -127,6 +136,8 @@ def _counts_time_or_age(quantity: Quantity) -> bool:
     unit = _first_words(quantity, 1)
     if unit in {"sao", "gb", "mb", "gbps", "mbps"} or (unit == "ngôi" and _first_words(quantity, 2) in {"ngôi", "ngôi sao"}):
         return True
+    if unit == "buổi" and quantity.per == "ngày":  # "dạy học 2 buổi/ngày": how, not how much
+        return True
     if unit in {"tuổi", "uổi", "giờ", "phút", "h"} and not quantity.percent:
         return not (unit == "tuổi" and quantity.has("reach"))
     if unit not in DURATION_UNITS:
@@ -150,7 +161,11 @@ def _counts_own_parts(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _is_base(sentence: Sentence, quantity: Quantity, following: Quantity | None) -> bool:
     """Say whether the number is what another is counted on: "giá trị trên 1 ha …", "số bác sĩ trên 10.000 dân"."""
-    if quantity.percent or quantity.tags not in (["gt"], ["gt", "avg"]) or following is None:
+    if quantity.percent or quantity.tags not in (["gt"], ["gt", "avg"]):
+        return False
+    if _first_words(quantity, 1) in {"dân", "vạn"} and quantity.low in _BASES:
+        return True
+    if following is None:
         return False
     round_number = str(quantity.low.normalize()).replace("E+", "0").strip("0") in {"1", "10"} or quantity.low == 1
     return (round_number or _first_words(quantity, 1) == "dân") and _first_words(quantity, 1) in AREA_WORDS
@@ -228,8 +243,10 @@ def _is_rank(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.words(max(0, quantity.first - 5), quantity.first)
     if any(
         f" {word} " in f" {before} "
-        for word in ("tốp", "top", "thứ hạng", "xếp thứ", "đứng thứ", "vị trí thứ", "xếp hạng")
+        for word in ("tốp", "top", "thứ hạng", "xếp thứ", "đứng thứ", "vị trí thứ")
     ):
+        return True
+    if " xếp hạng " in f" {before} " and quantity.unit is None:
         return True
     if not any(f" {word} " in f" {before} " for word in ("nhóm", "thuộc", "trong", "vào", "một trong")):
         return False

@@ -190,6 +190,8 @@ def each_of(sentence: Sentence, claim: Claim) -> str | None:
         for at in range(start, end):
             if sentence.tokens[at].low != "mỗi" or sentence.marks[at] == "time" or at + 1 >= end:
                 continue
+            if sentence.tokens[at + 1].low in {"tuần", "tháng", "quý", "ngày"}:
+                return sentence.tokens[at + 1].low
             return _each(sentence, at + 1, end, listed)
     return None
 

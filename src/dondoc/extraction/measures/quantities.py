@@ -22,6 +22,7 @@ _TO = frozenset(("đến", "tới"))
 _PERCENT = frozenset(("%", "‰"))
 _SPELLED = frozenset(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"))
 _UNIT_SIGNS = frozenset("/\"“”‘’'.,;:()[]%‰-–—+=<>≥≤…!?*&|~")
+_PACES = frozenset(("tốc độ", "nhịp độ"))  # "tốc độ tăng trưởng đạt 10%" is a level of its own name
 _LONGEST_NOUN_PHRASE = 24
 _TIME_UNITS = frozenset(("năm", "tháng", "quý", "tuần", "ngày", "ha", "người", "hộ", "m2", "lần", "vạn", "đơn"))
 
@@ -309,6 +310,8 @@ def _lead_words(sentence: Sentence, at: int, floor: int) -> tuple[int, Tag] | No
             continue
         tag = LEAD.get(sentence.words(at - count, at))
         if tag == "up" and at - count > floor and sentence.tokens[at - count - 1].low == "trở":
+            return None
+        if tag in {"inc", "dec"} and sentence.words(at - count - 2, at - count) in _PACES:
             return None
         if tag is not None:
             return count, tag

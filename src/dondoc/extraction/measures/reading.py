@@ -38,7 +38,9 @@ NO_UNIT = "Con số {number} không có đơn vị tính."
 _BARE_NAMES = frozenset(
     ("chỉ tiêu", "kế hoạch", "chỉ tiêu được giao", "kế hoạch được giao", "chỉ tiêu giao", "kế hoạch giao")
 )
+_JOINING_VERBS = ("đóng góp", "đạt", "chiếm", "tạo ra", "có", "thu hút")
 _PREDICATE = re.compile(r"\s(?:được|có|đạt|sử dụng|tham gia|biết)\s.*$")
+_PACE = re.compile(r"bình quân|tốc độ tăng|tăng trưởng")
 _MISREAD_DIGITS = re.compile(r"\d[lIO]|[lI]\d")
 _VERB_FIRST = ("đạt ", "được ", "tham gia ", "sử dụng ", "hoàn thành ", "có ")
 
@@ -138,6 +140,7 @@ def _numbers(sentence: Sentence, claims: list[Claim], phrases: list[Phrase], who
     gaps = number_tokens(claims)
     continues = whole.open and sentence.bullet
     found: list[Measured] = []
+    _share_moves(sentence, claims)
     for claim in claims:
         claim.part = claim.part or continues
         above = whole
@@ -149,6 +152,8 @@ def _numbers(sentence: Sentence, claims: list[Claim], phrases: list[Phrase], who
         if not name and found:
             # "… đạt 1.250 tỷ đồng, tăng bình quân 3,5%/năm": the subject is said once.
             name = found[-1].measure.name
+        elif claim.behind and found and claim.quantity.lead_words[-1:] == ["chiếm"]:
+            name = _with_subject(found[-1].measure.name, name)
         inherited = above.timing if claim.part else Timing()
         timing = timing_of(sentence, claim, claims, phrases, inherited, bearing.moves or keeps_move)
         measure = Measure(
@@ -165,6 +170,15 @@ def _numbers(sentence: Sentence, claims: list[Claim], phrases: list[Phrase], who
     if not continues:
         _remember(sentence, claims, found, whole)
     return found
+
+
+def _share_moves(sentence: Sentence, claims: list[Claim]) -> None:
+    """Give "cắt giảm 30% thời gian, 30% chi phí" the move that is printed once, before the first."""
+    for left, right in pairwise(claims):
+        between = sentence.words(left.post_end, right.quantity.first)
+        if left.behind and right.behind and not right.quantity.tags and right.quantity.percent and between in {",", "và"}:
+            moves = [tag for tag in left.quantity.tags if tag in {"inc", "dec"}]
+            right.quantity.tags = moves[:1]
 
 
 def _share_predicates(sentence: Sentence, claims: list[Claim], found: list[Measured]) -> None:
@@ -206,7 +220,7 @@ def _doubts(sentence: Sentence, claim: Claim, measure: Measure) -> list[str]:
     number = sentence.text[sentence.tokens[quantity.first].start : sentence.tokens[quantity.last - 1].end]
     if not measure.name:
         doubts.append(NO_NAME.format(number=number))
-    elif claim.behind and (_lacks_subject(claim, measure.name.lower()) or quantity.lead_words[-1:] == ["chiếm"]):
+    elif claim.behind and (_lacks_subject(claim, measure.name.lower()) or _starts_share(claim, measure)):
         doubts.append(NO_SUBJECT.format(number=number))
     if claim.adjacent and measure.direction != "equal":
         doubts.append(TWO_NUMBERS.format(number=number))
@@ -221,6 +235,18 @@ def _doubts(sentence: Sentence, claim: Claim, measure: Measure) -> list[str]:
     if measure.unit is None and not quantity.none_left:
         doubts.append(NO_UNIT.format(number=number))
     return doubts
+
+
+def _with_subject(before: str, name: str) -> str:
+    """Give "…, chiếm 40% tổng thu" the subject of the figure before it, its verb left out."""
+    subject = before
+    for verb in _JOINING_VERBS:
+        subject = subject.removesuffix(f" {verb}")
+    return f"{subject} chiếm {name}" if subject != before else name
+
+
+def _starts_share(claim: Claim, measure: Measure) -> bool:
+    return claim.quantity.lead_words[-1:] == ["chiếm"] and " chiếm " not in measure.name
 
 
 def _lacks_subject(claim: Claim, name: str) -> bool:
@@ -332,5 +358,6 @@ def _apply_context(found: list[Measured], context: str) -> None:
     timing = _plain_timing(phrases)
     for measured in found:
         if measured.measure.period == "unspecified":
-            measured.measure.period = timing.period
+            grows = measured.measure.direction in {"increase", "decrease"} or _PACE.search(measured.measure.name.lower())
+            measured.measure.period = "average_over" if grows and timing.period == "whole_term" and timing.year_to else timing.period
             measured.measure.year_from, measured.measure.year_to = timing.year_from, timing.year_to

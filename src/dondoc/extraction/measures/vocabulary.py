@@ -43,7 +43,7 @@ GOAL_WORDS = (
 SUBJECT_STARTS = (
     "tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "tỷ suất", "tỷ số", "tốc độ", "tổng", "số", "mức", "giá trị", "diện tích",
     "sản lượng", "năng suất", "chỉ số", "quy mô", "mật độ", "tuổi thọ", "doanh thu", "kim ngạch", "thu nhập", "thu ngân",
-    "vốn", "lượng", "độ", "thời gian", "chỉ tiêu", "mỗi", "mọi", "công tác", "thu",
+    "vốn", "lượng", "độ", "thời gian", "chỉ tiêu", "mỗi", "mọi", "công tác", "thu", "chiều dài", "chiều rộng", "tuổi",
 )  # fmt: skip
 """Words with which the subject of a new figure begins after a comma."""
 
@@ -62,7 +62,7 @@ RIGHT_STRIP = frozenset(
     (
         ",", "và", "-", "–", ":", "(", "là", "đạt", "có", "ít nhất", "được", "phấn đấu", "phân đấu", "phân đầu",
         "phấn đầu", "đảm bảo", "bảo đảm", "duy trì", "ở mức", "mức", "đến", "cho", "thì", "phải", "đều", "luôn", "từ",
-        "thêm", "chiếm", "ước", "gấp", "khoảng", "cả", "trong", "với", "tỷ lệ đạt",
+        "thêm", "chiếm", "ước", "gấp", "ổn định", "khoảng", "cả", "trong", "với", "tỷ lệ đạt",
     )
 )  # fmt: skip
 """Words that are no part of a name when they stand at its end."""
@@ -93,7 +93,8 @@ ACTION_VERBS = frozenset(
         "khen thưởng", "tư vấn", "tổ chức được", "đề nghị", "giám sát chuyên đề", "kiểm tra chuyên đề", "đào tạo nghề", "đào tạo nghề cho", "tiết kiệm", "đánh giá", "công bố", "nghiên cứu", "lựa chọn",
         "tuyển chọn", "bầu", "bán", "bổ sung", "luân chuyển", "mua sắm", "khai thác", "trồng mới", "nạo vét", "tôn tạo", "trùng tu",
         "phục dựng", "di dời", "thăm hỏi", "tặng quà", "tiêm phòng", "cho vay", "huấn luyện", "kêu gọi", "cấp đổi", "phát hành", "biên soạn",
-        "tuyển dụng", "thu hồi", "duy tu", "giải phóng", "bảo tồn", "thí điểm", "xét", "nhân rộng", "sáp nhập", "đầu tư xây dựng", "đầu tư xây dựng mới",
+        "tuyển dụng", "thu hồi", "duy tu", "giải phóng", "bảo tồn",
+        "tập trung sản xuất", "đăng", "đăng tải", "thay thế", "xếp hạng", "xếp hạng thêm", "tu bổ", "hợp đồng", "tinh giản", "khôi phục", "phục hồi", "khoanh nuôi", "cứng hóa", "giao đất", "cấp mới", "thí điểm", "xét", "nhân rộng", "sáp nhập", "đầu tư xây dựng", "đầu tư xây dựng mới",
     )
 )  # fmt: skip
 """Verbs that say what is done to the counted thing; the name keeps them."""
@@ -152,7 +153,7 @@ INSIDE_NOUN_PHRASE = frozenset(
 
 PHYSICAL_UNITS = frozenset(
     (
-        "ha", "km", "km2", "km²", "m", "m2", "m²", "m3", "m³", "kg", "tấn", "tạ", "kwh", "mw", "mwp", "lít", "usd", "gb/s",
+        "ha", "km", "km2", "km²", "m", "mét", "m2", "m²", "m3", "m³", "kg", "tấn", "tạ", "kwh", "mw", "mwp", "lít", "usd", "gb/s",
         "cây số", "héc ta", "hecta", "lần", "điểm", "triệu", "tỷ", "tỉ", "kw", "gwh", "mbps", "gbps",
     )
 )  # fmt: skip
