@@ -1,7 +1,8 @@
 """The process that reads one paper: no Django, bounded memory and time, may be killed at any moment.
 
 Called by `process.py` as `python -m dondoc.intake.child read FILE`, with the file's own name on standard input, or
-`… page FILE NUMBER`. Writes its result to standard output as JSON (or a picture), progress to standard error as lines "progress DONE TOTAL".
+`… pages FILE FIRST-LAST`. Writes its result to standard output as JSON (or pictures), progress to standard error
+as lines "progress DONE TOTAL".
 """
 
 from __future__ import annotations
