@@ -43,7 +43,7 @@ def _file(name: str, mark: str) -> Path:
 def drawn(paper: Paper) -> bytes:
     """Return the PDF of a paper."""
     look = paper.look
-    _register(look.font)
+    register(look.font)
     buffer = io.BytesIO()
     upright, wide = pagesizes.A4, pagesizes.landscape(pagesizes.A4)
     made = BaseDocTemplate(buffer, pagesize=upright, invariant=1)
@@ -64,7 +64,8 @@ def drawn(paper: Paper) -> bytes:
     return buffer.getvalue()
 
 
-def _register(font: str) -> None:
+def register(font: str) -> None:
+    """Make a font of `FACES` known to reportlab, with its bold and italic."""
     name, slanted = FACES[font]
     files = {"": "", "-b": "-Bold", "-i": f"-{slanted}", "-bi": f"-Bold{slanted}"}
     for mark, face in files.items():

@@ -26,6 +26,7 @@ MOST_HEAD_LINES = 9
 MOST_ABOVE = 3  # lines of a head above the line of its STT, which stands in the middle of its cell
 LONG_RULE = 0.6  # share of the table's width that a rule between two rows covers
 WIDER_BY = 1.0  # points by which the gap between two rows is wider than the gaps between their lines
+UNDER_GROUP = 6  # lines of a cell above the number in its middle
 GROUP_LINES = 3  # lines of a heading over all columns
 NUMBER_HEADS = {"STT", "S.T.T", "TT"}
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđA-Z])\)?[.)]?")
@@ -163,10 +164,13 @@ class _Body:
                 waiting.append(index)
                 continue
             if waiting and not label:
-                break
+                if index - waiting[-1] > UNDER_GROUP:
+                    break
+                continue
             if waiting:
                 self.groups |= set(waiting)
-                self.starts.append(waiting[0])
+                edge = self.gutters[0][1]
+                self.starts += [n for n in waiting if n == waiting[0] or _is_label(rows[n], edge)]
                 waiting = []
             self.gutters = narrowed(row, self.gutters)
             self.end = index + 1
@@ -187,11 +191,7 @@ def _grid(rows: list[Row], top: int, first: int, body: _Body, rules: list[Rule])
         cells, lower = head_cells(rows[top:first], body.gutters, across, down[0], edge)
         down += [*lower, edge]
     starts = [s for s in body.starts if s > first]
-    if (
-        starts
-        and first not in body.starts
-        and _is_whole(rows, first, starts[0], [at for at in heights if at > down[-1]])
-    ):
+    if starts and first not in body.starts and _is_whole(rows, first, starts, [at for at in heights if at > down[-1]]):
         starts.pop(0)
     for start, after in itertools.pairwise([first, *starts, body.end]):
         edges = _edges(rows, start, after, heights, last=after == body.end)
@@ -224,13 +224,14 @@ def _widest_gap(rows: list[Row], start: int, after: int) -> int:
     return max(n for gap, n in gaps if gap >= widest - WIDER_BY)
 
 
-def _is_whole(rows: list[Row], first: int, number: int, heights: list[float]) -> bool:
-    """Say whether the rows from `first` stand in one row with the number under them, which is in its middle."""
+def _is_whole(rows: list[Row], first: int, starts: list[int], heights: list[float]) -> bool:
+    """Say whether the rows from `first` stand in one row with the first number under them, which is in its middle."""
     if heights:
-        return not any(_middle_height(rows[first]) < at < _middle_height(rows[number]) for at in heights)
-    usual = [_top(rows[n]) - _bottom(rows[n - 1]) for n in range(first + 1, len(rows))]
-    least = middle(usual, 0.0)
-    return all(_top(rows[n]) - _bottom(rows[n - 1]) <= least + WIDER_BY for n in range(first + 1, number + 1))
+        return not any(_middle_height(rows[first]) < at < _middle_height(rows[starts[0]]) for at in heights)
+    if not any(_widest_gap(rows, one, other) != other for one, other in itertools.pairwise(starts)):
+        return False  # the numbers of this table stand in the first lines of their rows
+    usual = middle((_top(rows[n]) - _bottom(rows[n - 1]) for n in range(first + 1, len(rows))), 0.0)
+    return all(_top(rows[n]) - _bottom(rows[n - 1]) <= usual + WIDER_BY for n in range(first + 1, starts[0] + 1))
 
 
 def _between(rows: list[Row], at: int) -> float:

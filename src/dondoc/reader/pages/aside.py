@@ -80,9 +80,10 @@ class AsideRuns:
             self.found.slanted.append(text)
             if not is_mark(text):
                 return
-        centre = (self.box[1] + self.box[3]) / 2
-        word = Word(
-            text, self.box[0], centre - style.size / 2, self.box[2], centre + style.size / 2, style.size, style.bold,
-            style.italic,
-        )  # fmt: skip
+        left, top, right, bottom = self.box
+        height = (top + bottom - style.size) / 2
+        if style.lean == OBLIQUE:  # a line of its own above all others, whatever it lies across
+            word = Word(text, left, 0.0, right, 1.0, style.size, style.bold, style.italic)
+        else:
+            word = Word(text, left, height, right, height + style.size, style.size, style.bold, style.italic)
         (self.found.hidden if style.invisible else self.found.words).append(word)

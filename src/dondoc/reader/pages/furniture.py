@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dondoc.reader.pages.marks import PageMarks, PrintedLine, Word, middle
 from dondoc.reader.pages.rows import rows_of
+from dondoc.reader.secrecy import is_mark
 
 MARGIN = 0.11  # share of the page's height, at its top and bottom, where such lines stand
 LEAST_PAGES = 3  # a line must stand at the same place on so many pages to be a running head
@@ -69,7 +70,7 @@ def strip_furniture(pages: list[PageMarks], lines: list[list[PrintedLine]]) -> F
             if id(line) in numbered:
                 numbers += 1
                 dropped.add(id(line))
-            elif key in repeated:
+            elif key in repeated and not is_mark(line.text):  # the door must see a secrecy mark
                 heads.append(line.text)
                 dropped.add(id(line))
         lines[index] = [line for line in listed if id(line) not in dropped]

@@ -14,6 +14,8 @@ JUSTIFIED_GAP = 0.6  # of the wide gap: a row with several gaps this wide was st
 CLOSER_THAN_LINES = 0.85  # sizes between two rows that are too close to be lines of one column
 GUTTER = 4.0  # points that must stay empty between two columns
 LEFT_REACH, RIGHT_REACH = 2.5, 9.0  # line heights to the next line of the same column; a signature leaves much space
+_DATE = re.compile(r"\d{1,2}/\d{1,2}/(?:19|20)\d\d[.,;:]?|\d{1,2}/(?:19|20)\d\d[.,;:]?")
+_BROKEN_DATE = re.compile(r"\d{1,2}(?:/\d{1,2})?/(?:[12]\d{0,2})?")
 _LABEL = re.compile(r"\(?(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3})*|[A-Za-zđĐ])[.)/:-]{0,2}|[-–+•*]")
 
 
@@ -64,8 +66,16 @@ def _by_height(words: Sequence[Word]) -> list[list[Word]]:
 
 
 def cell_lines(words: Sequence[Word], page: int) -> list[PrintedLine]:
-    """Return the printed lines inside one cell, from top to bottom."""
-    return [PrintedLine(row, page) for row in rows_of(words)]
+    """Return the printed lines inside one cell, from top to bottom; a date that a narrow cell broke is one again."""
+    lines: list[PrintedLine] = []
+    for row in rows_of(words):
+        last = lines[-1].words[-1] if lines else None
+        if last is not None and _BROKEN_DATE.fullmatch(last.text) and _DATE.fullmatch(last.text + row[0].text):
+            last.text += row[0].text
+            lines[-1].words += row[1:]
+        else:
+            lines.append(PrintedLine(row, page))
+    return lines
 
 
 def reading_order(words: Sequence[Word], page: int) -> list[PrintedLine]:
