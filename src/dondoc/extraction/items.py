@@ -28,7 +28,7 @@ _ELSEWHERE = re.compile(
 _POINTER = re.compile(r"^\((?!\d)[^()]*(?:phụ lục|danh mục|biểu mẫu)[^()]*\)\.?$", re.IGNORECASE)
 ATTRIBUTE = re.compile(
     r"^(?:(?P<time>thời (?:gian|hạn)(?: thực hiện| hoàn thành| triển khai| trình| tổ chức)*|tiến độ(?: thực hiện)?|hoàn thành|hạn hoàn thành)"
-    r"|(?P<lead>(?:(?:cơ quan|đơn vị|bộ phận)(?:, (?:cơ quan|đơn vị))? )?(?:chủ trì|thực hiện|tham mưu|phụ trách|đầu mối)(?: thực hiện| tham mưu)?|(?:cơ quan|đơn vị) chủ trì[^:]{0,20}|phân công|người thực hiện)"
+    r"|(?P<lead>(?:(?:cơ quan|đơn vị|bộ phận)(?:, (?:cơ quan|đơn vị))? )?(?:chủ trì|thực hiện|tham mưu|phụ trách|đầu mối)(?: thực hiện| tham mưu)?|(?:cơ quan|đơn vị) chủ trì[^:]{0,20}|phân công(?: thực hiện| nhiệm vụ)?|người thực hiện)"
     r"|(?P<coordinating>(?:(?:các )?(?:cơ quan|đơn vị|bộ phận) )?phối hợp(?: thực hiện)?)"
     r"|(?P<product>kết quả|sản phẩm|kết quả đầu ra|sản phẩm đầu ra|sản phẩm dự kiến)"
     r"|(?P<resource>(?:nguồn )?kinh phí(?: thực hiện)?|nguồn lực(?: thực hiện)?|nguồn vốn)"
@@ -131,7 +131,7 @@ def _qualifies(
         found[-1].attributes.append(("time", body.cut(expected.start("time"))))
         return True
     attribute = ATTRIBUTE.match(body.text)
-    if attribute and attribute.lastgroup and (paragraph.item is None or paragraph.item.style in {"dash", "plus"}):
+    if attribute and attribute.lastgroup and (paragraph.item is None or paragraph.item.style in {"dash", "plus", "lettered"}):
         rest = body.cut(attribute.end())
         targets = found[fresh:]
         if not targets and node.title:

@@ -171,7 +171,7 @@ def _checked(times: Times) -> Times:
 _CUE = re.compile(
     r"""(?<!\w)(?:
       (?P<latest>chậm\s+nhất|muộn\s+nhất)(?P<gap1>[^.;:\d]{0,30})
-    | (?P<before>trước\s+(?:ngày|tháng|quý|quí|năm)\b)
+    | (?P<before>trước\s+(?:(?:ngày|tháng|quý|quí|năm)\b|(?=\d{1,2}/\d{1,2}/20\d\d)))
     | (?P<done>(?:hoàn\s+thành|hoàn\s+thiện|xong)\b)(?P<gap2>[^.;]{0,120}?)\b(?=(?:(?:trong|trước|vào|đến|chậm)\s+(?:hết\s+|cuối\s+|đầu\s+)?(?:quý|quí|tháng|ngày))|(?<=thành\s)(?:(?:trong|trước|vào)\s+)?năm\s+20\d\d)
     | (?P<within>trong\s+(?=(?:quý|quí|tháng)\s+(?:iv|i{1,3}|\d{1,2})\s?(?:/|,?\s?năm\s)\s?20\d\d\s*(?:[.;,]|\.?/\.|$)))
     | (?P<label>(?:thời\s+gian|thời\s+hạn|tiến\s+độ|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai|báo\s+cáo))?\s*:)

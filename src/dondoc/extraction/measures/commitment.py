@@ -28,6 +28,7 @@ from .vocabulary import (
 Kind = Literal["indicator", "task"]
 Verdict = Literal["committed", "describes", "unread"]
 
+_DIMENSIONS = frozenset(("công suất", "chiều dài", "chiều rộng", "dung tích", "dung lượng", "sức chứa", "diện tích"))
 _BASES = frozenset((1, 10, 100, 1_000, 10_000, 100_000))
 _SIZES = frozenset(("mét", "m", "m2", "ha", "km", "tuổi", "tháng", "tầng", "chỗ", "cv"))
 _BOUNDS = ("ge", "le", "reach", "inc", "dec", "down", "up", "from", "has")
@@ -47,7 +48,7 @@ def committed(
     unclear = False
     for index, quantity in enumerate(quantities):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
-        if _describes(sentence, quantity, following, pairs, term) or (kept and _sizes_subject(sentence, kept[-1], quantity)):
+        if _describes(sentence, quantity, following, pairs, term) or (kept and (_sizes_subject(sentence, kept[-1], quantity) or _sizes_thing(sentence, quantity))):
             continue
         verdict = _bare(sentence, quantity, kind) if not quantity.percent else "committed"
         if verdict == "describes" and kept and _continues_list(sentence, kept[-1], quantity):
@@ -109,6 +110,11 @@ def _sizes_subject(sentence: Sentence, previous: Quantity, quantity: Quantity) -
     return not any(sentence.tokens[at].low in {",", ";", "và", ":"} for at in range(previous.tail, quantity.lead))
 
 
+def _sizes_thing(sentence: Sentence, quantity: Quantity) -> bool:
+    """Say whether a bare size tells of the thing counted before it ("02 vườn ươm, công suất 1 triệu cây/năm")."""
+    return not quantity.tags and not quantity.percent and sentence.words(quantity.lead - 2, quantity.lead) in _DIMENSIONS
+
+
 def _first_words(quantity: Quantity, count: int) -> str:
     return " ".join((quantity.unit or "").lower().split()[:count])
 
@@ -139,7 +145,7 @@ def _counts_time_or_age(quantity: Quantity) -> bool:
     if unit == "buổi" and quantity.per == "ngày":  # "dạy học 2 buổi/ngày": how, not how much
         return True
     if unit in {"tuổi", "uổi", "giờ", "phút", "h"} and not quantity.percent:
-        return not (unit == "tuổi" and quantity.has("reach"))
+        return not (quantity.has("reach") if unit == "tuổi" else quantity.has("le", "dec", "down"))
     if unit not in DURATION_UNITS:
         return False
     return not quantity.has("le", "ge", "dec", "down")

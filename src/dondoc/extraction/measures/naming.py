@@ -135,7 +135,7 @@ def _behind(sentence: Sentence, claim: Claim, skipped: set[int]) -> list[int]:
     while start < quantity.unit_end - 1 and sentence.tokens[start].low in MULTIPLIER_WORDS:
         start += 1
     if measures_amount(quantity):
-        start = quantity.unit_end
+        start = quantity.tail if quantity.per else quantity.unit_end
     post = [at for at in range(start, claim.post_end) if at not in skipped]
     post = trimmed(sentence, post, drop_moves=False, drop_goal=False)
     post = _without_upward(sentence, post, quantity)

@@ -19,6 +19,7 @@ from .promises import coordinate_clause, dated_state, none_left_in, plain_name
 from .quantities import Quantity, quantities_in
 from .sentence import MOST, Sentence, cleaned, parse, sentence_spans
 from .timing import Timing, live_phrases, timing_of
+from .vocabulary import Tag
 
 NO_NAME = "Chưa xác định được con số {number} đo nội dung gì."
 TWO_NUMBERS = "Hai con số đứng liền nhau, cần xác nhận con số {number} thuộc nội dung nào."
@@ -31,6 +32,8 @@ SEVERAL_YEARS = "“{name}” có nhiều mốc năm, cần xác nhận từng m
 NEXT_YEAR = "“Năm sau cao hơn năm trước” là mức tăng hằng năm; cần xác nhận cách tính."
 BEFORE_TERM = "Năm {year} ở trước nhiệm kỳ, có thể là kết quả đã qua chứ không phải chỉ tiêu."
 MISREAD = "Con số in là “{printed}”, có lẽ nhận dạng nhầm chữ số."
+UNCLEAR_NAME = "Tên chỉ tiêu “{name}” có thể chưa trọn, cần xem lại."
+UNREAD_FIGURE = "“{name}” có con số chưa đọc được thành mức."
 IN_TURN = "“Lần lượt”: cần xác nhận từng con số thuộc nội dung nào."
 CARRIED = "Thời gian của “{name}” lấy từ vế trước, cần xác nhận."
 NO_UNIT = "Con số {number} không có đơn vị tính."
@@ -41,6 +44,8 @@ _BARE_NAMES = frozenset(
 _JOINING_VERBS = ("đóng góp", "đạt", "chiếm", "tạo ra", "có", "thu hút")
 _PREDICATE = re.compile(r"\s(?:được|có|đạt|sử dụng|tham gia|biết)\s.*$")
 _PACE = re.compile(r"bình quân|tốc độ tăng|tăng trưởng")
+_ODD_NAME = re.compile(r"^[/,;]|^(?:mỗi|và|hoặc|với|của|trong|từ)\s|\s(?:hoặc|với|của|từ|công suất|đạt|xong)$|^[^\W\d]+$", re.IGNORECASE)
+_OWN_FIGURE = re.compile(r"\d\s?%|(?:ít nhất|tối thiểu|tối đa|không quá|trên|dưới|đạt|thêm|còn)\s+\d")
 _MISREAD_DIGITS = re.compile(r"\d[lIO]|[lI]\d")
 _VERB_FIRST = ("đạt ", "được ", "tham gia ", "sử dụng ", "hoàn thành ", "có ")
 
@@ -87,6 +92,8 @@ def measures_of(
             continue
         found += _measures_of_sentence(sentence, kind, default_years, whole)
     for measured in found:
+        if measured.measure.direction == "qualitative" and _OWN_FIGURE.search(measured.measure.name):
+            measured.doubts.append(UNREAD_FIGURE.format(name=measured.measure.name))
         printed = text[measured.start : measured.end]
         if measured.measure.direction != "qualitative" and _MISREAD_DIGITS.search(printed):
             measured.doubts.append(MISREAD.format(printed=printed))
@@ -149,6 +156,8 @@ def _numbers(sentence: Sentence, claims: list[Claim], phrases: list[Phrase], who
         bearing = bearing_of(sentence, claim, above.direction if claim.part else None)
         keeps_move = bearing.direction == "range" and claim.quantity.has("inc")
         name = name_of(sentence, claim, claims, timed, gaps, keeps_move=keeps_move)
+        if claim.shared_head and found and found[-1].measure.unit:
+            name = name.removesuffix(f" {found[-1].measure.unit}")  # "2 tầng 8 phòng": storeys are no part of the rooms' name
         if not name and found:
             # "… đạt 1.250 tỷ đồng, tăng bình quân 3,5%/năm": the subject is said once.
             name = found[-1].measure.name
@@ -177,7 +186,7 @@ def _share_moves(sentence: Sentence, claims: list[Claim]) -> None:
     for left, right in pairwise(claims):
         between = sentence.words(left.post_end, right.quantity.first)
         if left.behind and right.behind and not right.quantity.tags and right.quantity.percent and between in {",", "và"}:
-            moves = [tag for tag in left.quantity.tags if tag in {"inc", "dec"}]
+            moves: list[Tag] = [tag for tag in left.quantity.tags if tag in {"inc", "dec"}]
             right.quantity.tags = moves[:1]
 
 
@@ -224,6 +233,8 @@ def _doubts(sentence: Sentence, claim: Claim, measure: Measure) -> list[str]:
         doubts.append(NO_SUBJECT.format(number=number))
     if claim.adjacent and measure.direction != "equal":
         doubts.append(TWO_NUMBERS.format(number=number))
+    elif _ODD_NAME.search(measure.name):
+        doubts.append(UNCLEAR_NAME.format(name=measure.name))
     if "năm sau" in measure.name.lower():
         doubts.append(NEXT_YEAR)
     if "lần lượt" in measure.name.lower():

@@ -62,7 +62,7 @@ RIGHT_STRIP = frozenset(
     (
         ",", "và", "-", "–", ":", "(", "là", "đạt", "có", "ít nhất", "được", "phấn đấu", "phân đấu", "phân đầu",
         "phấn đầu", "đảm bảo", "bảo đảm", "duy trì", "ở mức", "mức", "đến", "cho", "thì", "phải", "đều", "luôn", "từ",
-        "thêm", "chiếm", "ước", "gấp", "ổn định", "khoảng", "cả", "trong", "với", "tỷ lệ đạt",
+        "thêm", "chiếm", "ước", "gấp", "ổn định", "xong", "quy mô", "có quy mô", "khoảng", "cả", "trong", "với", "tỷ lệ đạt",
     )
 )  # fmt: skip
 """Words that are no part of a name when they stand at its end."""
