@@ -57,12 +57,10 @@ class GlyphReader:
 
     def _walk(self, handle: Any, count: int) -> None:
         raw, box = self.raw, self.raw.FS_RECTF()
-        pointer = ctypes.byref(box)
         turn = self.turn = self._upright(handle, count)
         get_code, get_box = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
         get_object = raw.FPDFText_GetTextObject
         run, spaced, guessed, style, last = _Run(), False, False, None, 0
-        x, y = ctypes.c_double(), ctypes.c_double()
         for index in range(count):
             code = get_code(handle, index)
             if code in (9, 10, 13, 32, 160):
@@ -79,7 +77,7 @@ class GlyphReader:
             address = ctypes.addressof(run_object.contents)
             if address != last or style is None:
                 last, style = address, self._style(handle, index, address, run_object)
-            if not get_box(handle, index, pointer):
+            if not get_box(handle, index, box):
                 continue
             shown = turned((box.left, box.bottom, box.right, box.top), self.crop, turn)
             letter = "-" if code in (LINE_END_HYPHEN, 0xAD) else chr(code)
@@ -87,18 +85,21 @@ class GlyphReader:
                 self.aside.add(letter, shown, style, spaced or guessed)
                 spaced = guessed = False
                 continue
-            is_raised = run.is_under(letter, shown, style)
-            if run.letters and (is_raised or run.parts_from(letter, shown, style, spaced, guessed)):
+            raised = run.is_under(letter, shown, style)
+            if run.letters and (raised or run.parts_from(letter, shown, style, spaced, guessed)):
                 self._keep(run)
-                run = _Run(is_raised)
+                run = _Run(raised)
             if not run.letters:
-                raw.FPDFText_GetCharOrigin(handle, index, ctypes.byref(x), ctypes.byref(y))
-                run.baseline = turned((x.value, y.value, x.value, y.value), self.crop, turn)[1]
+                run.baseline = self._baseline(handle, index)
             run.add(letter, shown, style)
             spaced = guessed = False
-        if run.letters:
-            self._keep(run)
+        self._keep(run)
         self.aside.close()
+
+    def _baseline(self, handle: Any, index: int) -> float:
+        x, y = ctypes.c_double(), ctypes.c_double()
+        self.raw.FPDFText_GetCharOrigin(handle, index, ctypes.byref(x), ctypes.byref(y))
+        return turned((x.value, y.value, x.value, y.value), self.crop, self.turn)[1]
 
     def _upright(self, handle: Any, count: int) -> int:
         """Return the quarter turns by which most of the text is upright, whatever turn the page is shown at."""
@@ -137,6 +138,8 @@ class GlyphReader:
         return quarters % 4 if abs(away - quarters * QUARTER) <= STRAIGHT else OBLIQUE
 
     def _keep(self, run: _Run) -> None:
+        if not run.letters:
+            return
         style = run.style
         text = "".join(run.letters)
         if style.legacy:

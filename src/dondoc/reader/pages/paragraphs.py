@@ -170,4 +170,5 @@ def _may_begin(line: PrintedLine, last: PrintedLine, indented: bool) -> bool:
 
 def _hangs(m: Margins, line: PrintedLine, last: PrintedLine) -> bool:
     """Say whether `line` continues a hanging item: set in like the line above, without a mark of its own."""
-    return abs(line.left - last.left) <= m.slack and not _ITEM.match(line.text + " ")
+    same_style = _style(line)[0] == _style(last)[0]  # a first line under a bold heading is none
+    return same_style and abs(line.left - last.left) <= m.slack and not _ITEM.match(line.text + " ")
