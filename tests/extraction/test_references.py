@@ -113,3 +113,8 @@ def test_the_laws_of_an_election_plan_are_read_by_number() -> None:
     text = next(CORPUS.glob("20-*")).read_text("utf-8")
     numbers = {r.number for r in references_in(text)}
     assert {"85/2015/QH13", "83/2025/QH15", "75/2015/QH13", "97/2025/QH15", "46-CT/TW", "06/KH-MTTW-BTT", "33/KH-MTTQ-BTT", "21-KH/ĐU"} == numbers
+
+
+def test_a_committee_symbol_whose_first_letter_was_seen_twice_is_that_committee() -> None:
+    assert [r.number for r in references_in("theo Nghị quyết số 01-NQ/ĐĐU ngày 05/9/2025 của Đảng ủy")] == ["01-NQ/ĐU"]
+    assert [r.number for r in references_in("Báo cáo số 12/BC-ĐĐBQH ngày 05/9/2025")] == ["12/BC-ĐĐBQH"]

@@ -168,3 +168,9 @@ def test_a_page_with_more_pieces_than_a_strip_can_hold_is_still_looked_at() -> N
     laid = second._laid(pieces_of(words, grey, DPI), DPI)
     assert 100 < len(laid) < 990
     assert second._strip(grey, laid, DPI).shape[0] * second.LARGEST <= second.TALLEST + 100
+
+
+def test_a_ring_of_the_percent_sign_is_no_digit() -> None:
+    assert settled([("159%).", 0.9), ("15%).", 0.6), ("159%).", 0.9)])[0][0] == "15%)."
+    assert settled([("159%).", 0.9), ("15%.", 0.6)])[0][0] == "159%)."
+    assert settled([("90%", 0.9), ("96%", 0.5)])[0][0] == "90%"

@@ -137,6 +137,10 @@ def _leading_digits(number: str) -> str:
     return match.group() if match else ""
 
 
+# A Party committee's symbol whose first letter recognition saw twice ("NQ/ĐĐU"); no body bears such a symbol.
+_DOUBLED = re.compile(r"(?<=/)(?:Đ(?=ĐU$)|T(?=T[UW]$)|H(?=HU$)|Q(?=QU$))")
+
+
 def _numbered(flat: str, own: set[str]) -> list[Found]:
     """Find the documents cited by number and symbol."""
     out = []
@@ -146,7 +150,7 @@ def _numbered(flat: str, own: set[str]) -> list[Found]:
         known = _SYMBOLS.get(re.sub(r"\d+$", "", symbol))
         if not (known and (match["body"] or symbol[-1].isdigit())) and not (close and len(symbol) > 1):
             continue
-        number = re.sub(r"\s", "", match.group())
+        number = _DOUBLED.sub("", re.sub(r"\s", "", match.group()))
         printed = close or (_BEFORE.search(before) if known == "Luật" else None)
         kind = _titled(printed["kind"]) if printed else known or "Công văn"
         if _key(number) in own:

@@ -33,6 +33,7 @@ TALLEST = 30_000  # pixels of a strip; Tesseract takes 32,767
 
 _FIGURE = re.compile(r"[\d%]|\w/\w")
 _LABEL = re.compile(r"\(?(?:\d{1,2}|[IVX]+)(?:\.\d{1,2})*[.)]+|[IVX]+-")  # of a line: its neighbours tell the number
+_PERCENT = re.compile(r"(\d)([0689])%")  # a last digit before the sign
 _EDGES = ".,;:…()[]|"
 _SAME_SIGN = str.maketrans("≥≤–—“”‘’", "><--\"\"''")
 
@@ -153,10 +154,20 @@ def settled(readings: list[Reading]) -> tuple[Reading, float]:
     So two of three win unless both are very unsure; of like ones the first stands, for it saw the whole line.
     """
     told = [reading for reading in readings if reading[0]]
+    told = [one for one in told if not any(_rings(one[0], other[0]) for other in told)] or told
     weights = [sum(max(FLOOR, other[1]) for other in told if alike(reading[0], other[0])) for reading in told]
     best = told[weights.index(max(weights))]
     like = [reading for reading in told if alike(reading[0], best[0])]
     return readings[0] if readings[0] in like else max(like, key=lambda reading: reading[1]), max(weights)
+
+
+def _rings(longer: str, shorter: str) -> bool:
+    """Say whether a percentage is another one and a digit more: the upper ring of % read as a 9, 0, 6 or 8 ("159%").
+
+    The opposite, a digit that vanishes into a %, does not happen: so the shorter reading is the right one.
+    """
+    found = _PERCENT.search(longer)
+    return found is not None and longer[: found.start(2)] + longer[found.end(2) :] == shorter
 
 
 def _laid(pieces: list[Piece], dpi: float) -> list[Piece]:
