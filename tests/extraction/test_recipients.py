@@ -19,3 +19,8 @@ def test_the_signature_is_no_recipient() -> None:
 
 def test_a_recipient_may_stand_on_the_line_of_the_label() -> None:
     assert recipients_of(["Nơi nhận: - Như trên;", "- Lưu: VT."]) == ["Như trên", "Lưu: VT"]
+
+
+def test_dashes_read_as_a_column_before_the_names_give_one_recipient_a_line() -> None:
+    lines = ["Nơi nhận:", "-", "-", "-", "TT. Tỉnh ủy, TT. HĐND tỉnh;", "UBND các xã;", "Lưu: VT, KTN."]
+    assert recipients_of(lines) == ["TT. Tỉnh ủy, TT. HĐND tỉnh", "UBND các xã", "Lưu: VT, KTN"]

@@ -30,6 +30,8 @@ def recipients_of(lines: list[str]) -> list[str]:
         dash = _DASH.match(text)
         if dash:
             found.append(text[dash.end() :])
+        elif "" in found:  # dashes read as a column of their own, before the column of the names
+            found[found.index("")] = text
         elif found and not ended:
             found[-1] = f"{found[-1]} {text}"
         elif not found and not label:

@@ -26,10 +26,12 @@ _TWO = re.compile(rf"^(?:ty le )?(?:{_BODIES}\b[^,]{{0,40}}(?:, | va ){_MEN}\b|{
 def find(paper: Paper, found: list[Promise]) -> list[Finding]:
     """Return the findings about bases of shares and changes, and about breakdowns."""
     targets = [p for p in found if p.entry.kind == "indicator" and p.measure.direction != "qualitative"]
+    dated = re.match(r"\d{4}(?=-)", paper.programme.document.date or "")
+    own_year = int(dated[0]) if dated else None
     return [
         *_one_note(paper, [p for p in targets if _baseless(p)], "Mức tăng, giảm không nói so với năm nào (năm trước hay một năm gốc)."),
         *_one_note(paper, [p for p in targets if _quotaless(p)], "Tỷ lệ phần trăm không nói tính trên tổng số nào (chỉ tiêu được giao, tổng số đối tượng…)."),
-        *_one_note(paper, [p for p in targets if _ambiguous_flow(p)], "Không rõ con số là của riêng năm cuối hay cộng dồn cả giai đoạn; đơn vị tính thiếu “/năm”."),
+        *_one_note(paper, [p for p in targets if _ambiguous_flow(p, own_year)], "Không rõ con số là của riêng năm cuối hay cộng dồn cả giai đoạn; đơn vị tính thiếu “/năm”."),
         *_one_note(paper, [p for p in targets if _two_populations(p)], "Một tỷ lệ dùng chung cho hai loại đối tượng (tổ chức và người): không rõ tính riêng từng loại hay gộp."),
         *_breakdowns(paper, found),
     ]
@@ -50,8 +52,10 @@ def _quotaless(promise: Promise) -> bool:
     return promise.rate and bool(_ACTION.match(fold(promise.measure.name))) and not _QUOTA.search(fold(promise.clause))
 
 
-def _ambiguous_flow(promise: Promise) -> bool:
+def _ambiguous_flow(promise: Promise, own_year: int | None) -> bool:
     measure = promise.measure
+    if own_year is not None and measure.year_to is not None and measure.year_to <= own_year + 1:
+        return False  # a paper on one year: there is nothing to add up
     if promise.rate or measure.period != "by_year" or measure.per:
         return False
     return bool(_FLOW.match(fold(measure.name))) and not _TOTALLED.search(fold(promise.clause))

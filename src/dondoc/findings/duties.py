@@ -73,10 +73,13 @@ def _rows(paper: Paper) -> list[Finding]:
     return findings
 
 
+_HAMLETS = re.compile(r"\b[Cc]ác bản\b")  # villages, which without their marks read as "các ban"
+
+
 def _many_leads(paper: Paper) -> list[Finding]:
     """Find rows led by several units, or by a collective alone: one task, one lead (Kết luận 226-KL/TW, 11/12/2025)."""
     rows = [(entry, task) for table in tables(paper).values() for entry, task in table]
-    collective = [e for e, t in rows if t.leads and all(_COLLECTIVE.search(fold(lead)) for lead in t.leads)]
+    collective = [e for e, t in rows if t.leads and all(_COLLECTIVE.search(fold(_HAMLETS.sub("", lead))) for lead in t.leads)]
     several = [e for e, t in rows if len(t.leads) > 1 and e not in collective]
     findings = []
     if several and len(several) <= 0.5 * len(rows):
@@ -169,7 +172,7 @@ _UNIT_NOISE = re.compile(r"\b(?:phuong|xa|thi tran|tinh|thanh pho|huyen|viet nam
 
 def _unit_key(name: str) -> set[str]:
     words = " ".join(syllables(name))
-    for short, long in (("ubnd", "uy ban nhan dan"), ("hdnd", "hoi dong nhan dan"), ("mttq", "mat tran to quoc"), ("ubkt", "uy ban kiem tra")):
+    for short, long in (("ubnd", "uy ban nhan dan"), ("hdnd", "hoi dong nhan dan"), ("mttq", "mat tran to quoc"), ("ubkt", "uy ban kiem tra"), ("vpdu", "van phong"), ("vptu", "van phong"), ("luu vp", "luu van phong")):
         words = words.replace(short, long)
     return set(_UNIT_NOISE.sub(" ", words.replace("dang uy cong an", "cong an")).split())
 
@@ -177,7 +180,7 @@ def _unit_key(name: str) -> set[str]:
 _EVERYONE = re.compile(r"\b(?:cac )?(?:phong,? ban|ban,? nganh|so,? (?:ban|nganh)|co quan|don vi|co quan tham muu|ban dang)|^nhu |\bmuc [ivx\d]|\bphan [ivx\d]|neu tren")
 
 
-_ISSUER = re.compile(r"\b(?:ban thuong vu|ban chap hanh|thuong truc|btv|bch|chu tich|bi thu|dong chi|truong ban|thu truong|can bo|chuyen vien|vien chuc)\b")
+_ISSUER = re.compile(r"\b(?:to dai bieu|dai bieu hoi dong|ban thuong vu|ban chap hanh|thuong truc|btv|bch|chu tich|bi thu|dong chi|truong ban|thu truong|can bo|chuyen vien|vien chuc)\b")
 
 
 def _recipients(paper: Paper) -> list[Finding]:
