@@ -72,13 +72,16 @@ def drafts(pages: list[list[str]]) -> list[Draft]:
     """Return the lines that hold text, with what the blank lines between them tell about paragraphs."""
     paged = len(pages) > 1
     found: list[tuple[str, int, int | None]] = []  # text, blank lines above, page
+    under_until = -1  # the last place at which a line still stands beside the recipients
     for number, page_lines in enumerate(pages, start=1):
         blanks = 0
         for line in page_lines:
             if not line.strip():
                 blanks += 1
                 continue
-            for part in _parts(line, found):
+            for part in _parts(line, found, under_until):
+                if opens_recipients(part):
+                    under_until = len(found) + _SIGNATURE_LINES
                 found.append((part, blanks, number if paged else None))
                 blanks = 0
     double_spaced = _share_after_blank(found) >= _DOUBLE_SPACED
@@ -98,10 +101,10 @@ def drafts(pages: list[list[str]]) -> list[Draft]:
     return result
 
 
-def _parts(line: str, above: list[tuple[str, int, int | None]]) -> list[str]:
+def _parts(line: str, above: list[tuple[str, int, int | None]], under_until: int) -> list[str]:
     """Part the two columns of a letterhead or signature that stand on one line with a wide gap between them."""
     if len(above) >= _LETTERHEAD_LINES:
-        under = any(opens_recipients(text) for text in (line, *(item[0] for item in above[-_SIGNATURE_LINES:])))
+        under = len(above) <= under_until or opens_recipients(line)
         return columns_of(line, under_recipients=True) if under else [line]
     return columns_of(line, under_recipients=False)
 
