@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -139,3 +140,16 @@ def browser_arguments() -> dict[str, Any]:
     quiet = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", *quiet]
     return {"executable_path": "/usr/bin/chromium", "args": arguments}
+
+
+@pytest.fixture(scope="session")
+def chromium(browser_arguments: dict[str, Any]) -> Iterator[Any]:
+    """Start Chromium once for a test process: two of Playwright's loops do not live in one thread."""
+    if not Path(browser_arguments["executable_path"]).exists():
+        pytest.skip("Chromium is not installed: the browser was not driven")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**browser_arguments)
+        yield browser
+        browser.close()

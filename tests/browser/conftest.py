@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -17,6 +18,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+AXE = (ROOT / "tests/scenarios/vendor/axe/axe.min.js").read_text(encoding="utf8")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -90,17 +92,6 @@ def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
     raise AssertionError("the server does not answer")
 
 
-@pytest.fixture(scope="session")
-def chromium(browser_arguments: dict[str, Any]) -> Iterator[Any]:
-    """Start Chromium once."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**browser_arguments)
-        yield browser
-        browser.close()
-
-
 @dataclass
 class Visitor:
     """A person at a browser: a page, and what went wrong on it (console, foreign hosts, failed answers)."""
@@ -123,6 +114,17 @@ class Visitor:
         """Return what the page itself weighed on the line, compressed."""
         entry = "performance.getEntriesByType('navigation')[0].transferSize"
         return float(self.page.evaluate(entry)) / 1000
+
+    def violations(self) -> list[str]:
+        """Return serious and critical violations of WCAG 2.2 AA that axe finds."""
+        self.page.evaluate(AXE)
+        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+        found = self.page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(tags)}}}).then(r => r.violations)")
+        return [
+            f"{v['id']}: {v['nodes'][0]['html'][:160]} ({len(v['nodes'])})"
+            for v in found
+            if v["impact"] in {"serious", "critical"}
+        ]
 
 
 @pytest.fixture

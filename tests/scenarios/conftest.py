@@ -19,20 +19,6 @@ CHROMIUM = Path("/usr/bin/chromium")
 WIDE, PHONE = {"width": 1366, "height": 640}, {"width": 360, "height": 640}
 
 
-@pytest.fixture(scope="session")
-def chromium(browser_arguments: dict[str, Any]) -> Iterator[Any]:
-    """Return a running Chromium, one for all scenarios."""
-    if not CHROMIUM.exists():
-        pytest.skip("Chromium is not installed: the browser was not driven")
-    from playwright.sync_api import sync_playwright
-
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps a loop in this thread
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**browser_arguments)
-        yield browser
-        browser.close()
-
-
 @dataclass
 class Seen:
     """What a context did that no page may do: errors on the console, and requests that leave the host."""
