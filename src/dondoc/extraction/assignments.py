@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dondoc.extraction.unit_roles import heading_units, opens_with, read_roles
+from dondoc.extraction.unit_headings import heading_units
+from dondoc.extraction.unit_roles import opens_with, read_roles
 from dondoc.extraction.units import labelled_units
 
 

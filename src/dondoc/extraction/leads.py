@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from dondoc.extraction.unit_roles import heading_units, read_roles
+from dondoc.extraction.unit_headings import heading_units
+from dondoc.extraction.unit_roles import read_roles
 from dondoc.extraction.units import labelled_units
 
 _IN_BRACKETS = re.compile(r"\((?P<inside>[^()]{4,200})\)\s*[.;,]?$")

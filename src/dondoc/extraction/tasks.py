@@ -15,7 +15,7 @@ from dondoc.extraction.paragraphs import DATE_HEADING
 from dondoc.extraction.passage import Passage
 from dondoc.extraction.recurrence import recurrence_of
 from dondoc.extraction.times import Times, deadline_in, read_times
-from dondoc.extraction.unit_roles import heading_units
+from dondoc.extraction.unit_headings import heading_units
 from dondoc.extraction.units import unit_cell
 from dondoc.programme.model import Task
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import pairwise
 
 from dondoc.language.tokens import LOWER, longest, phrase_trie, token_key, tokens_of
 from dondoc.language.unit_grammar import AND, Core
@@ -372,32 +370,6 @@ _BY_OFFICE = phrase_trie(
 _OWN_VERBS = phrase_trie(["phối hợp", "tham mưu", "trình"])
 _BOUND = phrase_trie(["có trách nhiệm", "chịu trách nhiệm"])
 _ORDERS = phrase_trie(["giao", "giao cho", "giao nhiệm vụ cho", "yêu cầu", "đề nghị"])
-
-
-@lru_cache(maxsize=256)
-def heading_units(heading: str) -> tuple[str, ...]:
-    """Read a heading that is a unit's name, or several ("1. Sở Y tế", "Đề nghị Ủy ban MTTQ …"); else nothing."""
-    text = _HEADING_LEAD.sub("", " ".join(heading.split())).strip(" .:;*#")
-    if _IN_CHARGE.match(text):
-        return (text,)
-    tokens = tokens_of(text)
-    found = units_at_tokens(tokens)
-    if not found or found[0][0] > 0 or found[-1][1].end != len(tokens):
-        return ()
-    for (_, before), (after, _) in pairwise(found):
-        if not all(tokens[i].key in _LIST_MARKS or tokens[i].key == AND for i in range(before.end, after)):
-            return ()
-    return tuple(text[tokens[at].start : tokens[core.end - 1].end] for at, core in found)
-
-
-_IN_CHARGE = re.compile(
-    r"(?:các\s+)?(?:cán bộ|chuyên viên|công chức|phó|đồng chí|đ/c|người|bộ phận|tổ)\s(?:[^.;:]{0,40}\s)?phụ trách\s[^.;:]{3,80}$", re.IGNORECASE
-)
-_HEADING_LEAD = re.compile(
-    r"^[\W\d_]*(?:[IVXLC]+[.\-–)]\s*|[a-zđ]\)\s*|\d[\d.]*[.)]?\s*)?"
-    r"(?:(?:đề nghị|đối với|trách nhiệm của|nhiệm vụ của|giao|yêu cầu|phân công|về phía)\s+)?",
-    re.IGNORECASE,
-)
 
 
 def opens_with(text: str, verb: str) -> bool:
