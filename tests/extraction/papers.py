@@ -17,7 +17,9 @@ def document_of(text: str, *, begins: bool | None = None) -> Document:
     return Document(text=text, lines=lines, origin="text")
 
 
-def table_document(rows: list[list[str]], *, above: str = "", merged: dict[tuple[int, int], tuple[int, int]] | None = None) -> Document:
+def table_document(
+    rows: list[list[str]], *, above: str = "", merged: dict[tuple[int, int], tuple[int, int]] | None = None
+) -> Document:
     """Return a document of one table under the lines `above`; `merged` gives (row span, column span) of cells."""
     document = document_of(above, begins=True) if above else Document(text="", lines=[])
     text = document.text + ("\n" if document.text else "")

@@ -71,7 +71,10 @@ def test_a_wrapper_before_the_letterhead_gives_no_field() -> None:
 
 
 def test_a_table_of_figures_by_year_yields_indicators() -> None:
-    rows = [["STT", "Chỉ tiêu", "Đơn vị tính", "Năm 2026", "Năm 2030"], ["1", "Thu ngân sách", "tỷ đồng", "92", "135,5"]]
+    rows = [
+        ["STT", "Chỉ tiêu", "Đơn vị tính", "Năm 2026", "Năm 2030"],
+        ["1", "Thu ngân sách", "tỷ đồng", "92", "135,5"],
+    ]
     programme = extract(table_document(rows, above="Phụ lục số 2\nHỆ THỐNG CHỈ TIÊU"))
     [indicator] = programme.indicators
     assert [(measure.year_to, str(measure.low), measure.unit) for measure in indicator.measures] == [
@@ -88,13 +91,18 @@ def test_a_table_in_the_body_gives_rows_without_an_appendix() -> None:
     assert (task.section, task.source, task.appendix, task.finish) == ("s1", "appendix", None, "Q2/2026")
 
 
-@pytest.mark.parametrize("text", ["", "Không có gì để đọc.", "Phụ lục số 01", "Nơi nhận:", "I.", "-", "STT Nhiệm vụ\n1", "Điều 1."])
+@pytest.mark.parametrize(
+    "text", ["", "Không có gì để đọc.", "Phụ lục số 01", "Nơi nhận:", "I.", "-", "STT Nhiệm vụ\n1", "Điều 1."]
+)
 def test_a_paper_with_almost_nothing_is_read_without_complaint(text: str) -> None:
     assert extract(document_of(text) if text else Document(text="", lines=[])).findings == []
 
 
 def test_the_time_grows_with_the_length_and_no_faster() -> None:
-    section = "1. Công tác chuyên môn trên địa bàn xã\n- Tăng cường kiểm tra, giám sát việc thực hiện nhiệm vụ được giao.\n" * 200
+    section = (
+        "1. Công tác chuyên môn trên địa bàn xã\n- Tăng cường kiểm tra, giám sát việc thực hiện nhiệm vụ được giao.\n"
+        * 200
+    )
     durations = []
     for times in (1, 4):
         document = document_of("I. NHIỆM VỤ\n" + section * times)
@@ -106,7 +114,10 @@ def test_the_time_grows_with_the_length_and_no_faster() -> None:
 
 
 def test_a_list_attached_without_the_word_appendix_is_one() -> None:
-    rows = [["TT", "Tên văn bản", "Cơ quan tham mưu", "Thời gian"], ["1", "Đề án nâng cao chất lượng cán bộ", "Ban Xây dựng Đảng", "2027"]]
+    rows = [
+        ["TT", "Tên văn bản", "Cơ quan tham mưu", "Thời gian"],
+        ["1", "Đề án nâng cao chất lượng cán bộ", "Ban Xây dựng Đảng", "2027"],
+    ]
     above = "I. NHIỆM VỤ\n- Kiện toàn tổ chức.\nNơi nhận:\n- Lưu VPĐU.\nT/M BAN CHẤP HÀNH\nBÍ THƯ\nLê Văn Nam\nDANH MỤC ĐỀ ÁN TRỌNG TÂM\n(Kèm theo Chương trình hành động)"
     programme = extract(table_document(rows, above=above))
     assert (programme.sections[-1].label, programme.sections[-1].title) == (None, "DANH MỤC ĐỀ ÁN TRỌNG TÂM")
@@ -114,14 +125,21 @@ def test_a_list_attached_without_the_word_appendix_is_one() -> None:
 
 
 def test_crosses_under_years_are_the_time_of_a_row() -> None:
-    rows = [["STT", "Nhiệm vụ", "Chủ trì", "2026", "2027", "2028"], ["1", "Làm đường", "UBND xã", "x", "x", ""], ["2", "Xây chợ", "UBND xã", "", "", "x"]]
+    rows = [
+        ["STT", "Nhiệm vụ", "Chủ trì", "2026", "2027", "2028"],
+        ["1", "Làm đường", "UBND xã", "x", "x", ""],
+        ["2", "Xây chợ", "UBND xã", "", "", "x"],
+    ]
     programme = extract(table_document(rows, above="Phụ lục số 3\nLỘ TRÌNH"))
     assert [(task.start, task.finish) for task in programme.tasks] == [("2026", "2027"), (None, "2028")]
     assert programme.indicators == []
 
 
 def test_page_numbers_alone_on_a_line_are_not_of_the_sentence() -> None:
-    first, rest = "- Đổi mới công tác quán triệt Nghị quyết, tạo sự nhất trí cao trong nhận thức và", "hành động của toàn Đảng bộ."
+    first, rest = (
+        "- Đổi mới công tác quán triệt Nghị quyết, tạo sự nhất trí cao trong nhận thức và",
+        "hành động của toàn Đảng bộ.",
+    )
     programme = extract(document_of(f"I. NHIỆM VỤ\n{first}\n2\n{rest}\n{first}\n3\n{rest}"))
     assert [task.text for task in programme.tasks] == [f"{first[2:]} {rest}"] * 2
 

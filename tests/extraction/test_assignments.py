@@ -21,12 +21,20 @@ def test_the_assignments_of_the_seeds_get_the_units_a_careful_reader_gave_them()
 
 
 def test_assigned_units_lead_and_partners_coordinate() -> None:
-    read = read_assignment("Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính, các đơn vị liên quan tham mưu UBND tỉnh ban hành kế hoạch.")
-    assert (read.leads, read.coordinating, read.advisory) == (["Sở Y tế"], ["Sở Tài chính", "các đơn vị liên quan"], ["Sở Y tế"])
+    read = read_assignment(
+        "Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính, các đơn vị liên quan tham mưu UBND tỉnh ban hành kế hoạch."
+    )
+    assert (read.leads, read.coordinating, read.advisory) == (
+        ["Sở Y tế"],
+        ["Sở Tài chính", "các đơn vị liên quan"],
+        ["Sở Y tế"],
+    )
 
 
 def test_a_unit_that_only_advises_does_not_lead() -> None:
-    read = read_assignment("Giao Ban Xây dựng Đảng phối hợp với Văn phòng Đảng ủy tham mưu Ban Thường vụ Đảng ủy kiểm tra.")
+    read = read_assignment(
+        "Giao Ban Xây dựng Đảng phối hợp với Văn phòng Đảng ủy tham mưu Ban Thường vụ Đảng ủy kiểm tra."
+    )
     assert (read.leads, read.coordinating, read.advisory) == ([], ["Văn phòng Đảng ủy"], ["Ban Xây dựng Đảng"])
 
 
@@ -36,27 +44,37 @@ def test_who_gives_the_order_does_not_lead() -> None:
 
 
 def test_the_asked_units_lead() -> None:
-    read = read_assignment("UBND Thành phố yêu cầu các Sở, ban, ngành, UBND phường, xã nghiêm túc triển khai thực hiện.")
+    read = read_assignment(
+        "UBND Thành phố yêu cầu các Sở, ban, ngành, UBND phường, xã nghiêm túc triển khai thực hiện."
+    )
     assert read.leads == ["các Sở, ban, ngành", "UBND phường, xã"]
 
 
 def test_bodies_after_bao_cao_are_reported_to() -> None:
-    read = read_assignment("Các chi bộ trực thuộc quán triệt đến đảng viên; định kỳ báo cáo kết quả về Đảng ủy (qua Ban Xây dựng Đảng).")
+    read = read_assignment(
+        "Các chi bộ trực thuộc quán triệt đến đảng viên; định kỳ báo cáo kết quả về Đảng ủy (qua Ban Xây dựng Đảng)."
+    )
     assert (read.leads, read.reports_to) == (["Các chi bộ trực thuộc"], ["Đảng ủy"])
 
 
 def test_a_full_stop_inside_a_list_reads_as_a_comma() -> None:
-    read = read_assignment("Giao Văn phòng Đảng ủy chủ trì phối hợp với Công an xã. Ban Xây dựng Đảng theo dõi, đôn đốc.")
+    read = read_assignment(
+        "Giao Văn phòng Đảng ủy chủ trì phối hợp với Công an xã. Ban Xây dựng Đảng theo dõi, đôn đốc."
+    )
     assert (read.leads, read.coordinating) == (["Văn phòng Đảng ủy"], ["Công an xã", "Ban Xây dựng Đảng"])
 
 
 def test_the_adverbial_before_the_subject_lends_no_unit() -> None:
-    read = read_assignment("Căn cứ Chương trình hành động của Ban Chấp hành Đảng bộ xã, các cấp ủy chủ động xây dựng kế hoạch.")
+    read = read_assignment(
+        "Căn cứ Chương trình hành động của Ban Chấp hành Đảng bộ xã, các cấp ủy chủ động xây dựng kế hoạch."
+    )
     assert read.leads == ["các cấp ủy"]
 
 
 def test_units_ordered_to_act_are_bound_by_their_duty() -> None:
-    read = read_assignment("Các cơ quan, đơn vị được giao nhiệm vụ trong Kế hoạch có trách nhiệm chủ động tổ chức thực hiện.")
+    read = read_assignment(
+        "Các cơ quan, đơn vị được giao nhiệm vụ trong Kế hoạch có trách nhiệm chủ động tổ chức thực hiện."
+    )
     assert read.leads == ["Các cơ quan, đơn vị"]
 
 
@@ -66,7 +84,9 @@ def test_a_unit_heading_leads_its_items_and_advises_where_they_advise() -> None:
 
 
 def test_a_labelled_unit_that_advises_is_advisory() -> None:
-    read = read_assignment("Văn phòng HĐND và UBND xã: tham mưu UBND xã ban hành văn bản; theo dõi, đôn đốc các đơn vị.")
+    read = read_assignment(
+        "Văn phòng HĐND và UBND xã: tham mưu UBND xã ban hành văn bản; theo dõi, đôn đốc các đơn vị."
+    )
     assert (read.leads, read.advisory) == ([], ["Văn phòng HĐND và UBND xã"])
 
 
@@ -82,7 +102,10 @@ def test_a_paragraph_that_assigns_nobody_is_doubted() -> None:
 @pytest.mark.parametrize(
     ("text", "leads"),
     [
-        ("Đồng chí Nguyễn Văn A, Phó Chủ tịch UBND phường trực tiếp phụ trách.", ["Đồng chí Nguyễn Văn A, Phó Chủ tịch UBND phường"]),
+        (
+            "Đồng chí Nguyễn Văn A, Phó Chủ tịch UBND phường trực tiếp phụ trách.",
+            ["Đồng chí Nguyễn Văn A, Phó Chủ tịch UBND phường"],
+        ),
         ("Chủ tịch UBND các xã, phường chịu trách nhiệm trước Chủ tịch UBND tỉnh.", ["Chủ tịch UBND các xã, phường"]),
     ],
 )

@@ -46,7 +46,20 @@ def test_the_header_comes_from_the_paper_and_not_from_its_wrapper(
         ("14", ["purpose", "objective", "tasks", "organisation", "organisation", "recipients", "appendix"]),
         ("15", ["purpose", "tasks", "organisation", "recipients"]),
         ("17", ["group", "organisation", "organisation", "recipients", "appendix"]),
-        ("18", ["purpose", "objective", "tasks", "tasks", "organisation", "organisation", "organisation", "recipients", "appendix"]),
+        (
+            "18",
+            [
+                "purpose",
+                "objective",
+                "tasks",
+                "tasks",
+                "organisation",
+                "organisation",
+                "organisation",
+                "recipients",
+                "appendix",
+            ],
+        ),
     ],
 )
 def test_the_top_sections_have_their_kinds(start: str, kinds: list[str]) -> None:

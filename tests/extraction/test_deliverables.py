@@ -31,12 +31,30 @@ def test_the_deliverables_of_the_seeds_are_found() -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Xây dựng và tổ chức thực hiện tốt Quy chế làm việc của cấp ủy đảm bảo nguyên tắc tập trung.", [("Quy chế", "Quy chế làm việc của cấp ủy")]),
-        ("Xây dựng Nghị quyết chuyên đề về phân loại rác tại nguồn. Xử lý các nguồn thải.", [("Nghị quyết chuyên đề", "Nghị quyết chuyên đề về phân loại rác tại nguồn")]),
-        ("ban hành các nghị quyết hằng năm và nghị quyết chuyên đề nhằm thể chế hóa", [("Nghị quyết", "các nghị quyết hằng năm"), ("Nghị quyết chuyên đề", "nghị quyết chuyên đề")]),
-        ("xây dựng chương trình, kế hoạch giám sát hằng năm", [("Chương trình, kế hoạch", "chương trình, kế hoạch giám sát hằng năm")]),
-        ("Rà soát, đề xuất phương án tổ chức giao thông, lắp đặt biển báo", [("Phương án", "phương án tổ chức giao thông")]),
-        ("Chủtrì xây dựng kếhoạch phòng, chống thiên tai; tổ chức diễn tập", [("Kế hoạch", "kế hoạch phòng, chống thiên tai")]),
+        (
+            "Xây dựng và tổ chức thực hiện tốt Quy chế làm việc của cấp ủy đảm bảo nguyên tắc tập trung.",
+            [("Quy chế", "Quy chế làm việc của cấp ủy")],
+        ),
+        (
+            "Xây dựng Nghị quyết chuyên đề về phân loại rác tại nguồn. Xử lý các nguồn thải.",
+            [("Nghị quyết chuyên đề", "Nghị quyết chuyên đề về phân loại rác tại nguồn")],
+        ),
+        (
+            "ban hành các nghị quyết hằng năm và nghị quyết chuyên đề nhằm thể chế hóa",
+            [("Nghị quyết", "các nghị quyết hằng năm"), ("Nghị quyết chuyên đề", "nghị quyết chuyên đề")],
+        ),
+        (
+            "xây dựng chương trình, kế hoạch giám sát hằng năm",
+            [("Chương trình, kế hoạch", "chương trình, kế hoạch giám sát hằng năm")],
+        ),
+        (
+            "Rà soát, đề xuất phương án tổ chức giao thông, lắp đặt biển báo",
+            [("Phương án", "phương án tổ chức giao thông")],
+        ),
+        (
+            "Chủtrì xây dựng kếhoạch phòng, chống thiên tai; tổ chức diễn tập",
+            [("Kế hoạch", "kế hoạch phòng, chống thiên tai")],
+        ),
         ("Thực hiện nghiêm túc kế hoạch triển khai phong trào", []),
         ("Triển khai Kế hoạch đầu tư cơ sở vật chất, trang thiết bị", []),
         ("Lồng ghép quốc phòng trong xây dựng quy hoạch, kế hoạch phát triển", []),
@@ -62,7 +80,12 @@ def test_a_task_of_a_work_programme_that_begins_with_its_kind_is_a_deliverable()
 
 @pytest.mark.parametrize(
     "text",
-    ["Nghị quyết số 57-NQ/TW được quán triệt.", "Kế hoạch này có hiệu lực.", "Tham mưu ban hành Kế hoạch", "Hướng dẫn nông dân ứng dụng công nghệ"],
+    [
+        "Nghị quyết số 57-NQ/TW được quán triệt.",
+        "Kế hoạch này có hiệu lực.",
+        "Tham mưu ban hành Kế hoạch",
+        "Hướng dẫn nông dân ứng dụng công nghệ",
+    ],
 )
 def test_a_paper_cited_or_this_paper_itself_is_no_deliverable(text: str) -> None:
     assert deliverables_in(text, "s3", "t3", row_start=False) == []

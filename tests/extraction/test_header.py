@@ -59,7 +59,10 @@ def test_without_a_title_block_the_preamble_gives_issuer_title_and_subject() -> 
     )
     header = header_of(Head([preamble], []))
     assert header.issuer == "Ban Chấp hành Đảng bộ phường"
-    assert (header.title, header.about) == ("Chương trình hành động", "thực hiện Nghị quyết Đại hội Đảng bộ phường lần thứ I")
+    assert (header.title, header.about) == (
+        "Chương trình hành động",
+        "thực hiện Nghị quyết Đại hội Đảng bộ phường lần thứ I",
+    )
     assert (header.number, header.date, header.place) == (None, None, None)
 
 

@@ -16,7 +16,10 @@ def _tasks(body: str) -> list[str]:
 
 
 def test_a_dash_and_an_undashed_paragraph_are_tasks_each() -> None:
-    assert _tasks("- Tăng cường kiểm tra.\nPhát huy vai trò của Nhân dân.") == ["Tăng cường kiểm tra.", "Phát huy vai trò của Nhân dân."]
+    assert _tasks("- Tăng cường kiểm tra.\nPhát huy vai trò của Nhân dân.") == [
+        "Tăng cường kiểm tra.",
+        "Phát huy vai trò của Nhân dân.",
+    ]
 
 
 def test_a_bullet_that_ends_in_a_colon_is_a_task_and_so_is_each_paragraph_after_it() -> None:
@@ -35,19 +38,25 @@ def test_the_deepest_full_sentence_is_the_task_and_a_bare_heading_is_none() -> N
 
 
 def test_a_line_that_only_announces_is_no_task() -> None:
-    assert _tasks("Ban Chấp hành xem xét các nội dung cụ thể như sau:\n- Sơ kết giữa nhiệm kỳ.\nTrọng tâm:\n- Kiện toàn tổ chức.") == [
+    assert _tasks(
+        "Ban Chấp hành xem xét các nội dung cụ thể như sau:\n- Sơ kết giữa nhiệm kỳ.\nTrọng tâm:\n- Kiện toàn tổ chức."
+    ) == [
         "Sơ kết giữa nhiệm kỳ.",
         "Kiện toàn tổ chức.",
     ]
 
 
 def test_a_pointer_to_an_appendix_and_a_closing_formula_are_no_tasks() -> None:
-    assert _tasks("Các nhiệm vụ cụ thể tại Phụ lục kèm theo Kế hoạch này.\n- Tăng cường kiểm tra.\nTrên đây là Kế hoạch của xã./.") == ["Tăng cường kiểm tra."]
+    assert _tasks(
+        "Các nhiệm vụ cụ thể tại Phụ lục kèm theo Kế hoạch này.\n- Tăng cường kiểm tra.\nTrên đây là Kế hoạch của xã./."
+    ) == ["Tăng cường kiểm tra."]
 
 
 def test_a_numbered_sentence_with_nothing_below_it_is_the_task() -> None:
     programme = _programme("I. NHIỆM VỤ\n1. Rà soát, bổ sung quy hoạch cán bộ lãnh đạo giai đoạn 2026 - 2030.")
-    assert [task.text for task in programme.tasks] == ["Rà soát, bổ sung quy hoạch cán bộ lãnh đạo giai đoạn 2026 - 2030."]
+    assert [task.text for task in programme.tasks] == [
+        "Rà soát, bổ sung quy hoạch cán bộ lãnh đạo giai đoạn 2026 - 2030."
+    ]
     assert programme.sections[1].title is None
 
 
@@ -73,12 +82,16 @@ def test_a_heading_that_is_a_date_gives_the_deadline_of_its_tasks() -> None:
 
 
 def test_a_heading_that_is_a_unit_gives_the_lead() -> None:
-    tasks = _programme("II. NỘI DUNG THỰC HIỆN\n1. Sở Y tế\na) Phối hợp với Sở Tài chính lập dự toán;\nb) Tổ chức truyền thông.").tasks
+    tasks = _programme(
+        "II. NỘI DUNG THỰC HIỆN\n1. Sở Y tế\na) Phối hợp với Sở Tài chính lập dự toán;\nb) Tổ chức truyền thông."
+    ).tasks
     assert [task.leads for task in tasks] == [["Sở Y tế"], ["Sở Y tế"]]
 
 
 def test_an_indicator_is_printed_without_its_number_and_keeps_it_as_label() -> None:
-    [first, second] = _programme("1. Chỉ tiêu chủ yếu\n(1) Tỷ lệ hộ nghèo dưới 1%.\n(2) 100% trạm y tế đạt chuẩn.").indicators
+    [first, second] = _programme(
+        "1. Chỉ tiêu chủ yếu\n(1) Tỷ lệ hộ nghèo dưới 1%.\n(2) 100% trạm y tế đạt chuẩn."
+    ).indicators
     assert (first.label, first.text) == ("(1)", "Tỷ lệ hộ nghèo dưới 1%.")
     assert (second.label, second.text) == ("(2)", "100% trạm y tế đạt chuẩn.")
 
@@ -99,21 +112,29 @@ def test_the_year_over_a_list_of_targets_holds_for_its_items() -> None:
 
 
 def test_the_sentence_after_the_heading_is_an_unnumbered_indicator() -> None:
-    [item] = _programme("I. CHÍNH QUYỀN\n1. Mục tiêu: Nền hành chính hiệu quả.\nChỉ tiêu cụ thể: Hằng năm, tỷ lệ hồ sơ đúng hạn đạt 100%.").indicators
+    [item] = _programme(
+        "I. CHÍNH QUYỀN\n1. Mục tiêu: Nền hành chính hiệu quả.\nChỉ tiêu cụ thể: Hằng năm, tỷ lệ hồ sơ đúng hạn đạt 100%."
+    ).indicators
     assert (item.label, item.text) == (None, "Hằng năm, tỷ lệ hồ sơ đúng hạn đạt 100%.")
 
 
 def test_assignments_name_the_programme_they_cover() -> None:
-    programme = _programme("I. VỀ KINH TẾ\n1. Nhiệm vụ\n- Thu ngân sách.\n2. Phân công thực hiện\nGiao Ủy ban nhân dân xã xây dựng kế hoạch.\nII. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Đảng ủy theo dõi, đôn đốc việc thực hiện Chương trình hành động này.")
+    programme = _programme(
+        "I. VỀ KINH TẾ\n1. Nhiệm vụ\n- Thu ngân sách.\n2. Phân công thực hiện\nGiao Ủy ban nhân dân xã xây dựng kế hoạch.\nII. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Đảng ủy theo dõi, đôn đốc việc thực hiện Chương trình hành động này."
+    )
     labels = {section.id: section.label for section in programme.sections}
     assert [labels[assignment.section] for assignment in programme.assignments] == ["I", "II"]
 
 
 def test_money_gives_nobody_work() -> None:
-    programme = _programme("III. KINH PHÍ THỰC HIỆN\nKinh phí từ ngân sách xã.\nIV. TỔ CHỨC THỰC HIỆN\n- Giao Văn phòng theo dõi.")
+    programme = _programme(
+        "III. KINH PHÍ THỰC HIỆN\nKinh phí từ ngân sách xã.\nIV. TỔ CHỨC THỰC HIỆN\n- Giao Văn phòng theo dõi."
+    )
     assert [assignment.text for assignment in programme.assignments] == ["Giao Văn phòng theo dõi."]
 
 
 def test_a_heading_of_tasks_does_not_hide_the_subject_of_a_task() -> None:
-    [task] = _programme("I. VỀ AN NINH\n1. Các nhiệm vụ và giải pháp chủ yếu\n- Công an phường tổ chức tuần tra ban đêm.").tasks
+    [task] = _programme(
+        "I. VỀ AN NINH\n1. Các nhiệm vụ và giải pháp chủ yếu\n- Công an phường tổ chức tuần tra ban đêm."
+    ).tasks
     assert task.leads == ["Công an phường"]

@@ -23,9 +23,21 @@ def test_the_body_tasks_of_the_seeds_get_the_units_a_careful_reader_gave_them() 
 
 
 CASES: list[tuple[str, list[str], list[str]]] = [
-    ("Công an phường: Chủ trì tuần tra; phối hợp Ban Chỉ huy Quân sự phường canh gác.", ["Công an phường"], ["Ban Chỉ huy Quân sự phường"]),
-    ("Trạm Y tế phường phối hợp với các trường học khám sức khỏe cho học sinh.", ["Trạm Y tế phường"], ["các trường học"]),
-    ("Đảng uỷUBND xã chủtrì, phối hợp Chi bộCông an xã tham mưu trình trong tháng 01/2026", ["Đảng uỷUBND xã"], ["Chi bộCông an xã"]),
+    (
+        "Công an phường: Chủ trì tuần tra; phối hợp Ban Chỉ huy Quân sự phường canh gác.",
+        ["Công an phường"],
+        ["Ban Chỉ huy Quân sự phường"],
+    ),
+    (
+        "Trạm Y tế phường phối hợp với các trường học khám sức khỏe cho học sinh.",
+        ["Trạm Y tế phường"],
+        ["các trường học"],
+    ),
+    (
+        "Đảng uỷUBND xã chủtrì, phối hợp Chi bộCông an xã tham mưu trình trong tháng 01/2026",
+        ["Đảng uỷUBND xã"],
+        ["Chi bộCông an xã"],
+    ),
     ("Hằng năm, Ủy ban Kiểm tra Đảng ủy tham mưu xây dựng chương trình kiểm tra.", ["Ủy ban Kiểm tra Đảng ủy"], []),
     ("Sau khi được phê duyệt, Ban Quản lý dự án triển khai thi công đúng tiến độ.", ["Ban Quản lý dự án"], []),
     ("Phát huy vai trò của Hội Cựu chiến binh, Đoàn Thanh niên trong xây dựng Đảng.", [], []),
@@ -35,9 +47,17 @@ CASES: list[tuple[str, list[str], list[str]]] = [
     ("Tổ chức tập huấn cho cán bộ, công chức về kỹ năng số.", [], []),
     ("Kiện toàn Ban Chỉ đạo, phân công nhiệm vụ cho các thành viên.", [], []),
     ("100% nhà đầu tư đang hoạt động được tư vấn.", [], []),
-    ("Các trường Mầm non, Tiểu học trên địa bàn phường xây dựng kế hoạch chuyển đổi số.", ["Các trường Mầm non, Tiểu học trên địa bàn phường"], []),
+    (
+        "Các trường Mầm non, Tiểu học trên địa bàn phường xây dựng kế hoạch chuyển đổi số.",
+        ["Các trường Mầm non, Tiểu học trên địa bàn phường"],
+        [],
+    ),
     ("Cơ quan chủ trì: Sở Nội vụ; cơ quan phối hợp: các sở, ngành.", ["Sở Nội vụ"], ["các sở, ngành"]),
-    ("Ban Xây dựng Đảng, Thường trực HĐND, UBND xã phối hợp tham mưu tổ chức thực hiện.", ["Ban Xây dựng Đảng", "Thường trực HĐND", "UBND xã"], []),
+    (
+        "Ban Xây dựng Đảng, Thường trực HĐND, UBND xã phối hợp tham mưu tổ chức thực hiện.",
+        ["Ban Xây dựng Đảng", "Thường trực HĐND", "UBND xã"],
+        [],
+    ),
     ("Bí thư chi bộ, tổ trưởng tổ dân phố vận động nhân dân hiến đất.", ["Bí thư chi bộ", "tổ trưởng tổ dân phố"], []),
 ]
 
@@ -53,9 +73,15 @@ def test_a_unit_leads_only_as_subject_or_label(text: str, leads: list[str], coor
     [
         ("1. Sở Y tế", ["Sở Y tế"]),
         ("Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam thành phố", ["Ủy ban Mặt trận Tổ quốc Việt Nam thành phố"]),
-        ("Sở, ban, ngành thành phố và Ủy ban nhân dân xã, phường", ["Sở, ban, ngành thành phố", "Ủy ban nhân dân xã, phường"]),
+        (
+            "Sở, ban, ngành thành phố và Ủy ban nhân dân xã, phường",
+            ["Sở, ban, ngành thành phố", "Ủy ban nhân dân xã, phường"],
+        ),
         ("Ngân hàng nhà nước khu vực XII", ["Ngân hàng nhà nước khu vực XII"]),
-        ("Ban Quản lý các khu công nghệ cao và khu công nghiệp", ["Ban Quản lý các khu công nghệ cao và khu công nghiệp"]),
+        (
+            "Ban Quản lý các khu công nghệ cao và khu công nghiệp",
+            ["Ban Quản lý các khu công nghệ cao và khu công nghiệp"],
+        ),
         ("Nâng cao hiệu quả hoạt động của Hội đồng nhân dân phường", []),
         ("Đẩy mạnh chuyển đổi số trong cơ quan Đảng", []),
     ],

@@ -93,7 +93,14 @@ def test_a_list_of_figures_under_an_aim_is_a_list_of_targets() -> None:
 
 def test_headings_of_a_plan_have_their_kinds() -> None:
     text = "I. MỤC ĐÍCH, YÊU CẦU\n- Cụ thể hóa.\nII. NỘI DUNG\n1. Hạ tầng\n- Đầu tư.\nIII. KINH PHÍ\nNgân sách.\nIV. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\n- Chủ trì."
-    assert [kind for *_, kind in _tree(text)] == ["purpose", "tasks", "tasks", "organisation", "organisation", "organisation"]
+    assert [kind for *_, kind in _tree(text)] == [
+        "purpose",
+        "tasks",
+        "tasks",
+        "organisation",
+        "organisation",
+        "organisation",
+    ]
 
 
 def test_a_heading_that_the_format_marks_is_a_section_without_a_label() -> None:

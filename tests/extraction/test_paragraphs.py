@@ -69,5 +69,7 @@ def test_capitals_and_other_text_are_never_one_paragraph() -> None:
 
 
 def test_a_break_in_doubt_marks_its_paragraph() -> None:
-    document = document_of(f"{WIDE}\n{WIDE}\n{WIDE[:-9]}.\nTổ chức thực hiện tốt các nhiệm vụ được giao.\n{WIDE}\n{WIDE}")
+    document = document_of(
+        f"{WIDE}\n{WIDE}\n{WIDE[:-9]}.\nTổ chức thực hiện tốt các nhiệm vụ được giao.\n{WIDE}\n{WIDE}"
+    )
     assert any(paragraph.unsure for paragraph in paragraphs_of(document, document.lines))

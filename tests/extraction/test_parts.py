@@ -35,7 +35,9 @@ def test_body_recipients_signature_and_appendices_are_told_apart() -> None:
 
 
 def test_a_signature_beside_the_recipients_is_told_by_its_place() -> None:
-    document = document_of("I. NHIỆM VỤ\n- Kiện toàn.\n- Rà soát.\nNơi nhận:\nT/M BAN CHẤP HÀNH\n- Các chi bộ,\nLê Văn Nam\n- Lưu VPĐU.")
+    document = document_of(
+        "I. NHIỆM VỤ\n- Kiện toàn.\n- Rà soát.\nNơi nhận:\nT/M BAN CHẤP HÀNH\n- Các chi bộ,\nLê Văn Nam\n- Lưu VPĐU."
+    )
     for line in document.lines:
         text = document.text[line.start : line.end]
         left = 350.0 if text.startswith(("T/M", "Lê")) else 90.0

@@ -30,7 +30,10 @@ def test_a_cut_knows_its_place_in_the_document() -> None:
 
 
 def test_neighbouring_pieces_are_one_span_and_pages_part_them() -> None:
-    assert [(span.start, span.end) for span in spans_of("ab\ncd ef", [(0, 2, 1), (3, 5, 1), (6, 8, 2)])] == [(0, 5), (6, 8)]
+    assert [(span.start, span.end) for span in spans_of("ab\ncd ef", [(0, 2, 1), (3, 5, 1), (6, 8, 2)])] == [
+        (0, 5),
+        (6, 8),
+    ]
 
 
 @given(st.lists(st.text(alphabet="aăơ đ \u00a0", max_size=8), max_size=5), st.integers(0, 30), st.integers(0, 30))

@@ -6,8 +6,18 @@ from dondoc.extraction.recipients import recipients_of
 
 
 def test_each_dash_is_one_recipient_without_dash_and_closing_mark() -> None:
-    lines = ["Nơi nhận:", "- Thường trực Thành ủy (để báo cáo),", "- Đồng chí Lê Văn A - UVBTV,", "Chỉ huy trưởng;", "- Lưu VPĐU."]
-    assert recipients_of(lines) == ["Thường trực Thành ủy (để báo cáo)", "Đồng chí Lê Văn A - UVBTV, Chỉ huy trưởng", "Lưu VPĐU"]
+    lines = [
+        "Nơi nhận:",
+        "- Thường trực Thành ủy (để báo cáo),",
+        "- Đồng chí Lê Văn A - UVBTV,",
+        "Chỉ huy trưởng;",
+        "- Lưu VPĐU.",
+    ]
+    assert recipients_of(lines) == [
+        "Thường trực Thành ủy (để báo cáo)",
+        "Đồng chí Lê Văn A - UVBTV, Chỉ huy trưởng",
+        "Lưu VPĐU",
+    ]
 
 
 def test_the_signature_is_no_recipient() -> None:

@@ -24,7 +24,9 @@ def test_the_references_of_the_seeds_are_found_and_no_others() -> None:
         for reference in expected:
             if reference["number"]:
                 read = by_number[reference["number"]]
-                assert (read["kind"], read["date"], read["mentions"]) == tuple(reference[k] for k in ("kind", "date", "mentions"))
+                assert (read["kind"], read["date"], read["mentions"]) == tuple(
+                    reference[k] for k in ("kind", "date", "mentions")
+                )
     assert f1(score, "numbered") >= 0.98
     assert f1(score, "named") >= 0.95
 
@@ -57,13 +59,17 @@ def test_a_number_is_read_with_what_is_printed_about_it(
 
 
 def test_a_short_mention_counts_for_the_full_number() -> None:
-    (read,) = references_in("Nghị quyết số 57-NQ/TW của Bộ Chính trị; Ban Chỉ đạo thực hiện Nghị quyết 57 và Tổ công tác.")
+    (read,) = references_in(
+        "Nghị quyết số 57-NQ/TW của Bộ Chính trị; Ban Chỉ đạo thực hiện Nghị quyết 57 và Tổ công tác."
+    )
     assert (read.number, read.mentions) == ("57-NQ/TW", 2)
 
 
 def test_documents_listed_after_one_kind_are_all_read() -> None:
     found = references_in("tại các Quyết định: số 36/QĐ-TTg ngày 11/01/2024; số 1569/QĐ-TTg và số 1668/QĐ-TTg.")
-    assert [(r.number, r.kind) for r in found] == [(n, "Quyết định") for n in ("36/QĐ-TTg", "1569/QĐ-TTg", "1668/QĐ-TTg")]
+    assert [(r.number, r.kind) for r in found] == [
+        (n, "Quyết định") for n in ("36/QĐ-TTg", "1569/QĐ-TTg", "1668/QĐ-TTg")
+    ]
 
 
 def test_the_papers_own_number_is_no_reference() -> None:
@@ -81,14 +87,25 @@ def test_the_papers_own_number_is_no_reference() -> None:
         ("Xây dựng Đề án “Đổi mới tổ chức Mặt trận”.", []),
         ("theo Nghị quyết Đại hội Đảng các cấp và nghị quyết đại hội chi bộ", []),
         ("các nghị quyết, chỉ thị của Trung ương; theo quy định về bảo vệ môi trường", []),
-        ("Nghị quyết Trung ương 4 (khóa XI, XII, XIII) gắn với học tập", ["Nghị quyết Trung ương 4 (khóa XI, XII, XIII)"]),
+        (
+            "Nghị quyết Trung ương 4 (khóa XI, XII, XIII) gắn với học tập",
+            ["Nghị quyết Trung ương 4 (khóa XI, XII, XIII)"],
+        ),
     ],
 )
 def test_named_documents_count_where_they_are_carried_out(text: str, titles: list[str]) -> None:
     assert [r.title for r in references_in(text)] == titles
 
 
-@pytest.mark.parametrize("text", ["từ 3-5%/năm, 24/01/2019, 01-02 HTX, 15/4/2026", "hạ tầng 5G/IoT, mức độ 2, 150 triệu đồng/ha", "Phụ lục số 05 và tháng 11/2025", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "từ 3-5%/năm, 24/01/2019, 01-02 HTX, 15/4/2026",
+        "hạ tầng 5G/IoT, mức độ 2, 150 triệu đồng/ha",
+        "Phụ lục số 05 và tháng 11/2025",
+        "",
+    ],
+)
 def test_other_numbers_are_no_documents(text: str) -> None:
     assert references_in(text) == []
 
@@ -112,7 +129,16 @@ def test_time_grows_with_the_length_of_the_text() -> None:
 def test_the_laws_of_an_election_plan_are_read_by_number() -> None:
     text = next(CORPUS.glob("20-*")).read_text("utf-8")
     numbers = {r.number for r in references_in(text)}
-    assert {"85/2015/QH13", "83/2025/QH15", "75/2015/QH13", "97/2025/QH15", "46-CT/TW", "06/KH-MTTW-BTT", "33/KH-MTTQ-BTT", "21-KH/ĐU"} == numbers
+    assert {
+        "85/2015/QH13",
+        "83/2025/QH15",
+        "75/2015/QH13",
+        "97/2025/QH15",
+        "46-CT/TW",
+        "06/KH-MTTW-BTT",
+        "33/KH-MTTQ-BTT",
+        "21-KH/ĐU",
+    } == numbers
 
 
 def test_a_committee_symbol_whose_first_letter_was_seen_twice_is_that_committee() -> None:

@@ -38,11 +38,20 @@ def test_the_unit_cells_of_the_appendices_are_read_as_a_careful_reader_read_them
         ("các chi bộ, đảng bộ trực thuộc và Công an phường", ["các chi bộ, đảng bộ trực thuộc", "Công an phường"]),
         ("Văn phòng HĐND - UBND, Ban QLDA", ["Văn phòng HĐND - UBND", "Ban QLDA"]),
         ("Văn phòng HĐND và UBND phường", ["Văn phòng HĐND và UBND phường"]),
-        ("Cơ quan tham mưu, giúp việc Đảng ủy và đơn vị liên quan.", ["Cơ quan tham mưu, giúp việc Đảng ủy", "đơn vị liên quan"]),
+        (
+            "Cơ quan tham mưu, giúp việc Đảng ủy và đơn vị liên quan.",
+            ["Cơ quan tham mưu, giúp việc Đảng ủy", "đơn vị liên quan"],
+        ),
         ("- Công an xã;\n- Trạm Y tế xã.", ["Công an xã", "Trạm Y tế xã"]),
         ("Đảng uỷUBND xã, Chi bộCông an xã", ["Đảng uỷUBND xã", "Chi bộCông an xã"]),
-        ("các phòng, ban, đơn vị sự nghiệp thuộc HĐND, UBND phường", ["các phòng, ban, đơn vị sự nghiệp thuộc HĐND, UBND phường"]),
-        ("Trường Mầm non Hoa Mai, Trường TH Lê Lợi và Trường THCS Kim Đồng", ["Trường Mầm non Hoa Mai", "Trường TH Lê Lợi", "Trường THCS Kim Đồng"]),
+        (
+            "các phòng, ban, đơn vị sự nghiệp thuộc HĐND, UBND phường",
+            ["các phòng, ban, đơn vị sự nghiệp thuộc HĐND, UBND phường"],
+        ),
+        (
+            "Trường Mầm non Hoa Mai, Trường TH Lê Lợi và Trường THCS Kim Đồng",
+            ["Trường Mầm non Hoa Mai", "Trường TH Lê Lợi", "Trường THCS Kim Đồng"],
+        ),
         ("", []),
     ],
 )
@@ -51,7 +60,13 @@ def test_a_list_is_split_where_a_new_unit_begins(printed: str, units: list[str])
 
 
 def test_money_under_any_heading_is_the_resource() -> None:
-    for money in ("Ngân sách phường", "NSNN và xã hội hóa", "Vốn đầu tư công trung hạn", "1.250 triệu đồng", "Nguồn xã hội hóa"):
+    for money in (
+        "Ngân sách phường",
+        "NSNN và xã hội hóa",
+        "Vốn đầu tư công trung hạn",
+        "1.250 triệu đồng",
+        "Nguồn xã hội hóa",
+    ):
         assert unit_cell(money, "Cơ quan thực hiện") == UnitCell(resource=money)
 
 
@@ -86,7 +101,9 @@ def test_a_cell_that_is_a_sentence_gives_each_unit_its_part() -> None:
     ],
 )
 def test_parts_are_read_from_lines_and_from_brackets(cell: str) -> None:
-    assert unit_cell(cell, "Phân công") == UnitCell(leads=["Công an phường"], coordinating=["Ban CHQS phường", "các TDP"])
+    assert unit_cell(cell, "Phân công") == UnitCell(
+        leads=["Công an phường"], coordinating=["Ban CHQS phường", "các TDP"]
+    )
 
 
 def test_labels_inside_a_cell_give_the_parts() -> None:

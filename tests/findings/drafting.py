@@ -23,7 +23,9 @@ def rate(name: str, low: str | None, period: str = "by_year", year: int | None =
     return number(name, low, "%", period, year, **more)
 
 
-def number(name: str, low: str | None, unit: str, period: str = "by_year", year: int | None = 2030, **more: Any) -> Measure:
+def number(
+    name: str, low: str | None, unit: str, period: str = "by_year", year: int | None = 2030, **more: Any
+) -> Measure:
     """Return a measure of any unit."""
     high = more.pop("high", None)
     return Measure(
@@ -61,7 +63,9 @@ class Draft:
         """Write a line that is no item."""
         self._write(line)
 
-    def section(self, kind: str, label: str | None, title: str | None, parent: str | None = None, mark: str = ".") -> str:
+    def section(
+        self, kind: str, label: str | None, title: str | None, parent: str | None = None, mark: str = "."
+    ) -> str:
         """Write a heading and return its id."""
         line = f"{label}{mark} {title or ''}".strip() if label else title or ""
         span = self._write(line)
@@ -96,12 +100,19 @@ class Draft:
         )
         return name
 
-    def row(self, section: str, appendix: str, row: str, text: str, *measures: Measure, printed: str = "", **more: Any) -> None:
+    def row(
+        self, section: str, appendix: str, row: str, text: str, *measures: Measure, printed: str = "", **more: Any
+    ) -> None:
         """Write an appendix row; by default UBND xã leads it from 2025 to 2030."""
         values: dict[str, Any] = {"leads": ["UBND xã"], "start": "2025", "finish": "2030", **more}
         span = self._write(f"{printed or row} {text}")
         span.start = span.end - len(text)
-        dates = " ".join(filter(None, [*values["leads"], values.get("resource"), values["start"], values["finish"], values.get("time_text")]))
+        dates = " ".join(
+            filter(
+                None,
+                [*values["leads"], values.get("resource"), values["start"], values["finish"], values.get("time_text")],
+            )
+        )
         cells = self._write(dates or "-")
         self.programme.tasks.append(
             Task(

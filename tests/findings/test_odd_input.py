@@ -15,8 +15,28 @@ from .papers import commune, poverty, province
 
 PAPERS = [commune, province, poverty]
 SNIPPETS = [
-    "Nghị quyết số 57-NQ/TW ngày 31/02/2025", "100%", "“", '"', "(", "đúng đúng", "$\\geq 85\\%$", "giai đoạn 2025-2030",
-    "đầu tư công trung hạn", "tỷ lệ", "\n\n", "IV.", "việc các", "\u0300", "İ", "𝒳", "- ", "phụ lục", ":", ";", ".", "1 1 ",
+    "Nghị quyết số 57-NQ/TW ngày 31/02/2025",
+    "100%",
+    "“",
+    '"',
+    "(",
+    "đúng đúng",
+    "$\\geq 85\\%$",
+    "giai đoạn 2025-2030",
+    "đầu tư công trung hạn",
+    "tỷ lệ",
+    "\n\n",
+    "IV.",
+    "việc các",
+    "\u0300",
+    "İ",
+    "𝒳",
+    "- ",
+    "phụ lục",
+    ":",
+    ";",
+    ".",
+    "1 1 ",
 ]
 
 
@@ -34,7 +54,10 @@ def test_a_mutated_paper_is_checked_without_an_exception(seed: int) -> None:
         programme.text = programme.text[:at] + chance.choice(SNIPPETS) + programme.text[at:]
     for section in programme.sections:
         if chance.random() < 0.2:
-            section.parent, section.label = chance.choice([None, section.id, "nowhere"]), chance.choice([None, "", "IX", "Điều 3"])
+            section.parent, section.label = (
+                chance.choice([None, section.id, "nowhere"]),
+                chance.choice([None, "", "IX", "Điều 3"]),
+            )
         if chance.random() < 0.1:
             section.spans = []
     for finding in find(programme):
@@ -52,7 +75,10 @@ def test_any_text_is_checked_without_an_exception(text: str, title: str, start: 
         document=Header(date=title),
         sections=[Section(id="s1", label=title, title=title, kind="tasks", first_words=title, spans=[span])],
         indicators=[Indicator(id="i1", section="s1", label="(1)", text=text, spans=[span])],
-        tasks=[Task(id="t1", section="s9", text=text, spans=[span]), Task(id="t2", section="s1", text=text, source="appendix", row="1")],
+        tasks=[
+            Task(id="t1", section="s9", text=text, spans=[span]),
+            Task(id="t2", section="s1", text=text, source="appendix", row="1"),
+        ],
     )
     assert isinstance(find(programme), list)
 

@@ -45,48 +45,97 @@ def respell(draft: Draft, old: str, new: str) -> None:
 
 @case("another figure in an appendix", commune, "contradiction", "200 lao động", "250 lao động")
 def another_figure(d: Draft) -> None:
-    d.row(section(d, "GIẢM NGHÈO VÀ VIỆC LÀM"), "02", "4", "Kết nối doanh nghiệp, giải quyết việc làm cho 250 lao động mỗi năm.",
-          number("giải quyết việc làm", "250", "lao động", "annual"), start=None, finish=None, recurrence="annual")
+    d.row(
+        section(d, "GIẢM NGHÈO VÀ VIỆC LÀM"),
+        "02",
+        "4",
+        "Kết nối doanh nghiệp, giải quyết việc làm cho 250 lao động mỗi năm.",
+        number("giải quyết việc làm", "250", "lao động", "annual"),
+        start=None,
+        finish=None,
+        recurrence="annual",
+    )
 
 
 @case("another figure in a task", commune, "contradiction", "450 ha", "500 ha")
 def another_figure_in_a_task(d: Draft) -> None:
-    d.task(section(d, "Nhiệm vụ và giải pháp"), "Giữ ổn định diện tích lúa chất lượng cao 500 ha hằng năm.",
-           number("diện tích lúa chất lượng cao", "500", "ha", "annual"))
+    d.task(
+        section(d, "Nhiệm vụ và giải pháp"),
+        "Giữ ổn định diện tích lúa chất lượng cao 500 ha hằng năm.",
+        number("diện tích lúa chất lượng cao", "500", "ha", "annual"),
+    )
 
 
 @case("a stricter comparison", commune, "contradiction", "đạt 78%", "trên 78%")
 def stricter(d: Draft) -> None:
-    d.task(section(d, "Nhiệm vụ và giải pháp"), "Liên kết với trường nghề, đến năm 2030 tỷ lệ lao động qua đào tạo đạt trên 78%.",
-           rate("tỷ lệ lao động qua đào tạo", "78", direction="above"))
+    d.task(
+        section(d, "Nhiệm vụ và giải pháp"),
+        "Liên kết với trường nghề, đến năm 2030 tỷ lệ lao động qua đào tạo đạt trên 78%.",
+        rate("tỷ lệ lao động qua đào tạo", "78", direction="above"),
+    )
 
 
 @case("another year", province, "contradiction", "2027", "2029")
 def another_year(d: Draft) -> None:
     tasks = section(d, "NHIỆM VỤ VÀ GIẢI PHÁP")
     done = {"leads": ["Sở Xây dựng"], "finish": "2029"}
-    d.task(tasks, "Đến năm 2027, hoàn thành số hóa 100% hồ sơ quy hoạch xây dựng.", rate("hồ sơ quy hoạch xây dựng được số hóa", "100", year=2027), **done)
-    d.task(tasks, "Đến năm 2029, hoàn thành số hóa 100% hồ sơ quy hoạch xây dựng.", rate("hồ sơ quy hoạch xây dựng được số hóa", "100", year=2029), **done)
+    d.task(
+        tasks,
+        "Đến năm 2027, hoàn thành số hóa 100% hồ sơ quy hoạch xây dựng.",
+        rate("hồ sơ quy hoạch xây dựng được số hóa", "100", year=2027),
+        **done,
+    )
+    d.task(
+        tasks,
+        "Đến năm 2029, hoàn thành số hóa 100% hồ sơ quy hoạch xây dựng.",
+        rate("hồ sơ quy hoạch xây dựng được số hóa", "100", year=2029),
+        **done,
+    )
 
 
 @case("every year or by the last year", poverty, "contradiction", "Hằng năm", "Đến năm 2030")
 def every_year_or_last(d: Draft) -> None:
     targets = section(d, "CHỈ TIÊU")
-    d.target(targets, "5.", "Hằng năm, tỷ lệ trẻ em sáu tuổi vào lớp một đạt 100%.", rate("tỷ lệ trẻ em sáu tuổi vào lớp một", "100", "annual"))
-    d.task(section(d, "NHIỆM VỤ"), "Đến năm 2030, tỷ lệ trẻ em sáu tuổi vào lớp một đạt 100%.", rate("tỷ lệ trẻ em sáu tuổi vào lớp một", "100"))
+    d.target(
+        targets,
+        "5.",
+        "Hằng năm, tỷ lệ trẻ em sáu tuổi vào lớp một đạt 100%.",
+        rate("tỷ lệ trẻ em sáu tuổi vào lớp một", "100", "annual"),
+    )
+    d.task(
+        section(d, "NHIỆM VỤ"),
+        "Đến năm 2030, tỷ lệ trẻ em sáu tuổi vào lớp một đạt 100%.",
+        rate("tỷ lệ trẻ em sáu tuổi vào lớp một", "100"),
+    )
 
 
 @case("another population", commune, "contradiction", "hộ dân", "hộ nghèo")
 def another_population(d: Draft) -> None:
-    d.task(section(d, "Nhiệm vụ và giải pháp"), "Đến năm 2030, 95% hộ dân được dùng điện sinh hoạt an toàn.", rate("hộ dân được dùng điện sinh hoạt an toàn", "95"))
-    d.row(section(d, "GIẢM NGHÈO VÀ VIỆC LÀM"), "02", "4", "Kéo điện để đến năm 2030 có 95% hộ nghèo được dùng điện sinh hoạt an toàn.",
-          rate("hộ nghèo được dùng điện sinh hoạt an toàn", "95"))
+    d.task(
+        section(d, "Nhiệm vụ và giải pháp"),
+        "Đến năm 2030, 95% hộ dân được dùng điện sinh hoạt an toàn.",
+        rate("hộ dân được dùng điện sinh hoạt an toàn", "95"),
+    )
+    d.row(
+        section(d, "GIẢM NGHÈO VÀ VIỆC LÀM"),
+        "02",
+        "4",
+        "Kéo điện để đến năm 2030 có 95% hộ nghèo được dùng điện sinh hoạt an toàn.",
+        rate("hộ nghèo được dùng điện sinh hoạt an toàn", "95"),
+    )
 
 
 @case("an abbreviation of the same thing", poverty, "contradiction", "bảo hiểm y tế", "BHYT")
 def abbreviation(d: Draft) -> None:
-    d.target(section(d, "CHỈ TIÊU"), "5.", "Đến năm 2030, tỷ lệ người dân tham gia bảo hiểm y tế đạt 96%.", rate("tỷ lệ người dân tham gia bảo hiểm y tế", "96"))
-    d.task(section(d, "NHIỆM VỤ"), "Vận động để đến năm 2030 tỷ lệ bao phủ BHYT đạt 94%.", rate("tỷ lệ bao phủ BHYT", "94"))
+    d.target(
+        section(d, "CHỈ TIÊU"),
+        "5.",
+        "Đến năm 2030, tỷ lệ người dân tham gia bảo hiểm y tế đạt 96%.",
+        rate("tỷ lệ người dân tham gia bảo hiểm y tế", "96"),
+    )
+    d.task(
+        section(d, "NHIỆM VỤ"), "Vận động để đến năm 2030 tỷ lệ bao phủ BHYT đạt 94%.", rate("tỷ lệ bao phủ BHYT", "94")
+    )
 
 
 @case("a title due in two years", commune, "contradiction", "2027", "2029")
@@ -97,14 +146,26 @@ def title_twice(d: Draft) -> None:
 
 @case("the State's five years", commune, "contradiction", "giai đoạn 2025-2030")
 def five_years(d: Draft) -> None:
-    d.row(section(d, "GIẢM NGHÈO VÀ VIỆC LÀM"), "02", "4", "Lập danh mục đầu tư công trung hạn giai đoạn 2025-2030.", finish="2026")
+    d.row(
+        section(d, "GIẢM NGHÈO VÀ VIỆC LÀM"),
+        "02",
+        "4",
+        "Lập danh mục đầu tư công trung hạn giai đoạn 2025-2030.",
+        finish="2026",
+    )
 
 
 @case("parts that do not make the whole", poverty, "contradiction", "40 km")
 def parts(d: Draft) -> None:
     whole = number("đường giao thông nông thôn", "40", "km")
-    d.target(section(d, "CHỈ TIÊU"), "5.", "Đến năm 2030, cứng hóa 40 km đường giao thông nông thôn, bao gồm: 18 km đường trục xã, 25 km đường thôn.",
-             whole, number("đường trục xã", "18", "km", parent_measure=whole.name), number("đường thôn", "25", "km", parent_measure=whole.name))
+    d.target(
+        section(d, "CHỈ TIÊU"),
+        "5.",
+        "Đến năm 2030, cứng hóa 40 km đường giao thông nông thôn, bao gồm: 18 km đường trục xã, 25 km đường thôn.",
+        whole,
+        number("đường trục xã", "18", "km", parent_measure=whole.name),
+        number("đường thôn", "25", "km", parent_measure=whole.name),
+    )
     d.task(section(d, "NHIỆM VỤ"), "Huy động vốn cứng hóa đường giao thông nông thôn.")
 
 
@@ -135,13 +196,25 @@ def backwards(d: Draft) -> None:
 
 @case("a row whose text and cell disagree", commune, "contradiction", "đến năm 2028")
 def text_and_cell(d: Draft) -> None:
-    d.row(section(d, "SẢN PHẨM OCOP VÀ NÔNG THÔN MỚI"), "01", "4", "Làm đường trục thôn, đến năm 2028, xã đạt chuẩn nông thôn mới nâng cao.",
-          number("xã đạt chuẩn nông thôn mới nâng cao", None, "", "by_year", 2028, direction="qualitative"), finish="2030")
+    d.row(
+        section(d, "SẢN PHẨM OCOP VÀ NÔNG THÔN MỚI"),
+        "01",
+        "4",
+        "Làm đường trục thôn, đến năm 2028, xã đạt chuẩn nông thôn mới nâng cao.",
+        number("xã đạt chuẩn nông thôn mới nâng cao", None, "", "by_year", 2028, direction="qualitative"),
+        finish="2030",
+    )
 
 
 @case("a row whose words and cell disagree", commune, "contradiction", "đến năm 2028")
 def words_and_cell(d: Draft) -> None:
-    d.row(section(d, "GIẢM NGHÈO VÀ VIỆC LÀM"), "02", "4", "Cải tạo chợ trung tâm, phấn đấu hoàn thành đến năm 2028.", finish="2027")
+    d.row(
+        section(d, "GIẢM NGHÈO VÀ VIỆC LÀM"),
+        "02",
+        "4",
+        "Cải tạo chợ trung tâm, phấn đấu hoàn thành đến năm 2028.",
+        finish="2027",
+    )
 
 
 @case("a deadline that has passed", commune, "contradiction", "Sơn lại cổng làng")
@@ -151,15 +224,32 @@ def passed(d: Draft) -> None:
 
 @case("a unit in two roles", commune, "contradiction", "Nạo vét")
 def two_roles(d: Draft) -> None:
-    d.row(section(d, "GIẢM NGHÈO VÀ VIỆC LÀM"), "02", "4", "Nạo vét kênh tiêu Đồng Trũng.", leads=["Phòng Kinh tế"], coordinating=["Phòng Kinh tế"])
+    d.row(
+        section(d, "GIẢM NGHÈO VÀ VIỆC LÀM"),
+        "02",
+        "4",
+        "Nạo vét kênh tiêu Đồng Trũng.",
+        leads=["Phòng Kinh tế"],
+        coordinating=["Phòng Kinh tế"],
+    )
 
 
 @case("fewer targets than the heading says", province, "contradiction", "05 CHỈ TIÊU")
 def announced(d: Draft) -> None:
     t = d.section("indicators", "V", "05 CHỈ TIÊU BỔ SUNG ĐẾN NĂM 2030")
-    d.target(t, "1.", "Giảm 10% lượng túi ni lông so với năm 2025.", number("lượng túi ni lông", "10", "%", direction="decrease"))
+    d.target(
+        t,
+        "1.",
+        "Giảm 10% lượng túi ni lông so với năm 2025.",
+        number("lượng túi ni lông", "10", "%", direction="decrease"),
+    )
     d.target(t, "2.", "Trồng 200 ha rừng ngập mặn.", number("rừng ngập mặn", "200", "ha", "unspecified"))
-    d.task(section(d, "NHIỆM VỤ VÀ GIẢI PHÁP"), "Trồng rừng ngập mặn ven biển; thay túi ni lông bằng túi giấy.", leads=["Sở Công Thương"], finish="2030")
+    d.task(
+        section(d, "NHIỆM VỤ VÀ GIẢI PHÁP"),
+        "Trồng rừng ngập mặn ven biển; thay túi ni lông bằng túi giấy.",
+        leads=["Sở Công Thương"],
+        finish="2030",
+    )
 
 
 @case("one ambition at two ranks", commune, "contradiction", "hàng đầu của tỉnh", "lớn của tỉnh")
@@ -175,7 +265,10 @@ def ranks(d: Draft) -> None:
 def task_twice(d: Draft) -> None:
     tasks = section(d, "Nhiệm vụ và giải pháp")
     d.task(tasks, "Khuyến khích các hộ liên kết dựng nhà lưới trồng rau an toàn cung ứng cho bếp ăn trường học.")
-    d.task(tasks, "Khuyến khích các hộ liên kết dựng nhà lưới trồng rau an toàn cung ứng cho bếp ăn trường học, chợ đầu mối.")
+    d.task(
+        tasks,
+        "Khuyến khích các hộ liên kết dựng nhà lưới trồng rau an toàn cung ứng cho bếp ăn trường học, chợ đầu mối.",
+    )
 
 
 @case("a row given twice", commune, "duplicate", "hồ chứa nước Khe Bưởi", "hồ chứa nước Khe Bưởi")
@@ -210,7 +303,12 @@ def target_twice(d: Draft) -> None:
 
 @case("follow-up given to two offices", commune, "duplicate", "Ban Xây dựng Đảng", "Văn phòng Đảng ủy")
 def follow_up(d: Draft) -> None:
-    d.duty(section(d, "TỔ CHỨC THỰC HIỆN"), "Ban Xây dựng Đảng đôn đốc, kiểm tra việc thực hiện, hằng quý báo cáo.", ["Ban Xây dựng Đảng"], "4. ")
+    d.duty(
+        section(d, "TỔ CHỨC THỰC HIỆN"),
+        "Ban Xây dựng Đảng đôn đốc, kiểm tra việc thực hiện, hằng quý báo cáo.",
+        ["Ban Xây dựng Đảng"],
+        "4. ",
+    )
     respell(d, "theo dõi, tổng hợp việc", "theo dõi,  đôn đốc việc")
 
 
@@ -238,7 +336,12 @@ def misread(d: Draft) -> None:
 @case("a target number left out", commune, "numbering", "(4)", "(6)")
 def target_skipped(d: Draft) -> None:
     lists = [s.id for s in d.programme.sections if s.kind == "indicators"]
-    d.target(lists[1], "(6)", "Hằng năm, tỷ lệ thôn có hòm thư góp ý đạt 90%.", rate("tỷ lệ thôn có hòm thư góp ý", "90", "annual"))
+    d.target(
+        lists[1],
+        "(6)",
+        "Hằng năm, tỷ lệ thôn có hòm thư góp ý đạt 90%.",
+        rate("tỷ lệ thôn có hòm thư góp ý", "90", "annual"),
+    )
 
 
 @case("a row number left out", commune, "numbering", "Đào tạo nghề", "Trồng cây")
@@ -277,17 +380,27 @@ def foreign(d: Draft) -> None:
 def no_such_appendix(d: Draft) -> None:
     respell(d, "(chi tiết tại các phụ lục kèm theo)", "(tại các phụ lục, Phụ lục số 07)   ")
     heading = next(s for s in d.programme.sections if s.label == "B")
-    heading.title = (heading.title or "").replace("(chi tiết tại các phụ lục kèm theo)", "(tại các phụ lục, Phụ lục số 07)")
+    heading.title = (heading.title or "").replace(
+        "(chi tiết tại các phụ lục kèm theo)", "(tại các phụ lục, Phụ lục số 07)"
+    )
 
 
 @case("a row that everybody leads", commune, "missing", "Nạo vét")
 def everybody(d: Draft) -> None:
-    d.row(section(d, "GIẢM NGHÈO VÀ VIỆC LÀM"), "02", "4", "Nạo vét kênh tiêu Đồng Trũng.", leads=["các đơn vị liên quan"])
+    d.row(
+        section(d, "GIẢM NGHÈO VÀ VIỆC LÀM"), "02", "4", "Nạo vét kênh tiêu Đồng Trũng.", leads=["các đơn vị liên quan"]
+    )
 
 
 @case("a row with two leads", commune, "missing", "Nạo vét")
 def two_leads(d: Draft) -> None:
-    d.row(section(d, "GIẢM NGHÈO VÀ VIỆC LÀM"), "02", "4", "Nạo vét kênh tiêu Đồng Trũng.", leads=["Phòng Kinh tế", "Hội Nông dân"])
+    d.row(
+        section(d, "GIẢM NGHÈO VÀ VIỆC LÀM"),
+        "02",
+        "4",
+        "Nạo vét kênh tiêu Đồng Trũng.",
+        leads=["Phòng Kinh tế", "Hội Nông dân"],
+    )
 
 
 @case("no number and no date", commune, "missing", "Thực hiện Nghị quyết Đại hội")
@@ -298,7 +411,12 @@ def headless(d: Draft) -> None:
 @case("a target without a year", commune, "missing", "máy cấy")
 def yearless(d: Draft) -> None:
     lists = [s.id for s in d.programme.sections if s.kind == "indicators"]
-    d.target(lists[0], "(4)", "Tỷ lệ diện tích lúa dùng máy cấy đạt 60%.", rate("tỷ lệ diện tích lúa dùng máy cấy", "60", "unspecified"))
+    d.target(
+        lists[0],
+        "(4)",
+        "Tỷ lệ diện tích lúa dùng máy cấy đạt 60%.",
+        rate("tỷ lệ diện tích lúa dùng máy cấy", "60", "unspecified"),
+    )
 
 
 @case("a chapter without assignment", commune, "missing", "QUỐC PHÒNG, AN NINH")
@@ -361,7 +479,12 @@ def valueless(d: Draft) -> None:
 
 @case("a fall without a base", poverty, "missing", "giảm 10%")
 def baseless(d: Draft) -> None:
-    d.target(section(d, "CHỈ TIÊU"), "5.", "Hằng năm, giảm 10% số vụ cháy rừng.", number("số vụ cháy rừng", "10", "%", "annual", direction="decrease"))
+    d.target(
+        section(d, "CHỈ TIÊU"),
+        "5.",
+        "Hằng năm, giảm 10% số vụ cháy rừng.",
+        number("số vụ cháy rừng", "10", "%", "annual", direction="decrease"),
+    )
     d.task(section(d, "NHIỆM VỤ"), "Trực gác, phát dọn đường băng cản lửa để không xảy ra vụ cháy rừng.")
 
 
@@ -438,7 +561,9 @@ def matching(found: list[Finding], kind: str, quotes: list[str]) -> list[Finding
 
 
 @pytest.mark.parametrize(("paper", "kind", "quotes", "plant"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
-def test_a_planted_fault_is_found_and_little_else(paper: Callable[[], Draft], kind: str, quotes: list[str], plant: Plant) -> None:
+def test_a_planted_fault_is_found_and_little_else(
+    paper: Callable[[], Draft], kind: str, quotes: list[str], plant: Plant
+) -> None:
     draft = paper()
     plant(draft)
     found = find(draft.programme)
@@ -460,8 +585,17 @@ def test_every_kind_of_finding_is_planted() -> None:
 
 def test_measures_of_growth_are_not_compared_with_levels() -> None:
     draft = poverty()
-    draft.target(section(draft, "CHỈ TIÊU"), "5.", "Hằng năm, thu ngân sách xã tăng bình quân 8%/năm giai đoạn 2026-2030.",
-                 Measure(name="thu ngân sách xã", direction="increase", unit="%", period="average_over", year_from=2026, year_to=2030))
-    draft.task(section(draft, "NHIỆM VỤ"), "Khai thác quỹ đất công để thu ngân sách xã đạt 20 tỷ đồng năm 2030.",
-               number("thu ngân sách xã", "20", "tỷ đồng"))
+    draft.target(
+        section(draft, "CHỈ TIÊU"),
+        "5.",
+        "Hằng năm, thu ngân sách xã tăng bình quân 8%/năm giai đoạn 2026-2030.",
+        Measure(
+            name="thu ngân sách xã", direction="increase", unit="%", period="average_over", year_from=2026, year_to=2030
+        ),
+    )
+    draft.task(
+        section(draft, "NHIỆM VỤ"),
+        "Khai thác quỹ đất công để thu ngân sách xã đạt 20 tỷ đồng năm 2030.",
+        number("thu ngân sách xã", "20", "tỷ đồng"),
+    )
     assert not [f for f in find(draft.programme) if f.kind == "contradiction" and len(f.where) > 1]

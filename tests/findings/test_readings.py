@@ -20,7 +20,14 @@ from dondoc.reader import read
 ROOT = Path(__file__).resolve().parents[2]
 # Shares of the readers' findings that must be met, both papers pooled. "promised twice" are the contradictions in
 # which the same thing is promised with another figure, year or scope.
-WANTED = {"numbering": 0.85, "stale_unit": 0.85, "promised twice": 0.85, "contradiction": 0.5, "duplicate": 0.5, "missing": 0.5}
+WANTED = {
+    "numbering": 0.85,
+    "stale_unit": 0.85,
+    "promised twice": 0.85,
+    "contradiction": 0.5,
+    "duplicate": 0.5,
+    "missing": 0.5,
+}
 OTHER_CONTRADICTIONS = re.compile(
     r"column|bình quân|report style|named in|naming|is named|pilot|hàng đầu|Drafting the medium-term|average"
 )

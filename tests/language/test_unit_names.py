@@ -46,12 +46,25 @@ def test_mentions_carry_their_place_and_catalogue_unit() -> None:
     assert (mention.start, mention.end, mention.id) == (2, 16, "cong-an")
 
 
-@pytest.mark.parametrize("name", ["các đơn vị liên quan", "UBND các xã, phường", "Ủy ban kiểm tra các cấp", "cơ quan, đơn vị liên quan", "Các chi bộ, đảng bộ trực thuộc", "sở, ban, ngành"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "các đơn vị liên quan",
+        "UBND các xã, phường",
+        "Ủy ban kiểm tra các cấp",
+        "cơ quan, đơn vị liên quan",
+        "Các chi bộ, đảng bộ trực thuộc",
+        "sở, ban, ngành",
+    ],
+)
 def test_names_of_many_are_collective(name: str) -> None:
     assert is_collective(name)
 
 
-@pytest.mark.parametrize("name", ["Công an phường", "Phòng Kinh tế, Hạ tầng và Đô thị", "Sở Văn hóa, Thể thao và Du lịch", "Ban Quản lý dự án", ""])
+@pytest.mark.parametrize(
+    "name",
+    ["Công an phường", "Phòng Kinh tế, Hạ tầng và Đô thị", "Sở Văn hóa, Thể thao và Du lịch", "Ban Quản lý dự án", ""],
+)
 def test_one_unit_is_not_collective(name: str) -> None:
     assert not is_collective(name)
 

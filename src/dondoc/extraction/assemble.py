@@ -131,7 +131,10 @@ class _Assembly:
         header = header_of(Head(lines, self._signature()))
         document = self._document
         header.source = Source(
-            filename=document.filename, sha256=document.sha256, media_type=document.media_type, pages=len(document.pages) or None
+            filename=document.filename,
+            sha256=document.sha256,
+            media_type=document.media_type,
+            pages=len(document.pages) or None,
         )
         return header
 
@@ -211,7 +214,13 @@ class _Assembly:
     def _row_indicator(self, placed: Placed) -> Indicator:
         row = placed.row
         text = row.text_or_empty
-        indicator = Indicator(id="", section=section_id(placed.node), label=row.number, text=text, spans=spans_of(self._document.text, row.pieces))
+        indicator = Indicator(
+            id="",
+            section=section_id(placed.node),
+            label=row.number,
+            text=text,
+            spans=spans_of(self._document.text, row.pieces),
+        )
         for year, cell in row.figures:
             figure = _figure(cell)
             if figure is not None:
@@ -265,7 +274,10 @@ class _Assembly:
             for node in self._nodes
             if node.kind == "purpose" and node.rest
         ]
-        stretches += [(task.spans[0].start, task.text, task.section, task.id, task.source == "appendix") for task in programme.tasks]
+        stretches += [
+            (task.spans[0].start, task.text, task.section, task.id, task.source == "appendix")
+            for task in programme.tasks
+        ]
         for assignment, section in zip(programme.assignments, self._nearest, strict=True):
             stretches.append((assignment.spans[0].start, assignment.text, section, None, False))
         found: list[Deliverable] = []

@@ -22,12 +22,18 @@ _DRAFT = re.compile(
     r"theo thẩm quyền|mới|hệ thống|nội dung|cho được|từng))*\s*[,]?\s+$",
     re.IGNORECASE,
 )
-_SOME_DRAFT = re.compile("(?:[Xx]ây ?dựng|[Bb]an ?hành|[Đđ]ề ?xuất|[Ll]ập|[Ss]oạn|[Hh]oàn ?thiện|[Tt]ham ?mưu|[Đđ]iều ?chỉnh|[Cc]ụ ?thể ?h)")
-_NOT_DRAFT = re.compile(
-    r"(?:trong|gắn với|gắn|chất lượng(?:\s+\w+){0,3}|kết quả|quá trình|qua|giám sát việc|công khai|theo|tiến độ|phê duyệt)\s*$", re.IGNORECASE
+_SOME_DRAFT = re.compile(
+    "(?:[Xx]ây ?dựng|[Bb]an ?hành|[Đđ]ề ?xuất|[Ll]ập|[Ss]oạn|[Hh]oàn ?thiện|[Tt]ham ?mưu|[Đđ]iều ?chỉnh|[Cc]ụ ?thể ?h)"
 )
-_ROW = re.compile(r"^\W*(?:(?:xây dựng|ban hành|lập|đề xuất)(?:\s+(?:và|,)\s*(?:ban hành|triển khai|tổ chức|thực hiện))*\s+)?$", re.IGNORECASE)
-_QUOTED = re.compile("[“\"][^”\"]{0,300}[”\"]")
+_NOT_DRAFT = re.compile(
+    r"(?:trong|gắn với|gắn|chất lượng(?:\s+\w+){0,3}|kết quả|quá trình|qua|giám sát việc|công khai|theo|tiến độ|phê duyệt)\s*$",
+    re.IGNORECASE,
+)
+_ROW = re.compile(
+    r"^\W*(?:(?:xây dựng|ban hành|lập|đề xuất)(?:\s+(?:và|,)\s*(?:ban hành|triển khai|tổ chức|thực hiện))*\s+)?$",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile('[“"][^”"]{0,300}[”"]')
 _END = re.compile(
     r"(?<!lãnh đạo),\s+chỉ đạo(?!\w)|[;:\x1f]|\.(?!\d)|\.\.\.|…|,\s+(?:phấn đấu|đảm bảo|bảo đảm|góp phần|nhằm|trong đó|tích hợp|tập trung|đáp ứng|hướng tới|gắn|"
     r"phù hợp|làm cơ sở|báo cáo|trình|để|triển khai|bố trí|tổ chức (?:thực hiện|triển khai|quán triệt|hội nghị)|lắp đặt|lựa chọn|phân công|đề xuất|quy định rõ|hoàn thành|phát huy|"
@@ -36,13 +42,19 @@ _END = re.compile(
     r"trình (?:cấp|Hội|HĐND|Ban|UBND|Thường)|(?:trong|trước|vào) (?:quý|tháng|ngày) (?:[IVX]+|\d)|phục vụ chuyển|phù hợp với|sát với|nghiêm túc giải|đối với các nội|đúng đúng)(?!\w)",
     re.IGNORECASE,
 )
-_ROW_END = re.compile(r"[.\x1f]\s*(?:$|[A-ZĐÀ-Ỵ])|,\s+(?:phấn đấu|đảm bảo|bảo đảm|góp phần|nhằm|trong đó|hướng tới)(?!\w)")
+_ROW_END = re.compile(
+    r"[.\x1f]\s*(?:$|[A-ZĐÀ-Ỵ])|,\s+(?:phấn đấu|đảm bảo|bảo đảm|góp phần|nhằm|trong đó|hướng tới)(?!\w)"
+)
 _ENSURES = re.compile(r"\s(?:đảm bảo|bảo đảm)", re.IGNORECASE)  # "phương án bảo đảm an ninh": what it is about
-_DRAFTER = re.compile(r"\s*\([^()]{3,160}\s(?:tham mưu|chuẩn bị|chủ trì|soạn thảo|phối hợp|thực hiện)\)$")  # who drafts it is no part of its title
+_DRAFTER = re.compile(
+    r"\s*\([^()]{3,160}\s(?:tham mưu|chuẩn bị|chủ trì|soạn thảo|phối hợp|thực hiện)\)$"
+)  # who drafts it is no part of its title
 _NEXT = re.compile(rf"(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+)(?=(?:các\s+)?(?:{_KINDS})(?!\w))", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"thực hiện|triển khai|quán triệt|tuyên truyền|sơ kết|theo|sử dụng", re.IGNORECASE)
 _CITED = re.compile(r"\s*(?:số|\d|Đại hội|Trung ương|này|phải|được|của|đã|hành động|là|có|cần|[,;:.]|$)")
-_THIS_PAPER = re.compile(r"(?:Kế hoạch|Đề án|Chương trình|Nghị quyết|Phương án|Quy chế)(?:\s*\(.*|\s+(?:này|trong trường hợp).*)?", re.DOTALL)
+_THIS_PAPER = re.compile(
+    r"(?:Kế hoạch|Đề án|Chương trình|Nghị quyết|Phương án|Quy chế)(?:\s*\(.*|\s+(?:này|trong trường hợp).*)?", re.DOTALL
+)
 _ARTICLE = re.compile(r"(?:các|những|một số)\s+$", re.IGNORECASE)
 
 
@@ -78,7 +90,12 @@ def _opens(text: str, match: re.Match[str], *, row_start: bool, is_task: bool) -
         return False
     if row_start and _ROW.match(before):
         return True
-    return is_task and match.group()[0].isupper() and not re.search(r"\w\w", before) and not _CITED.match(text, match.end())
+    return (
+        is_task
+        and match.group()[0].isupper()
+        and not re.search(r"\w\w", before)
+        and not _CITED.match(text, match.end())
+    )
 
 
 def _to_be_drafted(text: str, at: int) -> bool:

@@ -13,7 +13,10 @@ from dondoc.extraction.paragraphs import is_capital
 from dondoc.extraction.parts import MOTTO, SIGNING
 from dondoc.programme.model import Header
 
-_NUMBER = re.compile(r"(?:^|[|*\s])Số\s*[:.]?\s*(\d{1,5}[a-z]?(?:\s?/\s?(?:19|20)\d\d)?\s*[-–/]\s*[A-ZĐa-zđ][A-ZĐa-zđ0-9Ưư]*(?:\s?[-–/]\s?[A-ZĐƯ][A-ZĐa-zđƯưỦỷ0-9]*)*)", re.MULTILINE)
+_NUMBER = re.compile(
+    r"(?:^|[|*\s])Số\s*[:.]?\s*(\d{1,5}[a-z]?(?:\s?/\s?(?:19|20)\d\d)?\s*[-–/]\s*[A-ZĐa-zđ][A-ZĐa-zđ0-9Ưư]*(?:\s?[-–/]\s?[A-ZĐƯ][A-ZĐa-zđƯưỦỷ0-9]*)*)",
+    re.MULTILINE,
+)
 _ANY_NUMBER = re.compile(r"(?:^|[|*\s])Số\s*[:.]?\s*(?:\d|\.{2,}|…|_{2,}|[-–/]\s*[A-ZĐ])", re.MULTILINE)
 _DATE = re.compile(
     r"(?:(?P<place>[A-ZĐÀ-Ỹ][^\W\d]*(?:[ .\-–]+[^\W\d]+){0,5}),\s*)?ngày\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<month>\d{0,2})[\s.…_]*năm\s*(?P<year>\d{4})"
@@ -25,7 +28,10 @@ _KINDS = (
 _TITLE = re.compile(rf"^(?:{_KINDS})(?:\s|$)")
 _MIXED_TITLE = re.compile(rf"^(?:{_KINDS})(?:\s+(?:HÀNH ĐỘNG|CÔNG TÁC|CHUYÊN ĐỀ|PHỐI HỢP|TOÀN KHÓA))?$", re.IGNORECASE)
 _RULE = re.compile(r"^[\s*_\-–—=.+xX]{1,40}$")
-_SUBJECT = re.compile(r"^(?:về|thực hiện|triển khai|phê duyệt|ban hành|công tác|của|nhằm|v/v|phát triển|xây dựng|tăng cường|đẩy mạnh|nâng cao)\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^(?:về|thực hiện|triển khai|phê duyệt|ban hành|công tác|của|nhằm|v/v|phát triển|xây dựng|tăng cường|đẩy mạnh|nâng cao)\b",
+    re.IGNORECASE,
+)
 _PREAMBLE = re.compile(
     r"(?P<issuer>[A-ZĐỦ][^.;,:]{5,90}?)\s+(?:xây dựng|ban hành|đề ra)\s+"
     r"(?P<title>(?:Chương trình|chương trình|Kế hoạch|kế hoạch|Nghị quyết|Đề án)(?:\s+(?:hành động|công tác|làm việc|toàn khóa))*)\s*"
@@ -153,7 +159,9 @@ def _read_title(header: Header, lines: list[str], first: int) -> list[str]:
 
 
 def _goes_on(about: list[str], line: str) -> bool:
-    if len(about) > 8 or line.startswith(("-", "Căn cứ", "Thực hiện ", "Trên cơ sở", "Triển khai ", "Theo ", "Để ", "Kính gửi")):
+    if len(about) > 8 or line.startswith(
+        ("-", "Căn cứ", "Thực hiện ", "Trên cơ sở", "Triển khai ", "Theo ", "Để ", "Kính gửi")
+    ):
         return line.startswith(("Thực hiện ", "Triển khai ")) and not about and len(line) < 90
     if line.startswith("(") and line.endswith(")"):
         return True
@@ -161,7 +169,9 @@ def _goes_on(about: list[str], line: str) -> bool:
         return bool(is_capital(line) or _SUBJECT.match(line) or len(line) < 110)
     if is_capital(about[-1]):
         return is_capital(line)
-    return not is_capital(line) and (line[0].islower() or line[0] in "“\"(" or line[0].isdigit() or about[-1].endswith((",", "thứ", "-")) )
+    return not is_capital(line) and (
+        line[0].islower() or line[0] in '“"(' or line[0].isdigit() or about[-1].endswith((",", "thứ", "-"))
+    )
 
 
 def _read_preamble(header: Header, text: str, *, titled: bool) -> None:
@@ -178,7 +188,12 @@ def _read_preamble(header: Header, text: str, *, titled: bool) -> None:
 
 def _last_subject(printed: str) -> str:
     """Return the body that issues: what stands from its last opening word on ("… đề ra, Ban Chấp hành …")."""
-    starts = [m.start() for m in re.finditer(r"(?:Ban |Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Đảng ủy|Đảng uỷ|Thành ủy|Tỉnh ủy|Chính phủ)", printed)]
+    starts = [
+        m.start()
+        for m in re.finditer(
+            r"(?:Ban |Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Đảng ủy|Đảng uỷ|Thành ủy|Tỉnh ủy|Chính phủ)", printed
+        )
+    ]
     if not starts:
         return printed.strip()
     start = starts[0]
@@ -198,7 +213,9 @@ def _read_signature(header: Header, signature: list[str]) -> None:
     for number, line in enumerate(lines):
         if SIGNING.match(line) and len(line) < 60:
             if not re.match(r"(?:T/M|TM)", line):
-                header.signer_role = re.sub(r"^(?:KT|K/T|TL|Q)\s*[./]\s*", "", line) if last_role < 0 or "KT" in line else line
+                header.signer_role = (
+                    re.sub(r"^(?:KT|K/T|TL|Q)\s*[./]\s*", "", line) if last_role < 0 or "KT" in line else line
+                )
             joined = _JOINED_ROLE.search(line) if line.startswith(("T/M", "TM")) else None
             header.signer_role = joined[1] if joined and not header.signer_role else header.signer_role
             last_role = number

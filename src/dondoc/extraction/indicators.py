@@ -13,10 +13,18 @@ from dondoc.programme.model import Indicator
 
 _BREAKDOWN = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể)\s*:?\s*$", re.IGNORECASE)
 _OWN_FIGURE = re.compile(r"\d+(?:[.,]\d+)*\s*%|(?<!\d)(?!20\d\d)\d+(?:[.,]\d+)*(?!\d|/\d)")
-_BY_YEAR = re.compile(r"(?:đến|tới|vào)\s+(?:hết\s+|cuối\s+)?năm\s+20\d\d|^(?:trong\s+)?năm\s+20\d\d(?=\s*:?$)", re.IGNORECASE)
+_BY_YEAR = re.compile(
+    r"(?:đến|tới|vào)\s+(?:hết\s+|cuối\s+)?năm\s+20\d\d|^(?:trong\s+)?năm\s+20\d\d(?=\s*:?$)", re.IGNORECASE
+)
 _STAGE = r"(?:giai\s+đoạn\s+20\d\d\s*[-–]\s*20\d\d|(?:đến\s+)?(?:hết|cuối|trong|cả)\s+nhiệm\s+kỳ(?:\s+20\d\d\s*[-–]\s*20\d\d)?)"
-_OF_STAGE = re.compile(rf"(?:\W|\d)*(?:(?:(?:các|một số|những|hệ thống)\s+)*(?:mục tiêu|chỉ tiêu)\b[^.;:\d]{{0,40}}?)?({_STAGE})[\s:.]*", re.IGNORECASE)
-_OF_YEAR = re.compile(r"(?:\W|\d)*(?:(?:các|một số|những|hệ thống)\s+)*(?:mục tiêu|chỉ tiêu)[^.;\d]{0,60}\b(năm\s+20\d\d)\b(?!\s*[-–]\s*\d)", re.IGNORECASE)
+_OF_STAGE = re.compile(
+    rf"(?:\W|\d)*(?:(?:(?:các|một số|những|hệ thống)\s+)*(?:mục tiêu|chỉ tiêu)\b[^.;:\d]{{0,40}}?)?({_STAGE})[\s:.]*",
+    re.IGNORECASE,
+)
+_OF_YEAR = re.compile(
+    r"(?:\W|\d)*(?:(?:các|một số|những|hệ thống)\s+)*(?:mục tiêu|chỉ tiêu)[^.;\d]{0,60}\b(năm\s+20\d\d)\b(?!\s*[-–]\s*\d)",
+    re.IGNORECASE,
+)
 _TAIL = 40  # characters in which a lead-in shows itself
 _AIMS = {"indicators", "objective"}
 UNSURE_BORDERS = "Chưa chắc chỉ tiêu này bắt đầu hoặc kết thúc ở đâu trong văn bản."
@@ -86,7 +94,11 @@ def _indicator(node: Node, head: Entry, passage: Passage, term: tuple[int, int] 
     indicator = Indicator(
         id="",
         section=section_id(node),
-        label=node.label.printed if numbered and node.label else head.label if head.label and head.depth in {0, 1} else None,
+        label=node.label.printed
+        if numbered and node.label
+        else head.label
+        if head.label and head.depth in {0, 1}
+        else None,
         text=passage.text,
         measures=[found.measure for found in measured],
         spans=passage.spans(),

@@ -14,7 +14,9 @@ from dondoc.extraction.paragraphs import Paragraph, ends_sentence, is_capital
 from dondoc.extraction.passage import Passage
 
 _DEPTH = {"bracketed": 0, "lettered": 1, "dash": 2, "plus": 3}
-_LEAD_IN = re.compile(r"(?:như sau|sau đây)\s*[:.]?\s*$|(?:sau|gồm|dưới đây|cụ thể|gồm có|trọng tâm)\s*:\s*$", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"(?:như sau|sau đây)\s*[:.]?\s*$|(?:sau|gồm|dưới đây|cụ thể|gồm có|trọng tâm)\s*:\s*$", re.IGNORECASE
+)
 _END_OF_PAPER = "./."
 _CLOSING = re.compile(
     r"^(?:Trên đây là|Trong quá trình (?:tổ chức |triển khai |thực hiện)|"
@@ -41,8 +43,14 @@ _RESPONSIBLE = re.compile(
 )
 _EXPECTED = re.compile(r"^Dự kiến[^.;]{0,60}?(?P<time>(?:trong|vào) (?:tháng|quý|Quý|năm) [^.;]{1,30})[.;]?$")
 _RESPONSIBLE_LENGTH = 190
-_DATED = re.compile(r"^(?:(?:mục tiêu|chỉ tiêu|phấn đấu)\s)?(?:đến|tầm nhìn|giai đoạn|trong|năm|định hướng)\s[^.;,]{0,30}\d{4}\s*:?$", re.IGNORECASE)
-_TOPIC = re.compile(r"^(?:về|nhóm|lĩnh vực|trong lĩnh vực|trên lĩnh vực|chỉ tiêu|các chỉ tiêu|nhóm chỉ tiêu)\s[^.;:\d]{2,80}:?$", re.IGNORECASE)
+_DATED = re.compile(
+    r"^(?:(?:mục tiêu|chỉ tiêu|phấn đấu)\s)?(?:đến|tầm nhìn|giai đoạn|trong|năm|định hướng)\s[^.;,]{0,30}\d{4}\s*:?$",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(
+    r"^(?:về|nhóm|lĩnh vực|trong lĩnh vực|trên lĩnh vực|chỉ tiêu|các chỉ tiêu|nhóm chỉ tiêu)\s[^.;:\d]{2,80}:?$",
+    re.IGNORECASE,
+)
 _TAIL = 40  # characters in which a lead-in shows itself
 _LONGEST_BOLD = 100  # characters of a bold line that only heads what follows
 _FEW_WORDS = 4
@@ -131,7 +139,11 @@ def _qualifies(
         found[-1].attributes.append(("time", body.cut(expected.start("time"))))
         return True
     attribute = ATTRIBUTE.match(body.text)
-    if attribute and attribute.lastgroup and (paragraph.item is None or paragraph.item.style in {"dash", "plus", "lettered"}):
+    if (
+        attribute
+        and attribute.lastgroup
+        and (paragraph.item is None or paragraph.item.style in {"dash", "plus", "lettered"})
+    ):
         rest = body.cut(attribute.end())
         targets = found[fresh:]
         if not targets and node.title:
@@ -157,7 +169,11 @@ def _is_heading(paragraph: Paragraph, body: Passage, following: Paragraph | None
     text = body.text
     if is_capital(text) and len(text) < 120:
         return True
-    if paragraph.item is None and _LEAD_IN.search(text[-_TAIL:]) and text.rstrip(" :.").endswith(("như sau", "sau đây")):
+    if (
+        paragraph.item is None
+        and _LEAD_IN.search(text[-_TAIL:])
+        and text.rstrip(" :.").endswith(("như sau", "sau đây"))
+    ):
         return True
     if following is None:
         return False

@@ -10,12 +10,17 @@ from dondoc.programme.model import SectionKind
 
 
 def _without_marks(text: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char)).replace("đ", "d")
+    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char)).replace(
+        "đ", "d"
+    )
 
 
 _START = r"^(?:(?:một số|các|những|về|nhóm|hệ thống|\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+)*"
 _WORDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
-    ("assignment", re.compile(r"^(?:về\s+)?(?:phân công|giao nhiệm vụ|trách nhiệm thực hiện|phân công trách nhiệm)(?:\W|$)")),
+    (
+        "assignment",
+        re.compile(r"^(?:về\s+)?(?:phân công|giao nhiệm vụ|trách nhiệm thực hiện|phân công trách nhiệm)(?:\W|$)"),
+    ),
     (
         "organisation",
         re.compile(
@@ -37,7 +42,8 @@ _WORDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     (
         "tasks",
         re.compile(
-            _START + r"(?:nội dung,? (?:và )?)?(?:nhiệm vụ|giải pháp|khâu đột phá|đột phá|biện pháp|lộ trình|công việc|nhóm giải pháp|(?:chương trình, )?đề án|danh mục (?:nhiệm vụ|công việc|đề án)|(?:danh mục )?(?:công trình|dự án)(?:, (?:công trình|dự án))* (?:trọng điểm|trọng tâm|ưu tiên))(?:\W|$)"
+            _START
+            + r"(?:nội dung,? (?:và )?)?(?:nhiệm vụ|giải pháp|khâu đột phá|đột phá|biện pháp|lộ trình|công việc|nhóm giải pháp|(?:chương trình, )?đề án|danh mục (?:nhiệm vụ|công việc|đề án)|(?:danh mục )?(?:công trình|dự án)(?:, (?:công trình|dự án))* (?:trọng điểm|trọng tâm|ưu tiên))(?:\W|$)"
         ),
     ),
 )

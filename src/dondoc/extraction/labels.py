@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Style = Literal["part", "chapter", "division", "article", "letter", "roman", "group", "number", "appendix", "recipients"]
+Style = Literal[
+    "part", "chapter", "division", "article", "letter", "roman", "group", "number", "appendix", "recipients"
+]
 ItemStyle = Literal["dash", "plus", "bracketed", "lettered"]
 
 ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
@@ -21,8 +23,12 @@ _GROUP = re.compile(
 )
 _LETTER = re.compile(r"(?P<number>[A-HĐ])\s*(?P<close>[.\-–)/]|:)(?!\w[.])\s*(?=\S)")
 _ROMAN = re.compile(rf"(?P<number>{ROMAN})\s*(?P<close>[.\-–)/:])(?!\d)\s*(?=\S)")
-_BARE_ROMAN = re.compile(rf"(?P<number>{ROMAN})\s+(?P<close>)(?=[A-ZĐÀ-Ỹ]{{2,}}\s+[A-ZĐÀ-Ỹ]{{2,}})")  # the dot lost in recognition
-_LOOKALIKE = re.compile(r"[_~.,'‘]{0,2}(?P<number>[IVXHLl1|]{1,5})(?:\s?(?P<close>[.\-–])\s*|\s+)(?=[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ]{2,})")
+_BARE_ROMAN = re.compile(
+    rf"(?P<number>{ROMAN})\s+(?P<close>)(?=[A-ZĐÀ-Ỹ]{{2,}}\s+[A-ZĐÀ-Ỹ]{{2,}})"
+)  # the dot lost in recognition
+_LOOKALIKE = re.compile(
+    r"[_~.,'‘]{0,2}(?P<number>[IVXHLl1|]{1,5})(?:\s?(?P<close>[.\-–])\s*|\s+)(?=[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ]{2,})"
+)
 _SEEN_AS = str.maketrans({"l": "I", "1": "I", "|": "I", "L": "I", "H": "II"})
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?P<close>\s?[.)/\-–:]\s?|\s)(?=\S)")
 _APPENDIX = re.compile(
@@ -98,7 +104,12 @@ def _dotted(text: str) -> Label | None:
     close = match["close"].strip()
     if (not close and len(parts) == 1) or (close and match["close"] == close and text[match.end()].isdigit()):
         return None  # "2026 …" or "100 hộ …": a number without a mark is no label
-    if parts[0] == 0 or close == ":" or (close == "/" and not text[match.end()].isupper()) or (close in {"-", "–"} and len(parts) == 1 and text[match.end()].isdigit()):
+    if (
+        parts[0] == 0
+        or close == ":"
+        or (close == "/" and not text[match.end()].isupper())
+        or (close in {"-", "–"} and len(parts) == 1 and text[match.end()].isdigit())
+    ):
         return None
     if close == ")" or (close in {"-", "–"} and text[match.end()].islower()):
         return None
@@ -128,7 +139,9 @@ def section_labels(text: str) -> list[Label]:
         found.append(Label("roman", roman["number"], roman.end(), (roman_value(roman["number"]),), roman["close"]))
     letter = _LETTER.match(text)
     if letter:
-        found.append(Label("letter", letter["number"], letter.end(), (_ALPHABET.find(letter["number"]) + 1,), letter["close"]))
+        found.append(
+            Label("letter", letter["number"], letter.end(), (_ALPHABET.find(letter["number"]) + 1,), letter["close"])
+        )
     return [*found, *misread]
 
 
@@ -152,7 +165,9 @@ def appendix_label(text: str) -> Label | None:
     if not match:
         return None
     rest = text[match.end() :]
-    if rest[:1].islower() or (rest and not match["number"] and not match["close"] and not rest[0].isupper() and rest[0] != "("):
+    if rest[:1].islower() or (
+        rest and not match["number"] and not match["close"] and not rest[0].isupper() and rest[0] != "("
+    ):
         return None
     return Label("appendix", " ".join(match["label"].split()), match.end(), (), match["close"], match["number"])
 

@@ -29,8 +29,12 @@ _PLENUM = re.compile(
     re.IGNORECASE,
 )
 _CRITERIA = re.compile(r"(?P<many>các\s+)?Bộ tiêu chí\s+(?P<name>[^;.,:()“”\"\x1f]{3,120})", re.IGNORECASE)
-_SCHEME = re.compile(r"Đề án\s+(?:[“\"]\s*(?P<quoted>[^”\"\x1f]{5,250})[”\"]|(?P<name>[^;.,:()“”\"\x1f\d][^;.:()“”\"\x1f]{4,160}))")
-_RULES = re.compile(r"(?P<kind>Quy chế|Quy định|Điều lệ)\s+(?P<name>(?!số\b|này|phối hợp|chi tiết)[^;.,:()“”\"\x1f]{4,110})")
+_SCHEME = re.compile(
+    r"Đề án\s+(?:[“\"]\s*(?P<quoted>[^”\"\x1f]{5,250})[”\"]|(?P<name>[^;.,:()“”\"\x1f\d][^;.:()“”\"\x1f]{4,160}))"
+)
+_RULES = re.compile(
+    r"(?P<kind>Quy chế|Quy định|Điều lệ)\s+(?P<name>(?!số\b|này|phối hợp|chi tiết)[^;.,:()“”\"\x1f]{4,110})"
+)
 _CARRIED = re.compile(
     r"(?:thực hiện|triển khai|chấp hành|căn cứ|theo|quán triệt|thi hành|tuân thủ|cụ thể hóa|của)"
     r"(?:\s+(?:đầy đủ|tốt|nghiêm|nghiêm túc|có|hiệu quả|quyết liệt|đồng bộ|việc|các|và|kịp thời|nội dung|đúng))*\s*$",
@@ -51,7 +55,9 @@ _NO_NAME = re.compile(
 )
 _LAW = re.compile(r"(?<!\w)(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?=[A-ZĐÀ-Ỵ])")
 _YEAR = re.compile(r"\s+năm\s+\d{4}|\s*\(sửa đổi\)(?:\s+năm\s+\d{4})?")
-_NUMBER_NEXT = re.compile(r"(?:\s+(?:năm\s+\d{4}|\(sửa đổi\)))?\s*,?\s*(?:số\s*:?\s*)?(?P<n>\d+\s*/\s*\d{4}\s*/\s*(?:QH|UBTVQH)\d+)")
+_NUMBER_NEXT = re.compile(
+    r"(?:\s+(?:năm\s+\d{4}|\(sửa đổi\)))?\s*,?\s*(?:số\s*:?\s*)?(?P<n>\d+\s*/\s*\d{4}\s*/\s*(?:QH|UBTVQH)\d+)"
+)
 _AMENDED = re.compile(r"(?:một số điều|điều|khoản|điểm)[^;.]{0,120}$", re.IGNORECASE)
 _ABBREVIATED = (("MTTQ", "Mặt trận Tổ quốc"), ("HĐND", "Hội đồng nhân dân"), ("UBND", "Ủy ban nhân dân"))
 
@@ -161,7 +167,9 @@ def _rule_pattern() -> re.Pattern[str]:
     assert isinstance(rules, dict)
     names = sorted((name for group in rules.values() for name in group), key=len, reverse=True)
     return re.compile(
-        r"(?<!\w)(?P<name>" + "|".join(map(re.escape, names)) + r")(?P<rest>(?:\s+của\s+cán bộ, đảng viên)?(?:\s+trong (?:giai đoạn|tình hình) mới)?)(?!\w)",
+        r"(?<!\w)(?P<name>"
+        + "|".join(map(re.escape, names))
+        + r")(?P<rest>(?:\s+của\s+cán bộ, đảng viên)?(?:\s+trong (?:giai đoạn|tình hình) mới)?)(?!\w)",
         re.IGNORECASE,
     )
 
@@ -244,7 +252,10 @@ def _same_laws(found: list[Named]) -> list[Named]:
     titles: list[str] = []
     for reference, _, _ in found:
         key = match_key(_spelled(reference.title or ""))
-        same = next((t for t in titles if match_key(_spelled(t)).startswith(key) or key.startswith(match_key(_spelled(t)))), None)
+        same = next(
+            (t for t in titles if match_key(_spelled(t)).startswith(key) or key.startswith(match_key(_spelled(t)))),
+            None,
+        )
         if same is None:
             titles.append(reference.title or "")
         else:
@@ -274,7 +285,9 @@ def _grammatical_end(tokens: list[Token]) -> int:
     lex, at = lexicon(), 1
     while at < len(tokens) and at < 12:
         key = tokens[at].key
-        if not key[0].isalnum() or (tokens[at].shape == LOWER and (longest(lex.verbs, tokens, at) or longest(lex.stops, tokens, at))):
+        if not key[0].isalnum() or (
+            tokens[at].shape == LOWER and (longest(lex.verbs, tokens, at) or longest(lex.stops, tokens, at))
+        ):
             break
         at += 1
     return at if tokens and tokens[0].shape != LOWER and at >= 2 else 0

@@ -25,7 +25,9 @@ _DATE_RANKS = {"quý": 50, "quí": 50, "tháng": 51}  # below every number, a mo
 _SENTENCE_WORDS = 14  # a numbered paragraph of so many words that ends in a full stop is itself the sentence
 _LONGEST_TITLE = 250  # characters
 _LONG_WORDS = 40  # a heading is never so long, with or without its full stop
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*\s*%|≥|\b(?:ít nhất|tối thiểu|trên|đạt|có|giảm|tăng)\b[^.;]{0,40}\d|không còn|\b\d{2,}\b")
+_FIGURE = re.compile(
+    r"\d+(?:[.,]\d+)*\s*%|≥|\b(?:ít nhất|tối thiểu|trên|đạt|có|giảm|tăng)\b[^.;]{0,40}\d|không còn|\b\d{2,}\b"
+)
 
 
 _VISION = re.compile(r"tầm nhìn", re.IGNORECASE)
@@ -118,7 +120,10 @@ class _Builder:
         """Tell whether "2.1" stands under an open "1", the heading "2" not having been printed."""
         if not (above.label and node.label and above.label.style == node.label.style == "number"):
             return False
-        return node.label.number[:-1] == (*above.label.number[:-1], above.label.number[-1] + 1) and node.label.number[-1] == 1
+        return (
+            node.label.number[:-1] == (*above.label.number[:-1], above.label.number[-1] + 1)
+            and node.label.number[-1] == 1
+        )
 
     def add(self, block: Block) -> None:
         """Put a paragraph or table in the open section."""
@@ -193,13 +198,23 @@ def _entitles(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph is the title of a label that stands alone above it ("Phần thứ nhất")."""
     if paragraph.section_labels or paragraph.item or len(paragraph.text) > _LONGEST_TITLE:
         return False
-    return is_capital(paragraph.text) or paragraph.bold or paragraph.heading is not None or not ends_sentence(paragraph.text)
+    return (
+        is_capital(paragraph.text)
+        or paragraph.bold
+        or paragraph.heading is not None
+        or not ends_sentence(paragraph.text)
+    )
 
 
 def _is_marked_heading(paragraph: Paragraph) -> bool:
     """Tell whether the format itself marks a paragraph without a label as a heading."""
     text = paragraph.text
-    return paragraph.heading is not None and not paragraph.item and len(text) < _LONGEST_TITLE and not text.endswith((".", ";"))
+    return (
+        paragraph.heading is not None
+        and not paragraph.item
+        and len(text) < _LONGEST_TITLE
+        and not text.endswith((".", ";"))
+    )
 
 
 def _is_unnumbered_heading(paragraph: Paragraph) -> bool:
@@ -298,7 +313,7 @@ def _below(node: Node) -> list[Node]:
 def _is_sentence(node: Node) -> bool:
     text = node.title_text
     words = len(text.split())
-    closed = text.rstrip("”\"’ ").endswith((".", ";", "./"))
+    closed = text.rstrip('”"’ ').endswith((".", ";", "./"))
     return (words >= _LONG_WORDS or (closed and words >= _SENTENCE_WORDS)) and not is_capital(text)
 
 
@@ -310,8 +325,17 @@ def _retitle(node: Node) -> None:
     alone = not node.blocks and not node.children
     numbered = node.label is not None and node.label.style in {"number", "article"}
     sentence = numbered and (
-        (alone and not is_capital(node.title.text) and (ends_sentence(node.title.text) or len(node.title.text.split()) >= 6))
-        or (node.kind in {"purpose", "organisation", "assignment"} and not node.children and _is_sentence(node) and not _has_items(node))
+        (
+            alone
+            and not is_capital(node.title.text)
+            and (ends_sentence(node.title.text) or len(node.title.text.split()) >= 6)
+        )
+        or (
+            node.kind in {"purpose", "organisation", "assignment"}
+            and not node.children
+            and _is_sentence(node)
+            and not _has_items(node)
+        )
     )
     if sentence:
         node.rest, node.title = node.title, None

@@ -104,7 +104,7 @@ def is_capital(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether `text` ends with a mark that can end a paragraph."""
-    return text.rstrip("”\"’) ").endswith(TERMINAL)
+    return text.rstrip('”"’) ').endswith(TERMINAL)
 
 
 def dangles(printed: str, brackets: int) -> bool:
@@ -268,7 +268,9 @@ class _Judge:
         """Tell whether `line` is printed as no continuation is: a heading of targets, other marks, other capitals."""
         if (INDICATOR_HEADING.match(text) or _CLOSING.match(text)) and not open_sentence:
             return True
-        if DATE_HEADING.fullmatch(before.text) or (DATE_HEADING.fullmatch(text) and (not open_sentence or is_heading_like(before))):
+        if DATE_HEADING.fullmatch(before.text) or (
+            DATE_HEADING.fullmatch(text) and (not open_sentence or is_heading_like(before))
+        ):
             return True
         if (line.heading or last.heading) and line.heading != last.heading:
             return True

@@ -13,7 +13,9 @@ from dondoc.extraction import labels
 from dondoc.extraction.paragraphs import ends_sentence, is_capital
 from dondoc.reader.document import Document, Line
 
-MOTTO = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|CỘNG\s+H[ÒO]Ấ?[AÀ]?\s+XÃ\s+HỘI\s+CHỦ|Độc\s+lập\s*-\s*Tự\s+do", re.IGNORECASE)
+MOTTO = re.compile(
+    r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|CỘNG\s+H[ÒO]Ấ?[AÀ]?\s+XÃ\s+HỘI\s+CHỦ|Độc\s+lập\s*-\s*Tự\s+do", re.IGNORECASE
+)
 _ISSUER_LINE = re.compile(
     r"[*_|\s]*(?:ĐẢNG\s+(?:BỘ|[UỦ][YỶ]|CỘNG)|[ỦU][YỶ]\s+BAN|HỘI\s+ĐỒNG|THÀNH\s+[UỦ][YỶ]|TỈNH\s+[UỦ][YỶ]|HUYỆN\s+[UỦ][YỶ]|UBND|HĐND"
     r"|BAN\s+(?:CHẤP|THƯỜNG|CHỈ|TỔ|TUYÊN)|CHÍNH\s+PHỦ|THỦ\s+TƯỚNG|BỘ\s+[A-ZĐ]|SỞ\s+[A-ZĐ]|MẶT\s+TRẬN|XÃ\s|PHƯỜNG\s|TỈNH\s|THÀNH\s+PHỐ\s|QUỐC\s+HỘI)"
@@ -23,7 +25,9 @@ SIGNING = re.compile(
     r"|[*_|\s]*(?:(?:Q\.|QUYỀN\s+)?BÍ\s+THƯ|PHÓ\s+BÍ\s+THƯ(?:\s+THƯỜNG\s+TRỰC)?|CHỦ\s+TỊCH|PHÓ\s+CHỦ\s+TỊCH(?:\s+THƯỜNG\s+TRỰC)?|THỦ\s+TƯỚNG|PHÓ\s+THỦ\s+TƯỚNG|CHÁNH\s+VĂN\s+PHÒNG|(?:PHÓ\s+)?GIÁM\s+ĐỐC|(?:PHÓ\s+)?TRƯỞNG\s+(?:BAN|PHÒNG|CÔNG\s+AN|TRẠM))[*_\s|]*$"
 )
 _SHORT_LINE = 70  # characters of a letterhead or signature line
-_ATTACHMENT = re.compile(r"^(?:DANH\s+MỤC|DANH\s+SÁCH|BẢNG|BIỂU|TỔNG\s+HỢP|PHÂN\s+CÔNG|LỘ\s+TRÌNH|TIẾN\s+ĐỘ|HỆ\s+THỐNG|CÁC\s+(?:NHIỆM|CHỈ|CÔNG|NỘI)|KẾ\s+HOẠCH|NHIỆM\s+VỤ|CHỈ\s+TIÊU)")
+_ATTACHMENT = re.compile(
+    r"^(?:DANH\s+MỤC|DANH\s+SÁCH|BẢNG|BIỂU|TỔNG\s+HỢP|PHÂN\s+CÔNG|LỘ\s+TRÌNH|TIẾN\s+ĐỘ|HỆ\s+THỐNG|CÁC\s+(?:NHIỆM|CHỈ|CÔNG|NỘI)|KẾ\s+HOẠCH|NHIỆM\s+VỤ|CHỈ\s+TIÊU)"
+)
 _ATTACHED = re.compile(r"^[*_\s]*\((?:kèm|ban hành|đính kèm)", re.IGNORECASE)
 _ATTACHMENT_REACH = 8  # lines below its heading in which the attachment must begin
 _MISREAD_LENGTH, _TOP_POINTS = 3, 60.0  # a page number stands in the top margin
@@ -70,13 +74,22 @@ def paper_lines(document: Document) -> list[Line]:
 def _is_printed(document: Document, line: Line) -> bool:
     """Tell whether a line holds text of the paper, and not a page number that recognition misread."""
     text = document.text[line.start : line.end].strip()
-    misread = len(text) <= _MISREAD_LENGTH and line.box is not None and line.box[1] < _TOP_POINTS and document.origin == "scan"
+    misread = (
+        len(text) <= _MISREAD_LENGTH
+        and line.box is not None
+        and line.box[1] < _TOP_POINTS
+        and document.origin == "scan"
+    )
     return bool(text) and not misread
 
 
 def without_page_numbers(document: Document, lines: list[Line]) -> list[Line]:
     """Return the lines of running text without the page numbers that stand alone among them and count up."""
-    alone = [line for line in lines if line.table is None and _PAGE_NUMBER.match(document.text[line.start : line.end].strip())]
+    alone = [
+        line
+        for line in lines
+        if line.table is None and _PAGE_NUMBER.match(document.text[line.start : line.end].strip())
+    ]
     numbers = [int(document.text[line.start : line.end].strip(" -–")) for line in alone]
     steps = [after - before for before, after in pairwise(numbers)]
     if len(numbers) < _LEAST_PAGES or any(not 0 < step <= _MOST_SKIPPED for step in steps):
@@ -113,7 +126,9 @@ def opens_attachment(document: Document, lines: list[Line], number: int) -> bool
     if not _ATTACHMENT.match(text) or not is_capital(text) or lines[number].table is not None:
         return False
     below = lines[number + 1 : number + _ATTACHMENT_REACH]
-    return any(line.table is not None or _ATTACHED.match(document.text[line.start : line.end].strip()) for line in below)
+    return any(
+        line.table is not None or _ATTACHED.match(document.text[line.start : line.end].strip()) for line in below
+    )
 
 
 def take_apart(document: Document) -> Parts:

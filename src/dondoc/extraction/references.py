@@ -34,7 +34,8 @@ _NUMBER = re.compile(
 _BEFORE = re.compile(rf"(?P<kind>{_KIND})(?:\s+[^.;:,]{{0,80}}?)?[\s,]*(?:số)?\s*:?\s*$", re.IGNORECASE)
 _CLOSE = re.compile(rf"(?P<kind>{_KIND})\s*(?:số)?\s*:?\s*$", re.IGNORECASE)
 _SHORT = re.compile(
-    rf"(?<!\w)(?P<kind>{_KIND})\s+(?P<word>số\s*:?\s*)?(?P<n>\d{{1,4}})(?![\w%/]|[-.,]\w|\s?[-/]\s?[A-ZĐ])", re.IGNORECASE
+    rf"(?<!\w)(?P<kind>{_KIND})\s+(?P<word>số\s*:?\s*)?(?P<n>\d{{1,4}})(?![\w%/]|[-.,]\w|\s?[-/]\s?[A-ZĐ])",
+    re.IGNORECASE,
 )
 _AFTER_SHORT = re.compile(r"\s*(?:$|[,.;:)”\"]|ngày|của|về|và|trên|trong|gắn|theo|tại|do|\()")
 _STANDARD = re.compile(
@@ -104,7 +105,11 @@ def references_in(text: str) -> list[Reference]:
     register = _Register()
     shorts = {}
     for one in sorted(found, key=lambda one: one.start):
-        key = _key(one.reference.number) if one.reference.number else f"{one.reference.kind} {one.reference.title}".lower()
+        key = (
+            _key(one.reference.number)
+            if one.reference.number
+            else f"{one.reference.kind} {one.reference.title}".lower()
+        )
         if "/" in key or "-" in key:
             shorts[one.reference.kind, _leading_digits(key)] = key
     for one in sorted(found, key=lambda one: one.start):
@@ -156,7 +161,9 @@ def _numbered(flat: str, own: set[str]) -> list[Found]:
         if _key(number) in own:
             continue
         date, issuer, title, end = _details(flat, match.end())
-        out.append(Found(Reference(number=number, kind=kind, date=date, issuer=issuer, title=title), match.start(), end))
+        out.append(
+            Found(Reference(number=number, kind=kind, date=date, issuer=issuer, title=title), match.start(), end)
+        )
     return out
 
 
@@ -209,7 +216,7 @@ def _title(flat: str, at: int) -> tuple[str | None, int]:
         return None, at
     start = about.end()
     if quoted:
-        close = re.compile("[”\"]").search(flat, start, start + 400)
+        close = re.compile('[”"]').search(flat, start, start + 400)
         end = close.start() if close else start
         return (flat[start:end].strip() or None, end + 1) if close else (None, at)
     stop = _TITLE_END.search(flat, start, start + 400)
@@ -233,7 +240,9 @@ def _short(flat: str, full: set[str], taken: list[tuple[int, int]]) -> list[Foun
         if (len(number) == 4 and number[:2] in ("19", "20")) or (len(number) == 1 and not match["word"]):
             continue
         date, issuer, title, end = _details(flat, match.end()) if not cited else (None, None, None, match.end())
-        out.append(Found(Reference(number=number, kind=kind, date=date, issuer=issuer, title=title), match.start(), end))
+        out.append(
+            Found(Reference(number=number, kind=kind, date=date, issuer=issuer, title=title), match.start(), end)
+        )
     return out
 
 

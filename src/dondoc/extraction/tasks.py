@@ -93,7 +93,12 @@ def _fill_times(task: Task, entry: Entry, year: int | None) -> None:
 def _heading_times(title: str, year: int | None) -> Times | None:
     """Read the time that a heading is; a quarter or month without its year is of the paper's year."""
     times = deadline_in(title)
-    if times is None and year is not None and DATE_HEADING.fullmatch(title) and (times := deadline_in(f"{title.rstrip(' :.')}/{year}")):
+    if (
+        times is None
+        and year is not None
+        and DATE_HEADING.fullmatch(title)
+        and (times := deadline_in(f"{title.rstrip(' :.')}/{year}"))
+    ):
         times.time_text = title
     return times
 

@@ -45,7 +45,9 @@ _ELIDED = re.compile(
     r"(?=(?:(?:iv|i{1,3}|\d{1,2})\s?(?:/|năm))|(?:(?:quý|quí|tháng)\s))",
     re.IGNORECASE,
 )
-_ELIDED_DAY = re.compile(r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?=\s?(?:-|–|đến)\s?(?:hết\s)?(?:ngày\s)?\d{1,2}/\d{1,2}/(?P<y>\d{4}))")
+_ELIDED_DAY = re.compile(
+    r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?=\s?(?:-|–|đến)\s?(?:hết\s)?(?:ngày\s)?\d{1,2}/\d{1,2}/(?P<y>\d{4}))"
+)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ONWARDS = re.compile(r"(?:và|trở|những|các)\s+(?:các\s+|những\s+)?(?:năm\s+tiếp\s+theo|năm\s+sau|đi\b)", re.IGNORECASE)
 _ELIDED_YEAR = re.compile(r"(?<!\d)(?P<a>20\d\d)\s?[-–]\s?(?P<b>\d\d)(?![\d/-])")
@@ -179,7 +181,9 @@ _CUE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SPAN = re.compile(r"(?<!\w)từ\s+(?:ngày|tháng)\s+\d[\d/]{0,9}\s+đến\s+(?:hết\s+)?(?:ngày|tháng)\s+\d{1,2}/[\d/]{4,7}", re.IGNORECASE)
+_SPAN = re.compile(
+    r"(?<!\w)từ\s+(?:ngày|tháng)\s+\d[\d/]{0,9}\s+đến\s+(?:hết\s+)?(?:ngày|tháng)\s+\d{1,2}/[\d/]{4,7}", re.IGNORECASE
+)
 _LABEL = re.compile(r"(?:thời\s+gian|thời\s+hạn|tiến\s+độ|hạn)[^:]{0,30}:", re.IGNORECASE)
 _HEADING = re.compile(r"[\s*_#]*(?:(?:[IVXLC]{1,6}|\d{1,2}|[a-zđ])[.)]\s*)?(?:trong\s+)?", re.IGNORECASE)
 _CONDITION = re.compile(

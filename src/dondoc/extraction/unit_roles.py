@@ -6,55 +6,50 @@ Units that stand in one list form a group; what stands before and after the grou
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from dondoc.extraction.unit_role_words import (
+    ADVERBIAL,
+    ADVISES_VERB,
+    AND_THEN,
+    ASKED_BY,
+    ASKS,
+    ASSIGNED,
+    ASSIGNS,
+    BOUND,
+    BY,
+    BY_OFFICE,
+    COORDINATES,
+    DEPENDENT,
+    DIRECTS,
+    DISTRIBUTES,
+    EACH,
+    JOINS_VERB,
+    LABEL_COORDINATES,
+    LABEL_LEAD,
+    LABEL_WORDS,
+    LEADS,
+    LEADS_VERB,
+    LIST_MARKS,
+    MANNER,
+    ORDERED_BY,
+    ORDERS,
+    OWN_VERBS,
+    PARTNERSHIP,
+    PASSIVE,
+    PEOPLE,
+    PERSONS,
+    RELATIVE,
+    REPORTS,
+    SENTENCE_END,
+)
 from dondoc.language.tokens import LOWER, longest, phrase_trie, token_key, tokens_of
 from dondoc.language.unit_grammar import AND, Core
 from dondoc.language.unit_lexicon import lexicon
 from dondoc.language.unit_names import units_at_tokens
 
 LEAD, COORDINATING, SUBJECT, REPORTED_TO, NAMED = "lead", "coordinating", "subject", "reported to", "named"
-
-
-def _keyed(pattern: str) -> str:
-    """Turn a pattern of Vietnamese words into one over token keys joined by spaces."""
-    return re.sub(r"[^\W\d_]+", lambda match: token_key(match.group()), pattern)
-
-
-_DEGREE = r"(?: (?:, )?(?:chặt chẽ|đồng bộ|tốt|có hiệu quả|hiệu quả|thường xuyên|kịp thời|nhịp nhàng|và|,))*"
-_COORDINATES = re.compile(
-    _keyed(r"(?:^| )(?:phối hợp|phối kết hợp)" + _DEGREE + r"(?: (?:cùng với|với|cùng|giữa các))?$")
-)
-_PARTNERSHIP = re.compile(_keyed(r"(?:quy chế|quy định|chương trình|kế hoạch|cơ chế|sự|công tác) (?:ký kết )?phối hợp[^,;]*$"))
-_DIRECTS = re.compile(_keyed(r"(?:^| )chỉ đạo(?: , (?:đôn đốc|hướng dẫn))?$"))
-_ORDERED_BY = re.compile(_keyed(r"(?:sự|ý kiến|văn bản|công tác|theo) (?:lãnh đạo , )?chỉ đạo$"))
-_DISTRIBUTES = re.compile(_keyed(r"(?:^| )phân công(?: (?:rõ|cụ thể|trách nhiệm|nhiệm vụ))* (?:cho|đối với)$"))
-_ASSIGNS = re.compile(_keyed(r"(?:^| )giao(?: (?:nhiệm vụ|trách nhiệm))?(?: cho)?$|^(?:- )?phân công$"))
-_ASSIGNED = re.compile(_keyed(r"(?:được|đã|nhiệm vụ|bàn|chuyển|khoán) (?:giao|phân công)(?: cho)?$"))
-_ASKS = re.compile(_keyed(r"^(?:- )?(?:đề nghị|yêu cầu)$"))
-_ASKED_BY = re.compile(_keyed(r" (?:yêu cầu|đề nghị)$"))
-_REPORTS = re.compile(_keyed(r"(?:^| )báo cáo(?: [^.;:]{0,80}?)? (?:với|về|cho|lên|gửi|đến)$|(?:^| )báo cáo$"))
-_LABEL_LEAD = re.compile(_keyed(r"(?:chủ trì|đầu mối|thực hiện|tham mưu) :$"))
-_LABEL_COORDINATES = re.compile(_keyed(r"phối hợp(?: thực hiện)? :$"))
-_AND_THEN = re.compile(_keyed(r"(?:^|[,;] )(?:đồng thời|trong đó|còn|riêng|và)(?: ,)?$"))
-_ADVERBIAL = phrase_trie(
-    ["Căn cứ", "Trên cơ sở", "Trước khi", "Khi", "Sau khi", "Trong", "Hằng năm", "Hàng năm", "Hằng", "Hàng", "Định kỳ", "Đồng thời", "Theo", "Để", "Nhằm", "Tại", "Qua", "Thông qua", "Từ", "Đến", "Giai đoạn", "Cùng với", "Đối với", "Quý", "Tháng", "Năm", "Vào", "Với", "Ngoài", "Bên cạnh", "Trước", "Sau", "Thực hiện", "Ngay sau", "Riêng", "Tùy theo", "Tùy", "Nếu", "Trường hợp", "Chậm nhất", "6 tháng", "Từng"]
-)
-_MANNER = phrase_trie(
-    ["chủ động", "tích cực", "kịp thời", "thường xuyên", "định kỳ", "tiếp tục", "khẩn trương", "có trách nhiệm", "chịu trách nhiệm", "nghiêm túc", "trực tiếp", "tập trung", "và", "cần", "phải", "sẽ", "là cơ quan thường trực", "là cơ quan đầu mối", "là đơn vị đầu mối", "là cơ quan chủ trì", "làm đầu mối", "là đầu mối"]
-)
-_LEADS_VERB = phrase_trie(["chủ trì"])
-_JOINS_VERB = phrase_trie(["phối hợp"])
-_ADVISES_VERB = phrase_trie(["tham mưu"])
-_PASSIVE = {token_key("được"), token_key("bị")}
-_RELATIVE = {*_PASSIVE, token_key("theo"), token_key("trong"), token_key("trên")}
-_BY = token_key("do")
-_EACH, _LEADS = token_key("mỗi"), token_key("lãnh")
-_LABEL_WORDS = frozenset(token_key(word) for word in ["Điều", "II", "III", "IV", "VI", "VII", "VIII", "IX"])
-_SENTENCE_END = {".", "?", "!"}
-_LIST_MARKS = {",", ";", "/"}
 
 
 @dataclass
@@ -121,7 +116,7 @@ def _extend(units: list[str], more: list[str]) -> None:
 
 def _is_label(key: str) -> bool:
     """Tell whether a token may belong to the label of a paragraph ("2", ".", "a", ")", "Điều")."""
-    return key.isdigit() or len(key) == 1 or key in _LABEL_WORDS
+    return key.isdigit() or len(key) == 1 or key in LABEL_WORDS
 
 
 class _Passage:
@@ -144,7 +139,7 @@ class _Passage:
         starts, tokens = [0], self.tokens
         for i in range(1, len(tokens)):
             before = tokens[i - 1]
-            if before.key in _SENTENCE_END and tokens[i].start > before.end and tokens[i].shape != LOWER:
+            if before.key in SENTENCE_END and tokens[i].start > before.end and tokens[i].shape != LOWER:
                 if all(_is_label(key) for key in self.keys[starts[-1] : i]):
                     starts[-1] = i
                 else:
@@ -172,14 +167,14 @@ class _Passage:
             return self._unfinished(group)
         if sentence != group.sentence or len(between) > 3 or not between:
             return False
-        if ";" in between and self.keys[group.start - 1] in _DEPENDENT:
+        if ";" in between and self.keys[group.start - 1] in DEPENDENT:
             return False
-        return all(key in _LIST_MARKS or key == AND or key == "-" for key in between) and between[0] != "-"
+        return all(key in LIST_MARKS or key == AND or key == "-" for key in between) and between[0] != "-"
 
     def _unfinished(self, group: Group) -> bool:
         """Tell whether a sentence stops in "chủ trì phối hợp với X." before its verb has an object (convention 22)."""
         left = self._left(group.start)
-        if not _COORDINATES.search(left) or _PARTNERSHIP.search(left):
+        if not COORDINATES.search(left) or PARTNERSHIP.search(left):
             return False
         start = self.starts[group.sentence]
         inside = {i for other, core in units_at_tokens(self.tokens[start : group.end]) for i in range(other, core.end)}
@@ -193,7 +188,7 @@ class _Passage:
         if len(group.units) < 2 or self._subject_place(group.start) or not self._opens_adverbially(group.sentence):
             return [group]
         left = self._left(group.start)
-        if any(cue.search(left) for cue in (_COORDINATES, _DIRECTS, _DISTRIBUTES)) or not self._predicated(group.end):
+        if any(cue.search(left) for cue in (COORDINATES, DIRECTS, DISTRIBUTES)) or not self._predicated(group.end):
             return [group]
         for i in range(1, len(group.units)):
             if self.keys[group.units[i][0] - 1] == ",":
@@ -212,7 +207,7 @@ class _Passage:
     def _opens_adverbially(self, sentence: int) -> bool:
         """Tell whether a sentence opens with an adverbial ("Căn cứ …, ", "Hằng năm, ")."""
         start = self._after_label(self.starts[sentence], len(self.tokens) - 1)
-        return longest(_ADVERBIAL, self.tokens, start) is not None
+        return longest(ADVERBIAL, self.tokens, start) is not None
 
     def _subject_place(self, at: int) -> bool:
         """Tell whether a main clause may open at a token."""
@@ -220,7 +215,7 @@ class _Passage:
         start = self._after_label(start, at)
         if start == at or self.keys[at - 1] in (";", ":"):
             return True
-        if _AND_THEN.search(self._left(at)) and self.keys[at - 1] != AND:
+        if AND_THEN.search(self._left(at)) and self.keys[at - 1] != AND:
             return True
         return self.keys[at - 1] == "," and self._is_adverbial(start, at - 1)
 
@@ -233,11 +228,15 @@ class _Passage:
 
     def _is_adverbial(self, start: int, comma: int) -> bool:
         """Tell whether all that stands before a comma is an adverbial; a verb after an earlier comma opens the clause."""
-        if longest(_ADVERBIAL, self.tokens, start) is None:
+        if longest(ADVERBIAL, self.tokens, start) is None:
             return False
         verbs = lexicon().verbs
         for i in range(start, comma):
-            if self.keys[i] == "," and (verb := longest(verbs, self.tokens, i + 1)) and self.keys[verb[0]] != token_key("của"):
+            if (
+                self.keys[i] == ","
+                and (verb := longest(verbs, self.tokens, i + 1))
+                and self.keys[verb[0]] != token_key("của")
+            ):
                 return False
         return True
 
@@ -245,7 +244,7 @@ class _Passage:
         """Tell whether an active verb stands at a token, over a comma left there by mistake."""
         if at < len(self.tokens) and self.keys[at] == ",":
             at += 1
-        if at >= len(self.tokens) or self.keys[at] in _PASSIVE:
+        if at >= len(self.tokens) or self.keys[at] in PASSIVE:
             return False
         lex = lexicon()
         return bool(longest(lex.verbs, self.tokens, at) or longest(lex.soft, self.tokens, at))
@@ -257,13 +256,13 @@ class _Passage:
         while at < len(tokens):
             if self.keys[at] in (",", ":", AND):
                 at += 1
-            elif found := longest(_LEADS_VERB, tokens, at):
+            elif found := longest(LEADS_VERB, tokens, at):
                 leads, at = True, found[0]
-            elif found := longest(_JOINS_VERB, tokens, at):
+            elif found := longest(JOINS_VERB, tokens, at):
                 at = self._over_partners(found[0], ends)
-            elif longest(_ADVISES_VERB, tokens, at):
+            elif longest(ADVISES_VERB, tokens, at):
                 return leads, True
-            elif found := longest(_MANNER, tokens, at):
+            elif found := longest(MANNER, tokens, at):
                 at = found[0]
             else:
                 break
@@ -281,50 +280,53 @@ class _Passage:
     def give_role(self, group: Group) -> None:
         """Decide the role of a group from what stands before and after it."""
         left = self._left(group.start)
-        leads_next = bool(longest(_LEADS_VERB, self.tokens, self._after_comma(group.end)))
-        if _LABEL_COORDINATES.search(left):
+        leads_next = bool(longest(LEADS_VERB, self.tokens, self._after_comma(group.end)))
+        if LABEL_COORDINATES.search(left):
             group.role = COORDINATING
-        elif _LABEL_LEAD.search(left):
+        elif LABEL_LEAD.search(left):
             group.role = LEAD
-        elif leads_next and (left == "" or not _COORDINATES.search(left)) and not self._dependent(left):
+        elif leads_next and (left == "" or not COORDINATES.search(left)) and not self._dependent(left):
             group.role = SUBJECT
         elif self._partnered(group, left):
             group.role = COORDINATING
-        elif (_ASSIGNS.search(left) and not _ASSIGNED.search(left)) or _ASKS.search(left) or self._ordered(group, left):
+        elif (ASSIGNS.search(left) and not ASSIGNED.search(left)) or ASKS.search(left) or self._ordered(group, left):
             group.role = SUBJECT
-        elif _REPORTS.search(left):
+        elif REPORTS.search(left):
             group.role = REPORTED_TO
         elif self._acts(group) and (self._subject_place(group.start) or self._stands_alone(group)):
             group.role = SUBJECT
 
     def _partnered(self, group: Group, left: str) -> bool:
         """Tell whether a group is worked with, directed, or given its part of the work."""
-        if _COORDINATES.search(left):
-            return not _PARTNERSHIP.search(left)
-        if _DISTRIBUTES.search(left):
+        if COORDINATES.search(left):
+            return not PARTNERSHIP.search(left)
+        if DISTRIBUTES.search(left):
             return not self._of_persons(group)
-        return bool(_DIRECTS.search(left)) and not _ORDERED_BY.search(left)
+        return bool(DIRECTS.search(left)) and not ORDERED_BY.search(left)
 
     def _stands_alone(self, group: Group) -> bool:
         """Tell whether a group opens a clause although the line before it lost its full stop."""
         before, first = self.tokens[group.start - 1], self.tokens[group.start]
         if first.shape == LOWER or not (before.shape != LOWER or before.key.isdigit()):
             return False
-        return longest(_OWN_VERBS, self.tokens, group.end) is not None
+        return longest(OWN_VERBS, self.tokens, group.end) is not None
 
     def _of_persons(self, group: Group) -> bool:
         """Tell whether a group is of members or staff, not of units ("các thành viên", "từng cán bộ")."""
-        return any(longest(_PERSONS, self.tokens, i) for i in (group.start, group.start + 1) if i < group.end)
+        return any(longest(PERSONS, self.tokens, i) for i in (group.start, group.start + 1) if i < group.end)
 
     def _of_people(self, group: Group) -> bool:
         """Tell whether a group is of people at large ("cán bộ, đảng viên"), who carry out but do not lead."""
-        return group.units[0][1].kind == "group" and longest(_PEOPLE, self.tokens, group.start) is not None
+        return group.units[0][1].kind == "group" and longest(PEOPLE, self.tokens, group.start) is not None
 
     def _ordered(self, group: Group, left: str) -> bool:
         """Tell whether the subject of the sentence asks this group to act ("UBND Thành phố yêu cầu các sở …")."""
-        if not _ASKED_BY.search(left):
+        if not ASKED_BY.search(left):
             return False
-        return any(g.sentence == group.sentence and group.start - g.end == 2 and self._subject_place(g.start) for g in self.groups)
+        return any(
+            g.sentence == group.sentence and group.start - g.end == 2 and self._subject_place(g.start)
+            for g in self.groups
+        )
 
     def _after_comma(self, at: int) -> int:
         """Pass over one comma."""
@@ -333,43 +335,31 @@ class _Passage:
     def _dependent(self, left: str) -> bool:
         """Tell whether a unit before "chủ trì" depends on a noun before it ("nhiệm vụ của X chủ trì")."""
         last = left.rsplit(" ", 1)[-1]
-        return last in _DEPENDENT and last != _BY
+        return last in DEPENDENT and last != BY
 
     def _acts(self, group: Group) -> bool:
         """Tell whether a group in a subject's place is one: a verb or a label's colon follows."""
-        if self._of_people(group) or (self.keys[group.start] == _LEADS and self.keys[group.start - 1] == ":"):
+        if self._of_people(group) or (self.keys[group.start] == LEADS and self.keys[group.start - 1] == ":"):
             return False
-        if self.keys[group.start] == _EACH and group.start not in self.starts:
+        if self.keys[group.start] == EACH and group.start not in self.starts:
             return False  # "…; mỗi khu phố có một công trình": how many each, not who does it
         end = group.end
         if end < len(self.keys) and self.keys[end] == ":":
             return group.start in self.starts or self.keys[group.start - 1] == "-"
         if self._gives(end):
             return False
-        if found := longest(_BY_OFFICE, self.tokens, end):
+        if found := longest(BY_OFFICE, self.tokens, end):
             end = self._after_comma(found[0])
-        return self._predicated(end) or (end < len(self.keys) and self.keys[end] in _RELATIVE and self._is_bound(end))
+        return self._predicated(end) or (end < len(self.keys) and self.keys[end] in RELATIVE and self._is_bound(end))
 
     def _is_bound(self, at: int) -> bool:
         """Tell whether a sentence goes on with "có trách nhiệm" after "được giao nhiệm vụ …"."""
         stop = next(iter(self.starts[bisect_right(self.starts, at) :][:1]), len(self.keys))
-        return any(longest(_BOUND, self.tokens, i) for i in range(at, min(stop, at + 40)))
+        return any(longest(BOUND, self.tokens, i) for i in range(at, min(stop, at + 40)))
 
     def _gives(self, at: int) -> bool:
         """Tell whether the subject only gives an order to others ("Đảng ủy giao UBND …")."""
-        return bool(longest(_ORDERS, self.tokens, at)) and any(g.start - at <= 4 for g in self.groups if g.start > at)
-
-
-_DEPENDENT = frozenset(token_key(word) for word in ["của", "thuộc", "giữa", "theo", "do", "tại", "cho"])
-_PERSONS = phrase_trie(["thành viên", "cán bộ", "công chức", "đảng viên", "cá nhân", "chuyên viên", "đồng chí", "nhân viên", "viên chức"])
-_PEOPLE = phrase_trie(["cán bộ", "đảng viên", "công chức", "viên chức", "hội viên", "đoàn viên"])
-_BY_OFFICE = phrase_trie(
-    ["theo chức năng", "theo chức năng, nhiệm vụ", "theo chức năng, nhiệm vụ được giao", "theo chức năng nhiệm vụ", "theo chức năng nhiệm vụ được giao",
-     "theo nhiệm vụ được giao", "theo thẩm quyền", "theo chức trách", "theo chức trách, nhiệm vụ được giao"]
-)  # fmt: skip
-_OWN_VERBS = phrase_trie(["phối hợp", "tham mưu", "trình"])
-_BOUND = phrase_trie(["có trách nhiệm", "chịu trách nhiệm"])
-_ORDERS = phrase_trie(["giao", "giao cho", "giao nhiệm vụ cho", "yêu cầu", "đề nghị"])
+        return bool(longest(ORDERS, self.tokens, at)) and any(g.start - at <= 4 for g in self.groups if g.start > at)
 
 
 def opens_with(text: str, verb: str) -> bool:

@@ -20,7 +20,9 @@ _FLOW = re.compile(r"^(?:thu hut|don|tiep nhan|phuc vu|thu ngan sach)\b")
 _TOTALLED = re.compile(r"/nam|moi nam|hang nam|luy ke|cong don|giai doan|tong|ca nhiem ky")
 _MEN = r"(?:dang vien|can bo|cong chuc|vien chuc|nguoi|hoc sinh|lao dong|hoi vien|doan vien)"
 _BODIES = r"(?:to chuc|chi bo|dang bo|co quan|don vi|doanh nghiep|truong|ho|co so|hop tac xa)"
-_TWO = re.compile(rf"^(?:ty le )?(?:{_BODIES}\b[^,]{{0,40}}(?:, | va ){_MEN}\b|{_MEN}\b[^,]{{0,40}}(?:, | va ){_BODIES}\b)")
+_TWO = re.compile(
+    rf"^(?:ty le )?(?:{_BODIES}\b[^,]{{0,40}}(?:, | va ){_MEN}\b|{_MEN}\b[^,]{{0,40}}(?:, | va ){_BODIES}\b)"
+)
 
 
 def find(paper: Paper, found: list[Promise]) -> list[Finding]:
@@ -29,10 +31,26 @@ def find(paper: Paper, found: list[Promise]) -> list[Finding]:
     dated = re.match(r"\d{4}(?=-)", paper.programme.document.date or "")
     own_year = int(dated[0]) if dated else None
     return [
-        *_one_note(paper, [p for p in targets if _baseless(p)], "Mức tăng, giảm không nói so với năm nào (năm trước hay một năm gốc)."),
-        *_one_note(paper, [p for p in targets if _quotaless(p)], "Tỷ lệ phần trăm không nói tính trên tổng số nào (chỉ tiêu được giao, tổng số đối tượng…)."),
-        *_one_note(paper, [p for p in targets if _ambiguous_flow(p, own_year)], "Không rõ con số là của riêng năm cuối hay cộng dồn cả giai đoạn; đơn vị tính thiếu “/năm”."),
-        *_one_note(paper, [p for p in targets if _two_populations(p)], "Một tỷ lệ dùng chung cho hai loại đối tượng (tổ chức và người): không rõ tính riêng từng loại hay gộp."),
+        *_one_note(
+            paper,
+            [p for p in targets if _baseless(p)],
+            "Mức tăng, giảm không nói so với năm nào (năm trước hay một năm gốc).",
+        ),
+        *_one_note(
+            paper,
+            [p for p in targets if _quotaless(p)],
+            "Tỷ lệ phần trăm không nói tính trên tổng số nào (chỉ tiêu được giao, tổng số đối tượng…).",
+        ),
+        *_one_note(
+            paper,
+            [p for p in targets if _ambiguous_flow(p, own_year)],
+            "Không rõ con số là của riêng năm cuối hay cộng dồn cả giai đoạn; đơn vị tính thiếu “/năm”.",
+        ),
+        *_one_note(
+            paper,
+            [p for p in targets if _two_populations(p)],
+            "Một tỷ lệ dùng chung cho hai loại đối tượng (tổ chức và người): không rõ tính riêng từng loại hay gộp.",
+        ),
         *_breakdowns(paper, found),
     ]
 
@@ -43,7 +61,12 @@ def _one_note(paper: Paper, group: list[Promise], why: str) -> list[Finding]:
 
 def _baseless(promise: Promise) -> bool:
     measure = promise.measure
-    if measure.direction not in ("increase", "decrease") or measure.unit != "%" or measure.parent_measure or measure.per:
+    if (
+        measure.direction not in ("increase", "decrease")
+        or measure.unit != "%"
+        or measure.parent_measure
+        or measure.per
+    ):
         return False
     return measure.period != "average_over" and not _COMPARED.search(fold(promise.clause))
 

@@ -12,7 +12,9 @@ from .figures import capital
 from .paper import Entry, Paper
 from .words import content, fold
 
-_NUMBER = re.compile(r"\b(\d{1,4}(?:/\d{4})?)\s{0,2}([-–/])\s{0,2}(?=[A-ZĐ])((?:[A-ZĐ][A-Za-zĐđ]{0,7}\d{0,2})(?:\s?[-–/]\s?[A-ZĐ]\w{0,12})*)")
+_NUMBER = re.compile(
+    r"\b(\d{1,4}(?:/\d{4})?)\s{0,2}([-–/])\s{0,2}(?=[A-ZĐ])((?:[A-ZĐ][A-Za-zĐđ]{0,7}\d{0,2})(?:\s?[-–/]\s?[A-ZĐ]\w{0,12})*)"
+)
 _HEADING = re.compile(r"\d{1,2}[-–/]\s+[A-ZĐ]\w*")  # "4/ UBND các xã": the number of a heading
 _KIND = (
     r"(?:Nghị quyết|Chỉ thị|Kết luận|Quyết định|Quy định|Quy chế|Hướng dẫn|Nghị định|Thông tư|Thông báo|Thông tri|Kế hoạch|"
@@ -20,7 +22,8 @@ _KIND = (
 )
 _BEFORE = re.compile(_KIND + r"[^.;,\n]{0,40}$", re.IGNORECASE)
 _DATE = re.compile(
-    r"[,\s]*(?:của [^.;\n]{2,70}?)?[,\s(]*ngày\s+(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})", re.IGNORECASE
+    r"[,\s]*(?:của [^.;\n]{2,70}?)?[,\s(]*ngày\s+(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})",
+    re.IGNORECASE,
 )
 _TITLE = re.compile(r"[^.;\n]{0,90}?\b(?:về|Về)(?: việc)?\s+([^.;\n]{10,160}(?:\n[^.;\n]{5,100})?)")
 _VERBLESS = re.compile(rf"(?<=[.:])[ \t]+({_KIND} số [^.;\n]*(?:\n(?!\s*\n)[^.;\n]*)*)\.", re.IGNORECASE)
@@ -170,7 +173,12 @@ def _verbless(paper: Paper) -> list[Finding]:
     for match in _VERBLESS.finditer(paper.text):
         sentence = " ".join(match[1].split())
         titled = re.split(r"\bvề\b", sentence, maxsplit=1)
-        if len(titled) == 2 and "ngày" in titled[0] and not _VERB.search(titled[0]) and not re.search(r"[:“\"]|chú trọng|, giao", titled[1]):
+        if (
+            len(titled) == 2
+            and "ngày" in titled[0]
+            and not _VERB.search(titled[0])
+            and not re.search(r"[:“\"]|chú trọng|, giao", titled[1])
+        ):
             quotes.append((None, paper.quote(match.start(1), match.end(1))))
     if not quotes:
         return []
@@ -188,7 +196,11 @@ def _sections_of(paper: Paper, found: list[Mention]) -> dict[str, list[Mention]]
 
 
 def _list_twice(paper: Paper, found: list[Mention]) -> list[Finding]:
-    lists = [(name, group) for name, group in _sections_of(paper, found).items() if len({m.number for m in group if m.date}) >= 4]
+    lists = [
+        (name, group)
+        for name, group in _sections_of(paper, found).items()
+        if len({m.number for m in group if m.date}) >= 4
+    ]
     findings = []
     for place, (name, group) in enumerate(lists):
         for other_name, other in lists[place + 1 : place + 6]:
@@ -231,6 +243,12 @@ def _in_a_list(found: list[Mention], chosen: list[Mention]) -> bool:
 def _around(paper: Paper, mention: Mention) -> str:
     """Return the clause that holds the mention."""
     text = paper.text
-    left = max(text.rfind(mark, max(0, mention.start - 160), mention.start) for mark in (". ", "; ", "\n- ", "- ", "\n\n"))
+    left = max(
+        text.rfind(mark, max(0, mention.start - 160), mention.start) for mark in (". ", "; ", "\n- ", "- ", "\n\n")
+    )
     start = left + 2 if left >= 0 else max(0, mention.start - 80)
-    return " ".join(f"{paper.quote(start, mention.start)} {_quote(paper, mention)}".split())[:380] if fold(text[start : mention.start]).strip() else _quote(paper, mention)
+    return (
+        " ".join(f"{paper.quote(start, mention.start)} {_quote(paper, mention)}".split())[:380]
+        if fold(text[start : mention.start]).strip()
+        else _quote(paper, mention)
+    )

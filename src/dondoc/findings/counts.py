@@ -12,7 +12,9 @@ from .words import fold, spaced
 
 _NUMBERS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 _COUNT = r"(\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
-_ANNOUNCED = re.compile(rf"^(?:cac |nhom )?{_COUNT} (?:nhom )?(chi tieu|nhiem vu|giai phap|dot pha|khau dot pha|noi dung)\b")
+_ANNOUNCED = re.compile(
+    rf"^(?:cac |nhom )?{_COUNT} (?:nhom )?(chi tieu|nhiem vu|giai phap|dot pha|khau dot pha|noi dung)\b"
+)
 _WITH_APPENDICES = spaced(rf"\b(?:co|gom|kem theo) {_COUNT} phu luc\b")
 _REFERRED = spaced(r"\bphu luc (?:so )?(\d{1,2}|[ivx]{1,5})\b(?! (?:va|den|-))")
 

@@ -57,7 +57,9 @@ def _rows(paper: Paper) -> list[Finding]:
         with_resource = [entry for entry, task in rows if task.resource]
         without = [entry for entry, task in rows if not task.resource]
         if without and with_resource and len(without) <= len(with_resource):
-            findings.append(_of_rows(paper, f"{name}: dòng để trống nguồn lực trong khi các dòng khác có ghi.", "note", without))
+            findings.append(
+                _of_rows(paper, f"{name}: dòng để trống nguồn lực trong khi các dòng khác có ghi.", "note", without)
+            )
         timeless = [
             e for e, t in rows if not (t.start or t.finish or t.recurrence or t.time_text) and not _dated(paper, e)
         ]
@@ -65,7 +67,9 @@ def _rows(paper: Paper) -> list[Finding]:
             findings.append(_of_rows(paper, f"{name}: dòng không có thời hạn.", "warning", timeless))
         half = [entry for entry, task in rows if task.start and not task.finish and not task.recurrence]
         if half and any(task.finish for table in tables(paper).values() for _, task in table):
-            findings.append(_of_rows(paper, f"{name}: dòng chỉ có một mốc thời gian, thiếu thời hạn hoàn thành.", "warning", half))
+            findings.append(
+                _of_rows(paper, f"{name}: dòng chỉ có một mốc thời gian, thiếu thời hạn hoàn thành.", "warning", half)
+            )
     if leaderless:
         names = ", ".join(appendix_name(number) for number, _ in leaderless)
         why = f"{names}: không dòng nào ghi cơ quan chủ trì."
@@ -79,7 +83,9 @@ _HAMLETS = re.compile(r"\b[Cc]ác bản\b")  # villages, which without their mar
 def _many_leads(paper: Paper) -> list[Finding]:
     """Find rows led by several units, or by a collective alone: one task, one lead (Kết luận 226-KL/TW, 11/12/2025)."""
     rows = [(entry, task) for table in tables(paper).values() for entry, task in table]
-    collective = [e for e, t in rows if t.leads and all(_COLLECTIVE.search(fold(_HAMLETS.sub("", lead))) for lead in t.leads)]
+    collective = [
+        e for e, t in rows if t.leads and all(_COLLECTIVE.search(fold(_HAMLETS.sub("", lead))) for lead in t.leads)
+    ]
     several = [e for e, t in rows if len(t.leads) > 1 and e not in collective]
     findings = []
     if several and len(several) <= 0.5 * len(rows):
@@ -172,15 +178,27 @@ _UNIT_NOISE = re.compile(r"\b(?:phuong|xa|thi tran|tinh|thanh pho|huyen|viet nam
 
 def _unit_key(name: str) -> set[str]:
     words = " ".join(syllables(name))
-    for short, long in (("ubnd", "uy ban nhan dan"), ("hdnd", "hoi dong nhan dan"), ("mttq", "mat tran to quoc"), ("ubkt", "uy ban kiem tra"), ("vpdu", "van phong"), ("vptu", "van phong"), ("luu vp", "luu van phong")):
+    for short, long in (
+        ("ubnd", "uy ban nhan dan"),
+        ("hdnd", "hoi dong nhan dan"),
+        ("mttq", "mat tran to quoc"),
+        ("ubkt", "uy ban kiem tra"),
+        ("vpdu", "van phong"),
+        ("vptu", "van phong"),
+        ("luu vp", "luu van phong"),
+    ):
         words = words.replace(short, long)
     return set(_UNIT_NOISE.sub(" ", words.replace("dang uy cong an", "cong an")).split())
 
 
-_EVERYONE = re.compile(r"\b(?:cac )?(?:phong,? ban|ban,? nganh|so,? (?:ban|nganh)|co quan|don vi|co quan tham muu|ban dang)|^nhu |\bmuc [ivx\d]|\bphan [ivx\d]|neu tren")
+_EVERYONE = re.compile(
+    r"\b(?:cac )?(?:phong,? ban|ban,? nganh|so,? (?:ban|nganh)|co quan|don vi|co quan tham muu|ban dang)|^nhu |\bmuc [ivx\d]|\bphan [ivx\d]|neu tren"
+)
 
 
-_ISSUER = re.compile(r"\b(?:to dai bieu|dai bieu hoi dong|ban thuong vu|ban chap hanh|thuong truc|btv|bch|chu tich|bi thu|dong chi|truong ban|thu truong|can bo|chuyen vien|vien chuc)\b")
+_ISSUER = re.compile(
+    r"\b(?:to dai bieu|dai bieu hoi dong|ban thuong vu|ban chap hanh|thuong truc|btv|bch|chu tich|bi thu|dong chi|truong ban|thu truong|can bo|chuyen vien|vien chuc)\b"
+)
 
 
 def _recipients(paper: Paper) -> list[Finding]:
@@ -196,7 +214,13 @@ def _recipients(paper: Paper) -> list[Finding]:
             continue
         for lead in duty.leads:
             key = frozenset(_unit_key(lead))
-            if not key or _ISSUER.search(fold(lead)) or _COLLECTIVE.search(fold(lead)) or lead[:1].islower() or any(key <= line for line in received):
+            if (
+                not key
+                or _ISSUER.search(fold(lead))
+                or _COLLECTIVE.search(fold(lead))
+                or lead[:1].islower()
+                or any(key <= line for line in received)
+            ):
                 continue
             if not any(known <= key or key <= known for known in missing):
                 missing[key] = (entry, lead)
@@ -204,7 +228,11 @@ def _recipients(paper: Paper) -> list[Finding]:
         return []
     names = ", ".join(dict.fromkeys(lead for _, lead in missing.values()))
     why = f"Được giao chủ trì nhưng không có tên trong “Nơi nhận”: {names}."
-    return [paper.point("missing", "note", why, list(dict.fromkeys((e, shorten(e.split()[0])) for e, _ in missing.values())))]
+    return [
+        paper.point(
+            "missing", "note", why, list(dict.fromkeys((e, shorten(e.split()[0])) for e, _ in missing.values()))
+        )
+    ]
 
 
 def _no_reporting_date(paper: Paper) -> list[Finding]:
@@ -212,12 +240,21 @@ def _no_reporting_date(paper: Paper) -> list[Finding]:
     clauses = [fold(clause) for entry in duties for clause in entry.split()]
     if len(duties) < 2 or any(_REPORTING.search(clause) and _PERIOD.search(clause) for clause in clauses):
         return []
-    reporting = [e for e in duties if "bao cao" in fold(e.text)] + [e for e in duties if _REPORTING.search(fold(e.text))]
+    reporting = [e for e in duties if "bao cao" in fold(e.text)] + [
+        e for e in duties if _REPORTING.search(fold(e.text))
+    ]
     chosen = list({id(e): e for e in reporting}.values())[:4]
     if not chosen:
         return []
     why = "Giao theo dõi, đôn đốc, báo cáo nhưng không nơi nào nêu kỳ báo cáo, thời điểm sơ kết hoặc hạn của kế hoạch."
-    return [paper.point("missing", "warning", why, list({q: (e, q) for e, q in ((e, shorten(_reporting_clause(e))) for e in chosen)}.values()))]
+    return [
+        paper.point(
+            "missing",
+            "warning",
+            why,
+            list({q: (e, q) for e, q in ((e, shorten(_reporting_clause(e))) for e in chosen)}.values()),
+        )
+    ]
 
 
 def _reporting_clause(entry: Entry) -> str:

@@ -102,7 +102,9 @@ def _appendices(paper: Paper) -> list[Finding]:
         why = "Văn bản dẫn chiếu phụ lục (danh mục, biểu) kèm theo nhưng không có phụ lục nào."
         return [paper.point("missing", "warning", why, [(None, paper.quote(start, mention.end() + 40))])]
     if known and not _MENTION.search(paper.folded, 0, limit):
-        main = next((s for s in paper.programme.sections if s.kind == "group" and not s.parent and s.id in starts), None)
+        main = next(
+            (s for s in paper.programme.sections if s.kind == "group" and not s.parent and s.id in starts), None
+        )
         places: list[tuple[Entry | None, str]] = [(None, paper.heading(main))] if main else []
         places += [(None, paper.heading(section)) for section in known[:2]]
         why = f"Thân văn bản không nhắc đến {len(known)} phụ lục, nên không rõ phụ lục nào thực hiện phần nào."
@@ -128,7 +130,9 @@ def _unmet_fields(paper: Paper) -> list[Finding]:
         for field in _fields(section.title) if len(rows) >= 3 else []:
             if len(_fields(section.title)) < 2 or content(field) & held:
                 continue
-            group = next((s for s in paper.children.get(section.id, []) if content(field) & content(s.title or "")), None)
+            group = next(
+                (s for s in paper.children.get(section.id, []) if content(field) & content(s.title or "")), None
+            )
             quotes = [paper.heading(section), *([paper.heading(group)] if group else [])]
             why = f"Tên {section.label or 'phụ lục'} nêu “{field_as_printed(section.title, field)}” nhưng không dòng nào nói đến."
             findings.append(paper.point("missing", "note", why, [(None, quote) for quote in quotes]))
@@ -159,7 +163,11 @@ def _elsewhere(paper: Paper) -> list[Finding]:
         other = next((e for e in paper.of("body") if e.section != section.id and named[0] in fold(e.text)), None)
         if other is None:
             continue
-        clause = next(c for c in other.split() if named[0] in fold(c)) if any(named[0] in fold(c) for c in other.split()) else other.text
-        why = f"Tên {paper.section_name(section.id)} nêu {named[0] and section.title[named.start():named.end()].lower()} nhưng nội dung lại nằm ở {paper.section_name(other.section)}."
+        clause = (
+            next(c for c in other.split() if named[0] in fold(c))
+            if any(named[0] in fold(c) for c in other.split())
+            else other.text
+        )
+        why = f"Tên {paper.section_name(section.id)} nêu {named[0] and section.title[named.start() : named.end()].lower()} nhưng nội dung lại nằm ở {paper.section_name(other.section)}."
         findings.append(paper.point("missing", "note", why, [(None, paper.heading(section)), (other, shorten(clause))]))
     return findings

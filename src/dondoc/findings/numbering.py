@@ -203,7 +203,9 @@ def _label_marks(paper: Paper) -> list[Finding]:
         at = paper.text.find(section.label, start, start + 12)
         mark = _MARK.match(paper.text, at + len(section.label)) if at >= 0 else None
         if mark:
-            levels[section.parent, _family(section.label)].append((section, mark[1].replace("–", "-").replace("—", "-")))
+            levels[section.parent, _family(section.label)].append(
+                (section, mark[1].replace("–", "-").replace("—", "-"))
+            )
     findings = []
     for siblings in levels.values():
         marks = {mark for _, mark in siblings}

@@ -141,7 +141,11 @@ class Paper:
             if span is None:
                 continue
             cursor = span.start
-            title = self.locate(section.title, span.start, span.start + 3 * len(section.title)+ 80) if section.title else None
+            title = (
+                self.locate(section.title, span.start, span.start + 3 * len(section.title) + 80)
+                if section.title
+                else None
+            )
             end = title.end if title else span.start + len(section.label or "") + 1
             found.append((span.start, end, section))
         found.sort(key=lambda place: place[0])
@@ -224,9 +228,7 @@ class Paper:
         found = self.locate(quote)
         return [found] if found else []
 
-    def point(
-        self, kind: FindingKind, severity: Severity, why: str, places: list[tuple[Entry | None, str]]
-    ) -> Finding:
+    def point(self, kind: FindingKind, severity: Severity, why: str, places: list[tuple[Entry | None, str]]) -> Finding:
         """Return a finding that quotes `places`; a place without an entry is looked up in the whole text."""
         spans: list[Span] = []
         quotes: list[str] = []

@@ -11,7 +11,9 @@ from .paper import Entry, Paper, appendix_name
 from .promises import Promise
 from .words import fold, spaced
 
-_AVERAGE = re.compile(r"\b(?:hang|moi|tung) nam\b.*\b(?:tang|giam)(?: truong)? binh quan\b|\bbinh quan (?:hang|moi) nam\b.*/nam")
+_AVERAGE = re.compile(
+    r"\b(?:hang|moi|tung) nam\b.*\b(?:tang|giam)(?: truong)? binh quan\b|\bbinh quan (?:hang|moi) nam\b.*/nam"
+)
 # Instruments that run with the State's five-year plan (Law on Public Investment; poverty standards by Government decree).
 _FIVE_YEARS = spaced(
     r"\b(?:dau tu cong trung han|chuan (?:ho )?(?:can )?ngheo(?: da chieu)?|chuong trinh muc tieu quoc gia|"
@@ -60,9 +62,7 @@ def _five_years(paper: Paper) -> list[Finding]:
         first, last = int(match[1]), int(match[2])
         if last - first != 5 or last % 5:
             continue
-        proper = next(
-            (m for m in _SPAN.finditer(paper.folded) if (int(m[1]), int(m[2])) == (first + 1, last)), None
-        )
+        proper = next((m for m in _SPAN.finditer(paper.folded) if (int(m[1]), int(m[2])) == (first + 1, last)), None)
         places: list[tuple[Entry | None, str]] = [(None, _around(paper, match.start(), match.end()))]
         if proper:
             places.append((None, _around(paper, proper.start(), proper.end())))
@@ -120,9 +120,7 @@ def _drafted_at_the_end(paper: Paper) -> list[Finding]:
                 f"{appendix_name(number)}: văn bản phải xây dựng xong vào đúng năm cuối của giai đoạn mà nó phải điều chỉnh; "
                 "cần thời hạn ban hành sớm hơn."
             )
-            findings.append(
-                paper.point("contradiction", "note", why, [(entry, paper.row(entry)) for entry in late])
-            )
+            findings.append(paper.point("contradiction", "note", why, [(entry, paper.row(entry)) for entry in late]))
     return findings
 
 

@@ -131,7 +131,11 @@ class _Shared:
 
     def _extend(self, one: int, start: int, other: int, begin: int) -> int:
         first, second, length = self.words[one], self.words[other], _GRAM
-        while start + length < len(first) and begin + length < len(second) and first[start + length] == second[begin + length]:
+        while (
+            start + length < len(first)
+            and begin + length < len(second)
+            and first[start + length] == second[begin + length]
+        ):
             length += 1
         return length
 
@@ -141,7 +145,10 @@ class _Shared:
         where = both(self.paper, a, b)
         whole = length >= 0.8 * max(len(self.words[one]), len(self.words[other]))
         why = f"{capital(where)} {'trùng nhau' if whole else 'lặp lại cùng một nội dung'} gần như nguyên văn."
-        quotes: list[tuple[Entry | None, str]] = [(a, stretch(a.text, start, length)), (b, stretch(b.text, begin, length))]
+        quotes: list[tuple[Entry | None, str]] = [
+            (a, stretch(a.text, start, length)),
+            (b, stretch(b.text, begin, length)),
+        ]
         return self.paper.point("duplicate", "warning", why, quotes)
 
 
@@ -202,9 +209,15 @@ def _within_one(paper: Paper, shared: _Shared) -> list[Finding]:
                 continue
             gram = tuple(words[place : place + 8])
             before = first.setdefault(gram, place)
-            if before + 8 <= place and _fresh(list(gram)) >= 7 and len(set(gram)) >= 7 and not _entitled(list(gram), shared.title):
+            if (
+                before + 8 <= place
+                and _fresh(list(gram)) >= 7
+                and len(set(gram)) >= 7
+                and not _entitled(list(gram), shared.title)
+            ):
                 quotes: list[tuple[Entry | None, str]] = [
-                    (entry, stretch(entry.text, before, 8)), (entry, stretch(entry.text, place, 8))
+                    (entry, stretch(entry.text, before, 8)),
+                    (entry, stretch(entry.text, place, 8)),
                 ]
                 why = f"{capital(paper.name(entry))}: một ý được viết hai lần trong cùng một đoạn."
                 findings.append(paper.point("duplicate", "note", why, quotes))
@@ -255,7 +268,13 @@ def _same_target(paper: Paper, same: list[tuple[Promise, Promise]]) -> list[Find
         a, b = one.measure, other.measure
         if one.entry.kind != "indicator" or other.entry.kind != "indicator" or a.direction != b.direction:
             continue
-        if (a.low, a.high, a.unit, a.period, a.year_to) == (b.low, b.high, b.unit, b.period, b.year_to) and not one.scope ^ other.scope:
+        if (a.low, a.high, a.unit, a.period, a.year_to) == (
+            b.low,
+            b.high,
+            b.unit,
+            b.period,
+            b.year_to,
+        ) and not one.scope ^ other.scope:
             group = groups.setdefault(id(one), [one])
             group.append(other)
             groups[id(other)] = group
@@ -274,7 +293,9 @@ _QUOTED = re.compile(r'"([^"\n]{8,60})"')
 
 def _two_units(paper: Paper) -> list[Finding]:
     """Find a movement or activity, named in quotation marks, that two appendix rows give to different units."""
-    rows = [(entry, task, " ".join(fold(entry.text).split())) for table in tables(paper).values() for entry, task in table]
+    rows = [
+        (entry, task, " ".join(fold(entry.text).split())) for table in tables(paper).values() for entry, task in table
+    ]
     findings = []
     for entry, task, words in rows:
         for title in {match[1] for match in _QUOTED.finditer(words) if len(match[1].split()) >= 4}:
@@ -286,7 +307,9 @@ def _two_units(paper: Paper) -> list[Finding]:
                         f"Cùng một hoạt động được giao cho {', '.join(task.leads)} ({appendix_name(task.appendix)}) "
                         f"và {', '.join(row.leads)} ({appendix_name(row.appendix)})."
                     )
-                    findings.append(paper.point("duplicate", "warning", why, [(e, paper.row(e)) for e in (entry, other)]))
+                    findings.append(
+                        paper.point("duplicate", "warning", why, [(e, paper.row(e)) for e in (entry, other)])
+                    )
     return findings
 
 
@@ -317,7 +340,9 @@ def _assigned_twice(paper: Paper) -> list[Finding]:
         if len(sentences) >= 2:
             why = f"{capital(paper.section_name(entry.section))} giao cùng một kế hoạch thực hiện hai lần, cho hai đầu mối."
             findings.append(paper.point("duplicate", "warning", why, [(entry, shorten(s)) for s in sentences]))
-    leads = [{fold(lead) for lead in [*e.item.leads, *e.item.advisory]} for e in following if isinstance(e.item, Assignment)]
+    leads = [
+        {fold(lead) for lead in [*e.item.leads, *e.item.advisory]} for e in following if isinstance(e.item, Assignment)
+    ]
     if len(following) >= 2 and any(one != leads[0] for one in leads[1:]):
         why = "Việc theo dõi, đôn đốc thực hiện văn bản được giao nhiều lần cho các đầu mối khác nhau, không rõ ai chịu trách nhiệm chính."
         findings.append(paper.point("duplicate", "warning", why, [(e, _following(e)) for e in following[:4]]))

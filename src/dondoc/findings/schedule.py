@@ -84,7 +84,9 @@ def _text_and_cell(paper: Paper) -> list[Finding]:
 _AIM = re.compile(r"\b(?:phan dau|dat|hoan thanh|tro thanh)\b")
 _DUE = re.compile(r"\b(?:den|vao|trong) (?:het |cuoi )?nam (20\d\d)\b")
 # A year in the name of a plan or a standard is not the year of the work.
-_NAME = re.compile(r"\b(?:quy hoach|de an|ke hoach|giai doan|dinh huong|tam nhin|chien luoc|chuong trinh|nghi quyet|chuan)\b[^,;]*$|\"")
+_NAME = re.compile(
+    r"\b(?:quy hoach|de an|ke hoach|giai doan|dinh huong|tam nhin|chien luoc|chuong trinh|nghi quyet|chuan)\b[^,;]*$|\""
+)
 
 
 def _years_in(text: str) -> set[int]:
@@ -114,7 +116,9 @@ def _outside_the_term(paper: Paper) -> list[Finding]:
             late.append((entry, _printed(paper, entry)))
     findings = []
     if past:
-        findings.append(paper.point("contradiction", "error", "Thời hạn hoàn thành đã qua trước ngày ký văn bản.", past))
+        findings.append(
+            paper.point("contradiction", "error", "Thời hạn hoàn thành đã qua trước ngày ký văn bản.", past)
+        )
     if late and term:
         why = f"Thời hạn hoàn thành vượt quá nhiệm kỳ của văn bản ({term[1]})."
         findings.append(paper.point("contradiction", "note", why, late))

@@ -61,7 +61,12 @@ def _odd_ones(pairs: Counter[Pair], known: dict[Pair, str]) -> dict[Pair, str]:
         if count > 2 or pair in known or pair in WORDS or _BREAK in pair:
             continue
         usual = frequent.get(fold(" ".join(pair)))
-        if usual is None or usual == pair or pairs[usual] < 8 * count or match_key(" ".join(pair)) == match_key(" ".join(usual)):
+        if (
+            usual is None
+            or usual == pair
+            or pairs[usual] < 8 * count
+            or match_key(" ".join(pair)) == match_key(" ".join(usual))
+        ):
             continue
         if sum(one != other for one, other in zip(pair, usual, strict=True)) == 1 and _only_here(pair, usual, pairs):
             found[pair] = " ".join(usual)
@@ -146,7 +151,9 @@ def _opens_a_name(printed: str) -> bool:
 
 
 def _impossible(paper: Paper, words: set[str]) -> list[Finding]:
-    odd = [word for word in words if word.isalpha() and is_marked(word) and 2 <= len(word) < 9 and not is_syllable(word)]
+    odd = [
+        word for word in words if word.isalpha() and is_marked(word) and 2 <= len(word) < 9 and not is_syllable(word)
+    ]
     places = [
         (start, end)
         for found in _places(paper, odd[:60]).values()
@@ -173,7 +180,9 @@ def _for_to(paper: Paper) -> list[Finding]:
     return [paper.point("ocr", "note", why, [(None, _around(paper, *place)) for place in places])]
 
 
-_MARKUP = re.compile(r"\$[^$\n]{1,40}\$|\\(?:geq|leq|times|%)|</?(?:br|p|b|i|u|div|span|sup|sub|td|tr)\b[^>\n]*>|&(?:nbsp|amp|gt|lt);")
+_MARKUP = re.compile(
+    r"\$[^$\n]{1,40}\$|\\(?:geq|leq|times|%)|</?(?:br|p|b|i|u|div|span|sup|sub|td|tr)\b[^>\n]*>|&(?:nbsp|amp|gt|lt);"
+)
 
 
 def _markup(paper: Paper) -> list[Finding]:
@@ -196,10 +205,14 @@ def _unpaired(paper: Paper) -> list[Finding]:
             place = _lonely(text)
             findings.append(_broken(paper, entry, "Dấu ngoặc kép mở hoặc đóng bị thiếu.", place))
         elif text.count("“") != text.count("”") and '"' not in text:
-            findings.append(_broken(paper, entry, "Dấu ngoặc kép mở hoặc đóng bị thiếu.", max(text.rfind("“"), text.rfind("”"))))
+            findings.append(
+                _broken(paper, entry, "Dấu ngoặc kép mở hoặc đóng bị thiếu.", max(text.rfind("“"), text.rfind("”")))
+            )
         bare = _LIST_MARK.sub(" ", text)
         if bare.count("(") != bare.count(")") and text.count("(") != text.count(")"):
-            findings.append(_broken(paper, entry, "Dấu ngoặc đơn mở hoặc đóng bị thiếu.", max(text.rfind("("), text.rfind(")"))))
+            findings.append(
+                _broken(paper, entry, "Dấu ngoặc đơn mở hoặc đóng bị thiếu.", max(text.rfind("("), text.rfind(")")))
+            )
     return findings
 
 
@@ -246,7 +259,9 @@ _WORK = re.compile(
 )
 
 
-_UNIT_WORK = re.compile(r"\buy ban kiem tra\b|\bban (?:to chuc|quan ly|xay dung dang|tuyen giao)\b|\bco quan kiem tra\b")
+_UNIT_WORK = re.compile(
+    r"\buy ban kiem tra\b|\bban (?:to chuc|quan ly|xay dung dang|tuyen giao)\b|\bco quan kiem tra\b"
+)
 
 
 def _stray_stops(paper: Paper) -> list[Finding]:
@@ -264,11 +279,22 @@ def _stray_stops(paper: Paper) -> list[Finding]:
     return findings
 
 
-_SPELLINGS = (("uỷ", "ủy"), ("hoá", "hóa"), ("tuý", "túy"), ("thuỷ", "thủy"), ("khoẻ", "khỏe"), ("hàng năm", "hằng năm"))
+_SPELLINGS = (
+    ("uỷ", "ủy"),
+    ("hoá", "hóa"),
+    ("tuý", "túy"),
+    ("thuỷ", "thủy"),
+    ("khoẻ", "khỏe"),
+    ("hàng năm", "hằng năm"),
+)
 
 
 def _spellings(paper: Paper, words: Counter[str]) -> list[Finding]:
-    mixed = [pair for pair in _SPELLINGS if all(words[form] if " " not in form else form in paper.text.lower() for form in pair)]
+    mixed = [
+        pair
+        for pair in _SPELLINGS
+        if all(words[form] if " " not in form else form in paper.text.lower() for form in pair)
+    ]
     if len(mixed) < 2:
         return []
     shown = ", ".join(f"“{one}”/“{other}”" for one, other in mixed)

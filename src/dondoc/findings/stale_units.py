@@ -16,7 +16,9 @@ _SUSPECT = re.compile(
     r"thông tin và truyền thông|thương binh|lđtbxh|tuyên giáo|dân vận|phòng ",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:cu|truoc day|truoc sap xep|da giai the|ket thuc hoat dong|bo cap huyen|khong to chuc cap huyen|chuyen giao|sap xep|thay the)\b")
+_PAST = re.compile(
+    r"\b(?:cu|truoc day|truoc sap xep|da giai the|ket thuc hoat dong|bo cap huyen|khong to chuc cap huyen|chuyen giao|sap xep|thay the)\b"
+)
 _VILLAGE = re.compile(r"\bthôn\b", re.IGNORECASE)
 _GROUP = re.compile(r"\btổ\s+dân\s+phố\b", re.IGNORECASE)
 _RURAL = re.compile(r"nông\s+thôn|\bthôn\s+(?:quê|xóm|nữ)|chung\s+thôn", re.IGNORECASE)
@@ -84,7 +86,9 @@ def _villages(paper: Paper) -> list[Finding]:
     """Find "thôn" in the paper of a ward, whose people live in residential groups (tổ dân phố)."""
     header = paper.programme.document
     issuer = fold(f"{header.issuer or ''} {header.place or ''}")
-    own = "phuong" in issuer or (paper.folded.count("phuong") > 4 * paper.folded.count(" xa ") and "phuong" in fold(header.about or ""))
+    own = "phuong" in issuer or (
+        paper.folded.count("phuong") > 4 * paper.folded.count(" xa ") and "phuong" in fold(header.about or "")
+    )
     if not own or len(_GROUP.findall(paper.text)) < 3:
         return []
     places: list[tuple[Entry | None, str]] = []

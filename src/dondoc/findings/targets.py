@@ -15,7 +15,9 @@ from .words import content, core, fold, syllables
 Pairs = list[tuple[Promise, Promise]]
 
 _YEAR = re.compile(r"\b20\d\d\b|hang nam|nhiem ky|moi nam")
-_LASTING = re.compile(r"^(?:\(\d+\)\s*)?(?:phan dau )?(?:giu vung|duy tri|dam bao|bao dam|khong de|tiep tuc|thuong xuyen|on dinh|xay dung)\b")
+_LASTING = re.compile(
+    r"^(?:\(\d+\)\s*)?(?:phan dau )?(?:giu vung|duy tri|dam bao|bao dam|khong de|tiep tuc|thuong xuyen|on dinh|xay dung)\b"
+)
 _AIMED = re.compile(r"\b(?:phan d[a-z]{2}|muc tieu|dat chi tieu)\b")
 _RAISED = re.compile(r"\b(?:nang cao|nang|gia tang|tang|giam|ha|cai thien|keo giam|bao dam|dam bao|phan dau)\b")
 _RATE = re.compile(r"\b(?:ty|ti) le\b")
@@ -116,7 +118,9 @@ def _yearless_tasks(paper: Paper, found: list[Promise], same: Pairs) -> list[Fin
     for group in _by_chapter(paper, bare).values():
         clauses = places(group)
         where = paper.section_name(group[0].entry.section) if len(clauses) == 1 else _chapter_name(paper, group[0])
-        why = f"{capital(where)}: mức cam kết nằm trong nhiệm vụ, không có thời hạn và không có trong danh mục chỉ tiêu."
+        why = (
+            f"{capital(where)}: mức cam kết nằm trong nhiệm vụ, không có thời hạn và không có trong danh mục chỉ tiêu."
+        )
         findings.append(paper.point("missing", "note", why, clauses))
     return findings
 
@@ -169,9 +173,10 @@ def _alike(target: Promise, promise: Promise) -> bool:
 def _near_a_target(promise: Promise, found: list[Promise]) -> bool:
     """Say whether a target names the same thing under another head ("duy trì 100% Trạm Y tế …")."""
     words = set(promise.words)
-    return any(
-        p.entry.kind == "indicator" and len(words & set(p.words)) >= 0.75 * max(len(words), 2) for p in found
-    ) and len(words) >= 2
+    return (
+        any(p.entry.kind == "indicator" and len(words & set(p.words)) >= 0.75 * max(len(words), 2) for p in found)
+        and len(words) >= 2
+    )
 
 
 def _valueless(paper: Paper, found: list[Promise]) -> list[Finding]:

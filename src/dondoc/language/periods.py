@@ -64,7 +64,10 @@ def phrases_in(text: str) -> Iterator[Phrase]:
         elif group["half"]:
             yield Phrase(start, end, "half_yearly", None, None, False)
         elif group["stage"] or group["school"] or group["fromto"] or group["years"]:
-            begins, ends = (group["s1"] or group["c1"] or group["f1"] or group["n1"]), (group["s2"] or group["c2"] or group["f2"] or group["n2"])
+            begins, ends = (
+                (group["s1"] or group["c1"] or group["f1"] or group["n1"]),
+                (group["s2"] or group["c2"] or group["f2"] or group["n2"]),
+            )
             yield Phrase(start, end, "stage", int(begins), int(ends), True)
         elif group["term"]:
             first, last = group["t1"], group["t2"]

@@ -54,7 +54,9 @@ def stale_unit(name: str) -> Stale | None:
             continue
         after = tokens[found[0]] if found[0] < len(tokens) else None
         # "Ban Tuyên giáo và Dân vận" is the merged board, "Phòng Y tế phường" may be a room: both still stand.
-        if after and (after.key in _STILL_COMMUNE or (after.key == token_key("và") and _goes_on(tokens[found[0] + 1 :]))):
+        if after and (
+            after.key in _STILL_COMMUNE or (after.key == token_key("và") and _goes_on(tokens[found[0] + 1 :]))
+        ):
             continue
         return found[1]  # type: ignore[no-any-return]
     return None

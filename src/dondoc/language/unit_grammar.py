@@ -27,9 +27,6 @@ class Core(NamedTuple):
     kind: str
 
 
-
-
-
 def unit_at(tokens: list[Token], at: int, depth: int = 0) -> Core | None:
     """Read the unit that begins at a token, with its qualifiers and the units it is part of, three deep at most."""
     lex, token = lexicon(), tokens[at]
@@ -87,7 +84,12 @@ def _qualified(tokens: list[Token], at: int, depth: int = 0) -> int:
     """Pass over what narrows a unit down: level, place, "trực thuộc", "liên quan", "của phường"."""
     lex = lexicon()
     while at < len(tokens):
-        if tokens[at].key == "(" and at + 2 < len(tokens) and tokens[at + 2].key == ")" and tokens[at + 1].shape == UPPER:
+        if (
+            tokens[at].key == "("
+            and at + 2 < len(tokens)
+            and tokens[at + 2].key == ")"
+            and tokens[at + 1].shape == UPPER
+        ):
             at += 3
             continue
         found = longest(lex.qualifiers, tokens, at)
@@ -138,7 +140,12 @@ def _belonging(tokens: list[Token], at: int, depth: int) -> int | None:
         return None
     end = _qualified(tokens, owner.end, depth + 1)
     # "đơn vị thuộc HĐND, UBND phường": the two councils share the place.
-    if end + 1 < len(tokens) and tokens[end].key == "," and tokens[end - 1].key == "hđnd" and tokens[end + 1].key == "ubnd":
+    if (
+        end + 1 < len(tokens)
+        and tokens[end].key == ","
+        and tokens[end - 1].key == "hđnd"
+        and tokens[end + 1].key == "ubnd"
+    ):
         return _qualified(tokens, end + 2, depth + 1)
     return end
 
@@ -298,7 +305,12 @@ def _name_goes_on(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     if token.shape != LOWER:
         return not _opens_unit(tokens, at)
-    if token.key not in _JOINTS or at + 1 >= len(tokens) or tokens[at + 1].shape == LOWER or _opens_unit(tokens, at + 1):
+    if (
+        token.key not in _JOINTS
+        or at + 1 >= len(tokens)
+        or tokens[at + 1].shape == LOWER
+        or _opens_unit(tokens, at + 1)
+    ):
         return False
     if token.key != ",":
         return True
@@ -322,5 +334,3 @@ def _plain(tokens: list[Token], at: int) -> bool:
     if token.shape != LOWER or not token.key[0].isalpha() or token.key in (AND, *THE_MANY):
         return False
     return not _boundary(tokens, at) and not longest(lexicon().qualifiers, tokens, at)
-
-

@@ -33,7 +33,9 @@ def find_units(text: str) -> list[UnitMention]:
     """Find every unit named in NFC text, in order, without overlaps."""
     tokens = tokens_of(text)
     return [
-        UnitMention(tokens[a].start, tokens[core.end - 1].end, text[tokens[a].start : tokens[core.end - 1].end], *core[1:])
+        UnitMention(
+            tokens[a].start, tokens[core.end - 1].end, text[tokens[a].start : tokens[core.end - 1].end], *core[1:]
+        )
         for a, core in units_at_tokens(tokens)
     ]
 

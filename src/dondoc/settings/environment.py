@@ -69,7 +69,11 @@ def database(home: Path) -> dict[str, Any]:
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": home / "dondoc.sqlite3",
             "CONN_MAX_AGE": 600,
-            "OPTIONS": {"init_command": SQLITE_PRAGMAS, "transaction_mode": "IMMEDIATE", "timeout": SQLITE_WAIT_SECONDS},
+            "OPTIONS": {
+                "init_command": SQLITE_PRAGMAS,
+                "transaction_mode": "IMMEDIATE",
+                "timeout": SQLITE_WAIT_SECONDS,
+            },
         }
     parts = urlparse(url)
     if parts.scheme not in {"postgres", "postgresql"}:

@@ -32,7 +32,12 @@ def test_the_words_of_the_head_name_the_columns() -> None:
 def test_cells_on_lines_of_their_own_are_put_in_their_columns() -> None:
     body = "1\nHoàn thành việc rà soát các trường hợp vi phạm trong\nquản lý đất đai.\nUBND\nphường\n2025 2028\n2\nTổ chức tuyên truyền.\nUBND\nphường\nHằng\nnăm"
     rows = _rows(TWO_TIMES, body)
-    assert _cells(rows[0]) == ("1", "Hoàn thành việc rà soát các trường hợp vi phạm trong quản lý đất đai.", ["UBND phường"], ["2025", "2028"])
+    assert _cells(rows[0]) == (
+        "1",
+        "Hoàn thành việc rà soát các trường hợp vi phạm trong quản lý đất đai.",
+        ["UBND phường"],
+        ["2025", "2028"],
+    )
     assert _cells(rows[1]) == ("2", "Tổ chức tuyên truyền.", ["UBND phường"], ["Hằng năm", ""])
 
 
@@ -64,12 +69,20 @@ def test_a_year_that_ends_the_text_is_no_time_cell() -> None:
 
 def test_a_unit_named_at_the_end_of_the_text_stays_in_it() -> None:
     body = "1\nXây dựng chương trình công tác toàn khóa của\nĐảng ủy.\nVăn phòng Đảng\nủy\n2025 2030"
-    assert _cells(_rows(TWO_TIMES, body)[0])[1:3] == ("Xây dựng chương trình công tác toàn khóa của Đảng ủy.", ["Văn phòng Đảng ủy"])
+    assert _cells(_rows(TWO_TIMES, body)[0])[1:3] == (
+        "Xây dựng chương trình công tác toàn khóa của Đảng ủy.",
+        ["Văn phòng Đảng ủy"],
+    )
 
 
 def test_roman_lines_are_groups_and_numbers_begin_anew_below_them() -> None:
     body = "I\nQuản lý đất đai\n1\nRà soát.\nUBND\nphường\n2025 2026\nII Trật tự đô thị\n1\nKiểm tra.\nUBND\nphường\n2025 2027"
-    assert [(row.number, row.group) for row in _rows(TWO_TIMES, body)] == [("I", True), ("1", False), ("II", True), ("1", False)]
+    assert [(row.number, row.group) for row in _rows(TWO_TIMES, body)] == [
+        ("I", True),
+        ("1", False),
+        ("II", True),
+        ("1", False),
+    ]
 
 
 def test_lines_without_a_head_are_no_table() -> None:

@@ -14,7 +14,12 @@ def _read(rows: list[list[str]], merged: dict[tuple[int, int], tuple[int, int]] 
 
 
 def test_columns_are_known_by_their_headings_in_any_order() -> None:
-    reading = _read([["TT", "Thời hạn", "Phối hợp", "Nội dung công việc", "Chủ trì", "Kinh phí"], ["1", "2026", "Các thôn", "Làm đường", "UBND xã", "2 tỷ đồng"]])
+    reading = _read(
+        [
+            ["TT", "Thời hạn", "Phối hợp", "Nội dung công việc", "Chủ trì", "Kinh phí"],
+            ["1", "2026", "Các thôn", "Làm đường", "UBND xã", "2 tỷ đồng"],
+        ]
+    )
     assert [column.role for column in reading.columns] == ["number", "time", "coordinating", "text", "lead", "resource"]
     row = reading.rows[0]
     assert (row.number, row.text_or_empty, row.times) == ("1", "Làm đường", [("Thời hạn", "2026")])
@@ -23,34 +28,72 @@ def test_columns_are_known_by_their_headings_in_any_order() -> None:
 
 
 def test_a_heading_over_two_rows_names_both_columns_below_it() -> None:
-    rows = [["STT", "Nhiệm vụ", "Cơ quan thực hiện", "Thời gian", ""], ["", "", "", "Thực hiện", "Hoàn thành"], ["1", "Làm đường", "UBND xã", "2025", "2030"]]
+    rows = [
+        ["STT", "Nhiệm vụ", "Cơ quan thực hiện", "Thời gian", ""],
+        ["", "", "", "Thực hiện", "Hoàn thành"],
+        ["1", "Làm đường", "UBND xã", "2025", "2030"],
+    ]
     reading = _read(rows, {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (2, 1), (0, 3): (1, 2)})
     assert [column.heading for column in reading.columns][3:] == ["Thời gian Thực hiện", "Thời gian Hoàn thành"]
     assert [cell for _, cell in reading.rows[0].times] == ["2025", "2030"]
 
 
 def test_a_roman_row_without_unit_and_time_is_a_group() -> None:
-    reading = _read([["STT", "Nhiệm vụ", "Chủ trì", "Thời gian"], ["I", "Hạ tầng số", "", ""], ["1", "Làm đường", "UBND xã", "2026"]])
+    reading = _read(
+        [
+            ["STT", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+            ["I", "Hạ tầng số", "", ""],
+            ["1", "Làm đường", "UBND xã", "2026"],
+        ]
+    )
     assert [(row.number, row.group) for row in reading.rows] == [("I", True), ("1", False)]
 
 
 def test_an_arabic_row_heads_the_rows_numbered_below_it() -> None:
-    reading = _read([["STT", "Nhiệm vụ", "Chủ trì", "Thời gian"], ["1", "Hạ tầng", "", ""], ["1.1", "Làm đường", "UBND xã", "2026"], ["2", "Dọn vệ sinh", "", ""]])
+    reading = _read(
+        [
+            ["STT", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+            ["1", "Hạ tầng", "", ""],
+            ["1.1", "Làm đường", "UBND xã", "2026"],
+            ["2", "Dọn vệ sinh", "", ""],
+        ]
+    )
     assert [row.group for row in reading.rows] == [True, False, False]
 
 
 def test_a_row_cut_by_a_page_is_one_row() -> None:
-    reading = _read([["STT", "Nhiệm vụ", "Chủ trì", "Thời gian"], ["1", "Làm đường từ thôn", "Ủy ban", "2026"], ["", "Đoài đến thôn Đông", "nhân dân xã", ""], ["2", "Dọn vệ sinh", "Hội Phụ nữ", ""]])
+    reading = _read(
+        [
+            ["STT", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+            ["1", "Làm đường từ thôn", "Ủy ban", "2026"],
+            ["", "Đoài đến thôn Đông", "nhân dân xã", ""],
+            ["2", "Dọn vệ sinh", "Hội Phụ nữ", ""],
+        ]
+    )
     # A capital letter begins a row of its own; a small one continues the row above.
     assert len(reading.rows) == 3
-    reading = _read([["STT", "Nhiệm vụ", "Chủ trì", "Thời gian"], ["1", "Làm đường từ", "Ủy ban", "2026"], ["", "thôn Đoài", "nhân dân xã", ""]])
+    reading = _read(
+        [
+            ["STT", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+            ["1", "Làm đường từ", "Ủy ban", "2026"],
+            ["", "thôn Đoài", "nhân dân xã", ""],
+        ]
+    )
     assert [row.text_or_empty for row in reading.rows] == ["Làm đường từ thôn Đoài"]
     assert reading.rows[0].lead[0][1].text == "Ủy ban nhân dân xã"
 
 
 def test_a_repeated_head_and_the_numbers_of_columns_are_no_rows() -> None:
     head = ["STT", "Nhiệm vụ", "Chủ trì", "Thời gian"]
-    reading = _read([head, ["(1)", "(2)", "(3)", "(4)"], ["1", "Làm đường", "UBND xã", "2026"], head, ["2", "Dọn vệ sinh", "UBND xã", "2027"]])
+    reading = _read(
+        [
+            head,
+            ["(1)", "(2)", "(3)", "(4)"],
+            ["1", "Làm đường", "UBND xã", "2026"],
+            head,
+            ["2", "Dọn vệ sinh", "UBND xã", "2027"],
+        ]
+    )
     assert [row.number for row in reading.rows] == ["1", "2"]
 
 
@@ -60,13 +103,21 @@ def test_a_doubled_row_number_is_dropped_from_the_text() -> None:
 
 
 def test_figures_by_year_keep_their_year() -> None:
-    reading = _read([["STT", "Chỉ tiêu", "Đơn vị tính", "Thực hiện 2025", "Năm 2026", "Đến năm 2030"], ["1", "Thu ngân sách", "tỷ đồng", "80", "92", "135,5"]])
+    reading = _read(
+        [
+            ["STT", "Chỉ tiêu", "Đơn vị tính", "Thực hiện 2025", "Năm 2026", "Đến năm 2030"],
+            ["1", "Thu ngân sách", "tỷ đồng", "80", "92", "135,5"],
+        ]
+    )
     assert [column.role for column in reading.columns][2:] == ["measure_unit", "baseline", "figure", "figure"]
     assert reading.rows[0].figures == [(2026, "92"), (2030, "135,5")]
 
 
 def test_letterhead_and_signature_tables_are_no_data() -> None:
-    for rows in ([["ỦY BAN NHÂN DÂN\nXÃ A", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]], [["Nơi nhận:\n- Lưu VT.", "CHỦ TỊCH\nLê Văn A"]]):
+    for rows in (
+        [["ỦY BAN NHÂN DÂN\nXÃ A", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]],
+        [["Nơi nhận:\n- Lưu VT.", "CHỦ TỊCH\nLê Văn A"]],
+    ):
         document = table_document(rows)
         assert is_frame(document, document.tables[0])
     document = table_document([["STT", "Nhiệm vụ"], ["1", "Làm đường"]])

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 Role = Literal[
-    "number", "text", "lead", "coordinating", "time", "resource", "product", "note", "measure_unit", "figure", "baseline", "other"
+    "number",
+    "text",
+    "lead",
+    "coordinating",
+    "time",
+    "resource",
+    "product",
+    "note",
+    "measure_unit",
+    "figure",
+    "baseline",
+    "other",
 ]
 UNIT_ROLES: tuple[Role, ...] = ("lead", "coordinating", "resource")
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (

@@ -293,7 +293,9 @@ class FallenReader:
             starts = [
                 number
                 for number, (text, _) in enumerate(cells.unit)
-                if number and is_cell_start(text) and not cells.unit[number - 1][0].rstrip().endswith((",", ";", "và", "-"))
+                if number
+                and is_cell_start(text)
+                and not cells.unit[number - 1][0].rstrip().endswith((",", ";", "và", "-"))
             ]
             if starts:
                 stretches = [cells.unit[: starts[0]], cells.unit[starts[0] :]]

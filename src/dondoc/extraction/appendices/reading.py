@@ -52,7 +52,12 @@ def appendix_node(document: Document, lines: list[Line]) -> tuple[Node, int]:
     started_capital = named and is_capital(rest.text)
     while taken < len(lines) and taken < 12:
         text = document.text[lines[taken].start : lines[taken].end].strip()
-        if lines[taken].table is not None or _RULE.match(text) or _ATTACHED.match(text) or head_at(document, lines, taken):
+        if (
+            lines[taken].table is not None
+            or _RULE.match(text)
+            or _ATTACHED.match(text)
+            or head_at(document, lines, taken)
+        ):
             break
         if named or title:
             follows = is_capital(text) if (started_capital or is_capital_line(document, title)) else text[:1].islower()

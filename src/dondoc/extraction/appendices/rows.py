@@ -76,7 +76,12 @@ def task_of(row: Row, source: str, *, section: str, appendix: str | None, group:
         task.coordinating += [unit for unit in [*read.leads, *read.coordinating] if unit not in task.coordinating]
         doubts += read.doubts
     times = read_times([cell for _, cell in row.times], [heading for heading, _ in row.times])
-    task.start, task.finish, task.recurrence, task.time_text = times.start, times.finish, times.recurrence, times.time_text
+    task.start, task.finish, task.recurrence, task.time_text = (
+        times.start,
+        times.finish,
+        times.recurrence,
+        times.time_text,
+    )
     doubts += times.doubts
     if row.figures and not times.time_text:
         _take_marked_years(task, row)

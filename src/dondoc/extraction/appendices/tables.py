@@ -91,7 +91,9 @@ class TableReader:
         best, at = 0, None
         for row in range(min(_HEAD_REACH, self._table.rows)):
             cells = [self._text(cell) for cell in self._own(row)]
-            known = sum(1 for text in cells if text and len(text) < 80 and (role_of(text) != "other" or is_head_word(text)))
+            known = sum(
+                1 for text in cells if text and len(text) < 80 and (role_of(text) != "other" or is_head_word(text))
+            )
             if known >= 2 and known * 2 >= len([text for text in cells if text]) and known > best:
                 if at is not None and not self._heads_on(row):
                     break
@@ -110,7 +112,10 @@ class TableReader:
         first = self._text(self._grid.rows[row][0])
         if not texts or _ROW_NUMBER.match(first):
             return False
-        return all(len(text) < 40 and role_of(text) in {"time", "lead", "resource", "coordinating", "figure", "baseline"} for text in texts)
+        return all(
+            len(text) < 40 and role_of(text) in {"time", "lead", "resource", "coordinating", "figure", "baseline"}
+            for text in texts
+        )
 
     def _numbers_columns(self, row: int) -> bool:
         texts = [self._text(cell) for cell in self._own(row) if self._text(cell)]
@@ -217,7 +222,8 @@ class TableReader:
         before.lead = _joined(before.lead, row.lead)
         before.coordinating += row.coordinating
         before.times = [
-            (heading, " ".join(filter(None, (cell, more)))) for (heading, cell), (_, more) in zip(before.times, row.times, strict=False)
+            (heading, " ".join(filter(None, (cell, more))))
+            for (heading, cell), (_, more) in zip(before.times, row.times, strict=False)
         ] or row.times
         before.pieces += row.pieces
 

@@ -20,14 +20,25 @@ from .vocabulary import (
 )
 
 _HARD = frozenset((";", ":", ".", "…", "!", "?", "+"))
-_AFTER_THEO = frozenset(
-    ("tinh thần", "quy định", "nghị quyết", "chỉ thị", "kế hoạch", "quyết định", "chỉ đạo", "hướng dẫn")
-)
+_PAPERS = ("tinh thần", "quy định", "nghị quyết", "chỉ thị", "kế hoạch", "quyết định", "chỉ đạo", "hướng dẫn")
+_AFTER_THEO = frozenset(_PAPERS)
 _JOINTS = frozenset((",", "và", "-", "–", "+", "*", "•", "cùng"))
 _ADVERBS = frozenset(("mới", "thêm", "được", "và", ",", "cho", "dứt điểm", "kịp thời", "triệt để"))
 _LEADS_TO_THING = frozenset(("tại", "cho", "ở", "với", "của", "trong", "trên"))
 _NOT_SUBJECT = frozenset(
-    ("số hóa", "số hoá", "thu hút", "thu gom", "thu hồi", "tổng hợp", "tổng kết", "độ tuổi", "mức độ", "số ,", "thu thập")
+    (
+        "số hóa",
+        "số hoá",
+        "thu hút",
+        "thu gom",
+        "thu hồi",
+        "tổng hợp",
+        "tổng kết",
+        "độ tuổi",
+        "mức độ",
+        "số ,",
+        "thu thập",
+    )
 )
 _KEPT_GOALS = frozenset(("bảo đảm", "đảm bảo", "duy trì"))  # "tỷ lệ đường được cứng hóa, bảo đảm đi lại … đạt 98%"
 _EACH_TIME = frozenset(("mỗi tuần", "mỗi tháng", "mỗi quý", "mỗi ngày", "mỗi năm"))

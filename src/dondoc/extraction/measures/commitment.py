@@ -48,7 +48,9 @@ def committed(
     unclear = False
     for index, quantity in enumerate(quantities):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
-        if _describes(sentence, quantity, following, pairs, term) or (kept and (_sizes_subject(sentence, kept[-1], quantity) or _sizes_thing(sentence, quantity))):
+        if _describes(sentence, quantity, following, pairs, term) or (
+            kept and (_sizes_subject(sentence, kept[-1], quantity) or _sizes_thing(sentence, quantity))
+        ):
             continue
         verdict = _bare(sentence, quantity, kind) if not quantity.percent else "committed"
         if verdict == "describes" and kept and _continues_list(sentence, kept[-1], quantity):
@@ -105,14 +107,21 @@ def _continues_list(sentence: Sentence, previous: Quantity, quantity: Quantity) 
 
 def _sizes_subject(sentence: Sentence, previous: Quantity, quantity: Quantity) -> bool:
     """Say whether a size only tells which things a share is of ("100% tàu cá từ 15 mét trở lên lắp …")."""
-    if not previous.percent or not quantity.upward or quantity.tags != ["from"] or _first_words(quantity, 1) not in _SIZES:
+    if (
+        not previous.percent
+        or not quantity.upward
+        or quantity.tags != ["from"]
+        or _first_words(quantity, 1) not in _SIZES
+    ):
         return False
     return not any(sentence.tokens[at].low in {",", ";", "và", ":"} for at in range(previous.tail, quantity.lead))
 
 
 def _sizes_thing(sentence: Sentence, quantity: Quantity) -> bool:
     """Say whether a bare size tells of the thing counted before it ("02 vườn ươm, công suất 1 triệu cây/năm")."""
-    return not quantity.tags and not quantity.percent and sentence.words(quantity.lead - 2, quantity.lead) in _DIMENSIONS
+    return (
+        not quantity.tags and not quantity.percent and sentence.words(quantity.lead - 2, quantity.lead) in _DIMENSIONS
+    )
 
 
 def _first_words(quantity: Quantity, count: int) -> str:
@@ -140,7 +149,9 @@ def _labelled(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _counts_time_or_age(quantity: Quantity) -> bool:
     unit = _first_words(quantity, 1)
-    if unit in {"sao", "gb", "mb", "gbps", "mbps"} or (unit == "ngôi" and _first_words(quantity, 2) in {"ngôi", "ngôi sao"}):
+    if unit in {"sao", "gb", "mb", "gbps", "mbps"} or (
+        unit == "ngôi" and _first_words(quantity, 2) in {"ngôi", "ngôi sao"}
+    ):
         return True
     if unit == "buổi" and quantity.per == "ngày":  # "dạy học 2 buổi/ngày": how, not how much
         return True
@@ -247,10 +258,7 @@ def _is_rank(sentence: Sentence, quantity: Quantity) -> bool:
     if quantity.percent:
         return False
     before = sentence.words(max(0, quantity.first - 5), quantity.first)
-    if any(
-        f" {word} " in f" {before} "
-        for word in ("tốp", "top", "thứ hạng", "xếp thứ", "đứng thứ", "vị trí thứ")
-    ):
+    if any(f" {word} " in f" {before} " for word in ("tốp", "top", "thứ hạng", "xếp thứ", "đứng thứ", "vị trí thứ")):
         return True
     if " xếp hạng " in f" {before} " and quantity.unit is None:
         return True

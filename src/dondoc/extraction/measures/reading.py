@@ -44,7 +44,9 @@ _BARE_NAMES = frozenset(
 _JOINING_VERBS = ("đóng góp", "đạt", "chiếm", "tạo ra", "có", "thu hút")
 _PREDICATE = re.compile(r"\s(?:được|có|đạt|sử dụng|tham gia|biết)\s.*$")
 _PACE = re.compile(r"bình quân|tốc độ tăng|tăng trưởng")
-_ODD_NAME = re.compile(r"^[/,;]|^(?:mỗi|và|hoặc|với|của|trong|từ)\s|\s(?:hoặc|với|của|từ|công suất|đạt|xong)$|^[^\W\d]+$", re.IGNORECASE)
+_ODD_NAME = re.compile(
+    r"^[/,;]|^(?:mỗi|và|hoặc|với|của|trong|từ)\s|\s(?:hoặc|với|của|từ|công suất|đạt|xong)$|^[^\W\d]+$", re.IGNORECASE
+)
 _OWN_FIGURE = re.compile(r"\d\s?%|(?:ít nhất|tối thiểu|tối đa|không quá|trên|dưới|đạt|thêm|còn)\s+\d")
 _MISREAD_DIGITS = re.compile(r"\d[lIO]|[lI]\d")
 _VERB_FIRST = ("đạt ", "được ", "tham gia ", "sử dụng ", "hoàn thành ", "có ")
@@ -157,7 +159,9 @@ def _numbers(sentence: Sentence, claims: list[Claim], phrases: list[Phrase], who
         keeps_move = bearing.direction == "range" and claim.quantity.has("inc")
         name = name_of(sentence, claim, claims, timed, gaps, keeps_move=keeps_move)
         if claim.shared_head and found and found[-1].measure.unit:
-            name = name.removesuffix(f" {found[-1].measure.unit}")  # "2 tầng 8 phòng": storeys are no part of the rooms' name
+            name = name.removesuffix(
+                f" {found[-1].measure.unit}"
+            )  # "2 tầng 8 phòng": storeys are no part of the rooms' name
         if not name and found:
             # "… đạt 1.250 tỷ đồng, tăng bình quân 3,5%/năm": the subject is said once.
             name = found[-1].measure.name
@@ -185,7 +189,13 @@ def _share_moves(sentence: Sentence, claims: list[Claim]) -> None:
     """Give "cắt giảm 30% thời gian, 30% chi phí" the move that is printed once, before the first."""
     for left, right in pairwise(claims):
         between = sentence.words(left.post_end, right.quantity.first)
-        if left.behind and right.behind and not right.quantity.tags and right.quantity.percent and between in {",", "và"}:
+        if (
+            left.behind
+            and right.behind
+            and not right.quantity.tags
+            and right.quantity.percent
+            and between in {",", "và"}
+        ):
             moves: list[Tag] = [tag for tag in left.quantity.tags if tag in {"inc", "dec"}]
             right.quantity.tags = moves[:1]
 
@@ -369,6 +379,10 @@ def _apply_context(found: list[Measured], context: str) -> None:
     timing = _plain_timing(phrases)
     for measured in found:
         if measured.measure.period == "unspecified":
-            grows = measured.measure.direction in {"increase", "decrease"} or _PACE.search(measured.measure.name.lower())
-            measured.measure.period = "average_over" if grows and timing.period == "whole_term" and timing.year_to else timing.period
+            grows = measured.measure.direction in {"increase", "decrease"} or _PACE.search(
+                measured.measure.name.lower()
+            )
+            measured.measure.period = (
+                "average_over" if grows and timing.period == "whole_term" and timing.year_to else timing.period
+            )
             measured.measure.year_from, measured.measure.year_to = timing.year_from, timing.year_to

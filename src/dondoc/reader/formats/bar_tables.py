@@ -150,7 +150,11 @@ def read_pipes(lines: list[str], start: int) -> tuple[TableDraft, int]:
         at += 1
     columns = max(len(row) for row in rows)
     cells = [
-        CellDraft(number, column, [_cell_line(part) for piece in _BREAK.split(text) for part in _unfolded(piece, number, rows)])
+        CellDraft(
+            number,
+            column,
+            [_cell_line(part) for piece in _BREAK.split(text) for part in _unfolded(piece, number, rows)],
+        )
         for number, row in enumerate(rows)
         for column, text in enumerate(row + [""] * (columns - len(row)))
     ]
