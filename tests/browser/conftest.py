@@ -99,21 +99,11 @@ class Visitor:
     page: Any
     site: Site
     faults: list[str] = field(default_factory=list)
-    weights: dict[str, int] = field(default_factory=dict)
 
     def go(self, path: str) -> Any:
         """Open an address of the site and return the page."""
         self.page.goto(self.site.address + path, wait_until="load")
         return self.page
-
-    def overflows(self) -> bool:
-        """Say whether the page is wider than the window."""
-        return bool(self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
-
-    def html_kb(self) -> float:
-        """Return what the page itself weighed on the line, compressed."""
-        entry = "performance.getEntriesByType('navigation')[0].transferSize"
-        return float(self.page.evaluate(entry)) / 1000
 
     def violations(self) -> list[str]:
         """Return serious and critical violations of WCAG 2.2 AA that axe finds."""
