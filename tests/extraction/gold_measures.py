@@ -1,32 +1,17 @@
-"""Prints how the measures read from the texts of the two readings agree with them: `python tests/extraction/gold_measures.py`."""
+"""Prints how the measures read from the texts of the two readings agree with them: `python -m tests.extraction.gold_measures`."""
 
 from __future__ import annotations
 
-import importlib.util
-import json
 import sys
 import time
 from collections import Counter
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import msgspec
+from tests.scores.agreement import PAPERS, gold, scorer
 
 from dondoc.extraction.measures import Measured, measures_of
-
-ROOT = Path(__file__).resolve().parents[2]
-PAPERS = tuple(sorted((ROOT / "sample" / "gold").glob("*.json")))
-
-
-def scorer() -> ModuleType:
-    """Load the project's scorer."""
-    spec = importlib.util.spec_from_file_location("score", ROOT / "sample" / "tools" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def plain(measured: Measured) -> dict[str, Any]:
@@ -41,9 +26,8 @@ def readings() -> list[tuple[str, dict[str, Any], list[Measured]]]:
     """Read every indicator and task of the readings: (kind, reading, what was read)."""
     found = []
     for paper in PAPERS:
-        gold = json.loads(paper.read_text(encoding="utf8"))
         for kind, key in (("indicator", "indicators"), ("task", "tasks")):
-            for item in gold[key]:
+            for item in gold(paper)[key]:
                 found.append((kind, item, measures_of(item["text"], kind=kind, default_years=(2025, 2030))))  # type: ignore[arg-type]
     return found
 
@@ -58,8 +42,8 @@ def agreement() -> tuple[dict[str, float], list[str]]:
         counted = score.Score()
         rows = [(item, {"measures": [plain(m) for m in got]}) for k, item, got in readings() if k == kind]
         score.measures(counted, kind, rows)
-        hits, gold, found = counted.f[kind]
-        figures[f"{kind}_f1"] = 2 * hits / (gold + found)
+        hits, careful, found = counted.f[kind]
+        figures[f"{kind}_f1"] = 2 * hits / (careful + found)
         figures |= {f"{kind}_{name}": right / of for name, (right, of) in counted.s.items()}
         notes += [f"{kind}: " + " ".join(map(str, note)) for note in counted.notes]
     for _, item, got in readings():

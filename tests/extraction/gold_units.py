@@ -1,17 +1,14 @@
-"""The readings of the two seeds, the scorer, and the unit cells of the appendices as they are printed."""
+"""The texts of the two seeds, and the unit cells of the appendices as they are printed."""
 
 from __future__ import annotations
 
-import importlib.util
-import json
-from functools import lru_cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any
+
+from tests.scores.agreement import SEEDS
 
 SAMPLE = Path(__file__).parents[2] / "sample"
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
-SEEDS = {"bach-dang": "bach-dang.txt", "do-son": "do-son.md"}
 
 RESOURCE, BODY, LEAD = "Nguồn\n\nlực thực\n\nhiện", "Cơ quan\n\nthực hiện", "Đơn vị chủ trì và\n\ntham mưu"
 MONEY = "Ngân\n\nsách nhà\n\nnước"
@@ -41,22 +38,6 @@ CELLS: list[tuple[str, str]] = [
     ("Cơ quan tham\n\nmưu, giúp việc\n\nĐảng ủy và đơn vị\n\nliên quan.", LEAD),
 ]
 """The unit cells of the sixty-five rows of the appendices of bach-dang.txt with their column headings, in order."""
-
-
-@lru_cache(maxsize=1)
-def scorer() -> ModuleType:
-    """Load the scorer that compares extractions with readings."""
-    spec = importlib.util.spec_from_file_location("score", SAMPLE / "tools" / "score.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def gold(seed: str) -> dict[str, Any]:
-    """Read the careful reading of a seed."""
-    return json.loads((SAMPLE / "gold" / f"{seed}.json").read_text("utf-8"))  # type: ignore[no-any-return]
 
 
 def seed_text(seed: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from tests.extraction.gold_units import SEEDS, f1, gold, scorer, seed_text
+from tests.extraction.gold_units import f1, seed_text
+from tests.scores.agreement import SEEDS, gold, scorer
 
 from dondoc.extraction.deliverables import deliverables_in
 

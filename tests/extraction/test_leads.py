@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.extraction.gold_units import SEEDS, f1, gold, scorer
+from tests.extraction.gold_units import f1
+from tests.scores.agreement import SEEDS, gold, scorer
 
 from dondoc.extraction.leads import leads_of_task
 

@@ -6,7 +6,8 @@ import time
 
 import msgspec
 import pytest
-from tests.extraction.gold_units import CORPUS, SEEDS, f1, gold, scorer, seed_text
+from tests.extraction.gold_units import CORPUS, f1, seed_text
+from tests.scores.agreement import SEEDS, gold, scorer
 
 from dondoc.extraction.references import references_in
 

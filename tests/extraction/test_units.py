@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.extraction.gold_units import CELLS, f1, gold, scorer
+from tests.extraction.gold_units import CELLS, f1
+from tests.scores.agreement import gold, scorer
 
 from dondoc.extraction.units import UnitCell, split_units, unit_cell
 

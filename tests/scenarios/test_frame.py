@@ -1,29 +1,25 @@
 """The frame of every page: sign-in, menu, notices, without a mouse and without JavaScript."""
 
+import pytest
 
-def test_sign_in_is_seen_as_meant_and_a_wrong_password_takes_the_focus(visit):
-    visitor = visit()
-    page = visitor.go("/dang-nhap/")
-    assert visitor.violations() == []
+pytestmark = pytest.mark.browser
+
+
+def test_sign_in_is_seen_as_meant_and_a_wrong_password_takes_the_focus(site):
+    page = site.nobody()
+    page.goto("/dang-nhap/")
     page.fill("#id_login", "khong.ai")
     page.fill("#id_password", "sai")
     page.keyboard.press("Enter")
     page.wait_for_selector(".error-summary")
     assert "chưa đúng" in page.inner_text(".error-summary")
     assert page.evaluate("document.activeElement.className") == "error-summary"
-    assert visitor.faults == []
+    page.context.seen.assert_clean()
 
 
-def test_a_first_visit_weighs_at_most_165_kb_on_the_line(visit):
-    visitor = visit()
-    page = visitor.go("/dang-nhap/")
-    page.wait_for_timeout(300)
-    total = page.evaluate("performance.getEntries().reduce((sum, e) => sum + (e.transferSize || 0), 0)")
-    assert 20_000 < total <= 165_000
-
-
-def test_figures_stand_in_tabular_digits_and_words_in_one_family(visit):
-    page = visit("quantri").go("/cai-dat/")
+def test_figures_stand_in_tabular_digits_and_words_in_one_family(site):
+    page = site.person("quantri")
+    page.goto("/cai-dat/")
     page.evaluate("document.fonts.ready")
     loaded = page.evaluate(
         "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family.replaceAll('\"', ''))"
@@ -31,8 +27,9 @@ def test_figures_stand_in_tabular_digits_and_words_in_one_family(visit):
     assert set(loaded) == {"Be Vietnam Pro", "So"}
 
 
-def test_the_menu_opens_and_closes_by_keyboard(visit):
-    page = visit("quantri").go("/cai-dat/")
+def test_the_menu_opens_and_closes_by_keyboard(site):
+    page = site.person("quantri")
+    page.goto("/cai-dat/")
     page.focus(".menu > summary")
     page.keyboard.press("Enter")
     assert page.is_visible(".menu .sheet")
@@ -41,8 +38,9 @@ def test_the_menu_opens_and_closes_by_keyboard(visit):
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
 
 
-def test_the_first_tab_leads_past_the_top_bar_to_the_content(visit):
-    page = visit("quantri").go("/cai-dat/")
+def test_the_first_tab_leads_past_the_top_bar_to_the_content(site):
+    page = site.person("quantri")
+    page.goto("/cai-dat/")
     page.keyboard.press("Tab")
     assert page.inner_text(":focus") == "Tới nội dung"
     page.keyboard.press("Enter")
@@ -50,9 +48,9 @@ def test_the_first_tab_leads_past_the_top_bar_to_the_content(visit):
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
-def test_units_are_kept_without_javascript(visit):
-    visitor = visit("quantri", script=False)
-    page = visitor.go("/cai-dat/do-son/don-vi/them/")
+def test_units_are_kept_without_javascript(site):
+    page = site.person("quantri", java_script_enabled=False)
+    page.goto("/cai-dat/do-son/don-vi/them/")
     page.fill("#id_name", "Tổ thử không kịch bản")
     page.click("form.card button.primary")
     assert "Đã thêm Tổ thử không kịch bản." in page.inner_text("[role=status]")
@@ -62,8 +60,9 @@ def test_units_are_kept_without_javascript(visit):
     assert "lại giao việc được" in page.inner_text(".notice")
 
 
-def test_large_type_and_dark_ground_are_chosen_by_hand(visit):
-    page = visit("giamsat.bachdang").go("/ca-nhan/")
+def test_large_type_and_dark_ground_are_chosen_by_hand(site):
+    page = site.person("giamsat.bachdang")
+    page.goto("/ca-nhan/")
     size = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
     assert page.evaluate(size) == 16
     page.check("#id_large_type")
@@ -77,8 +76,9 @@ def test_large_type_and_dark_ground_are_chosen_by_hand(visit):
     assert page.evaluate(size) == 16
 
 
-def test_the_printed_page_has_neither_bars_nor_buttons(visit):
-    page = visit("giamsat.doson").go("/nhat-ky/")
+def test_the_printed_page_has_neither_bars_nor_buttons(site):
+    page = site.person("giamsat.doson")
+    page.goto("/nhat-ky/")
     page.emulate_media(media="print")
     for selector in (".topbar", ".toolbar", ".btn"):
         assert not page.locator(selector).first.is_visible()
@@ -86,16 +86,17 @@ def test_the_printed_page_has_neither_bars_nor_buttons(visit):
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
-def test_everything_is_in_english_for_who_wants_it(visit):
-    visitor = visit()
-    page = visitor.go("/dang-nhap/")
+def test_everything_is_in_english_for_who_wants_it(site):
+    page = site.nobody()
+    page.goto("/dang-nhap/")
     page.click("text=English")
     assert page.evaluate("document.documentElement.lang") == "en"
     assert "Sign in" in page.inner_text("form button.primary")
 
 
-def test_what_is_missing_is_told_in_vietnamese_and_what_was_typed_is_kept(visit):
-    page = visit("quantri").go("/cai-dat/do-son/nguoi/them/")
+def test_what_is_missing_is_told_in_vietnamese_and_what_was_typed_is_kept(site):
+    page = site.person("quantri")
+    page.goto("/cai-dat/do-son/nguoi/them/")
     page.fill("#id_username", "moi.doson")
     page.select_option("#id_role", "unit")
     page.click("form.card button.primary")
