@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dondoc.language.tokens import CAPITAL, LOWER, UPPER, Token, leaf, longest, token_key
+from dondoc.language.tokens import CAPITAL, LOWER, UPPER, Token, leaf, longest, phrase_trie, token_key
 from dondoc.language.unit_lexicon import THE_MANY, Name, keys_of, lexicon
 
 AND, OF = token_key("và"), keys_of("của thuộc")
@@ -12,7 +12,9 @@ _JOINTS = {",", "-", AND}
 _PLACES = keys_of("tỉnh thành phố xã phường đặc khu huyện quận thị thôn tổ dân")
 _COMRADE = ("đồng chí", "đ/c", "các đồng chí", "các đ/c")
 _AREAS = keys_of("tỉnh phố xã phường vực khu")
-_AFTER_MEMBER = keys_of("và liên có chính xã trên đảng cơ") | {",", ";", "."}
+_AFTER_MEMBER = keys_of("và liên có chính xã trên đảng cơ thành") | {",", ";", "."}
+_BINDING = phrase_trie(["bảo đảm", "đảm bảo", "chủ động", "chủ trì", "cần", "phải", "chịu trách nhiệm", "tích cực"])
+_FIELD = phrase_trie(["lĩnh vực", "địa bàn"])
 _DEEPEST, _LONGEST_OFFICE = 3, 12  # bounds that no name reaches, so that time stays linear in any text
 ALL_LEVELS = [token_key("các"), token_key("cấp")]
 RELATED = [token_key("liên"), token_key("quan")]
@@ -210,13 +212,30 @@ def _collective(tokens: list[Token], at: int) -> Core | None:
         return None
     end = _modified(tokens, found[0], plural)
     listed = False
-    while end + 1 < len(tokens) and tokens[end].key == ",":
+    while end + 1 < len(tokens):
+        if tokens[end].key != ",":
+            named = sort_with_name(tokens, at) if end == found[0] else None
+            if named is None or named + 1 >= len(tokens) or tokens[named].key != ",":
+                break
+            end = named
         after = _next_generic(tokens, end + 1) or _next_sort(tokens, at, end)
         if not after:
             break
-        end, listed = _modified(tokens, after, plural), True
+        end, listed = sort_with_name(tokens, end + 1) or _modified(tokens, after, plural), True
     narrowed = (end > at + 1 and longest(lex.qualifiers, tokens, end - 1)) or _tail(tokens, end)
     return Core(end, None, "group") if plural or listed or narrowed else None
+
+
+def sort_with_name(tokens: list[Token], at: int) -> int | None:
+    """Pass over a body that acts alone with the words that name its sort ("nhà cung cấp dịch vụ IoT")."""
+    found = longest(lexicon().independent, tokens, at)
+    return _modified(tokens, found[0], plural=True) if found else None
+
+
+def collective_after(tokens: list[Token], at: int) -> int | None:
+    """Pass over a member of a collective that stands alone after a joint, with the words that modify it."""
+    after = _next_generic(tokens, at)
+    return _modified(tokens, after, plural=True) if after else None
 
 
 def _tail(tokens: list[Token], end: int) -> bool:
@@ -227,7 +246,7 @@ def _tail(tokens: list[Token], end: int) -> bool:
 def _next_generic(tokens: list[Token], at: int) -> int | None:
     """Find a further member of a collective after a comma; a named unit or a verb ends the collective."""
     lex = lexicon()
-    found = longest(lex.generic, tokens, at)
+    found = longest(lex.generic, tokens, at) or longest(_FIELD, tokens, at)
     verb = longest(lex.verbs, tokens, at)
     if not found or (verb and verb[0] > found[0]):
         return None
@@ -237,7 +256,7 @@ def _next_generic(tokens: list[Token], at: int) -> int | None:
     after = found[0]
     # "tổ chức" with an object is the verb.
     if found[1] == "tổ chức" and after < len(tokens) and tokens[after].shape == LOWER:
-        return after if tokens[after].key in _AFTER_MEMBER else None
+        return after if tokens[after].key in _AFTER_MEMBER or longest(_BINDING, tokens, after) else None
     return after
 
 

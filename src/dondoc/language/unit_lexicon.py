@@ -71,6 +71,7 @@ class Lexicon:
         self.stops = phrase_trie(lists["stops"])
         self.heads = phrase_trie(lists["heads"])
         self.generic = phrase_trie(lists["generic"])
+        self.independent = phrase_trie(lists["independent"])
         self.positions = phrase_trie(lists["positions"])
         self.qualifiers = phrase_trie(lists["qualifiers"])
         self.places = phrase_trie(lists["places"])
