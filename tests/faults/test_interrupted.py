@@ -137,18 +137,50 @@ def test_a_full_disk_is_one_sentence_and_nothing_is_half_written(
             assert (files(tmp_path), [model.objects.count() for model in counted]) == before, address
 
 
-def test_a_full_database_says_the_same(cast, as_person, monkeypatch):
-    import sqlite3
+@pytest.fixture
+def full_database(db):
+    """Return what lets SQLite take not one page more, as on a disk without room."""
+    from django.db import connection
 
-    from django.db.utils import OperationalError
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL has no such switch; its error is told by its SQLSTATE")
 
-    def full(*_args, **_kwargs):
-        cause = sqlite3.OperationalError("database or disk is full")
-        cause.sqlite_errorcode = sqlite3.SQLITE_FULL
-        raise OperationalError("database or disk is full") from cause
+    def fill():
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA page_count")
+            cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0]}")
 
-    monkeypatch.setattr("dondoc.wards.actions.choose_look", full)
-    says_it_is_full(as_person(cast.home.office), "/ca-nhan/", {"theme": "", "language": "vi"})
+    yield fill
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA max_page_count = 1073741823")
+
+
+def test_a_full_database_says_the_same(cast, home, as_person, full_database, monkeypatch):
+    world = make_world(cast, monkeypatch)
+    with home.scope():
+        full_database()
+        unit = as_person(home.unit)
+        unit.raise_request_exception = False
+        address = reverse("work:report", args=[world["task"].pk])
+        for number in range(50):  # until the bytes left in the last pages are taken
+            counted = ProgressReport.objects.count(), Entry.objects.count()
+            answer = unit.post(address, {"state": "in_progress", "text": f"Đã làm thêm {number}. " * 200})
+            if answer.status_code != 302:
+                break
+        assert answer.status_code == 507
+        assert answer.content.decode().count(FULL) == 1
+        assert (ProgressReport.objects.count(), Entry.objects.count()) == counted
+
+
+def test_signing_in_on_a_full_database_is_not_taken_for_wrong_passwords(client, cast, settings, monkeypatch):
+    from django.core.management import call_command
+
+    from dondoc.settings import CACHES
+
+    settings.CACHES = CACHES
+    call_command("createcachetable")
+    monkeypatch.setattr("django.core.cache.backends.db.DatabaseCache.add", lambda *_args, **_kwargs: False)
+    says_it_is_full(client, reverse("account_login"), {"login": cast.home.office.username, "password": "gì cũng được"})
 
 
 def waiting(home, settings, tmp_path):

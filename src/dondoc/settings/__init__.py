@@ -82,7 +82,7 @@ FORM_RENDERER = "dondoc.web.forms.HouseRenderer"
 DATABASES = {"default": database(HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Shared by all processes on one database: the failed sign-ins are counted in it.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "dondoc_cache"}}
+CACHES = {"default": {"BACKEND": "dondoc.wards.counters.Counters", "LOCATION": "dondoc_cache"}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
 # Sign-in: by name and password, no sign-up, no mail. Failed sign-ins are counted by account name and never by
