@@ -90,8 +90,17 @@ def _quote(paper: Paper, mention: Mention, more: int = 90) -> str:
 def _by_number(found: list[Mention]) -> dict[str, list[Mention]]:
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in found:
-        groups[mention.number.upper()].append(mention)
+        groups[_key(mention.number)].append(mention)
     return groups
+
+
+_TWICE = re.compile(r"([A-ZĐ])\1+")
+
+
+def _key(number: str) -> str:
+    """Return the number without its marks and doubled letters: "27/CT-TTg" and "27/CTTg" are one."""
+    digits, _, letters = re.sub(r"[-–]", "/", number.upper()).partition("/")
+    return digits + "/" + _TWICE.sub(r"\1", letters.replace("/", ""))
 
 
 def _title(paper: Paper, mention: Mention) -> frozenset[str]:
@@ -121,12 +130,24 @@ def _same_paper(paper: Paper, one: Mention, other: Mention) -> bool:
     """Say whether two citations of a number mean one document: numbers of State bodies begin anew each year."""
     assert one.date
     assert other.date
+    issuers = [_issuer(paper, mention) for mention in (one, other)]
+    if all(issuers) and not any(issuers[0].startswith(a) or a.startswith(issuers[0]) for a in issuers[1:]):
+        return False
     if one.date.year == other.date.year or re.search(r"/20\d\d/|[-/](?:TW|TU|ĐU)$", one.number):
         return True
     a, b = _title(paper, one), _title(paper, other)
     return (one.date.month, one.date.day) == (other.date.month, other.date.day) or (
         len(a & b) >= 0.5 * min(len(a), len(b)) > 2
     )
+
+
+_ISSUER = re.compile(r"\bcủa ([^.,;()]{4,60}?)(?= (?:về|phê|ban hành|thực|quy định|sửa|ngày)\b|[,;.(]|$)")
+
+
+def _issuer(paper: Paper, mention: Mention) -> str:
+    """Return the body that a citation names as the issuer, folded, empty when it names none."""
+    match = _ISSUER.search(paper.quote(mention.start, mention.end + 70))
+    return fold(match[1]) if match else ""
 
 
 def _impossible(paper: Paper, found: list[Mention]) -> list[Finding]:
@@ -152,10 +173,10 @@ def _impossible(paper: Paper, found: list[Mention]) -> list[Finding]:
 def _undated(paper: Paper, found: list[Mention]) -> list[Finding]:
     own = (paper.programme.document.number or "").replace(" ", "").upper()
     bare, dated = [], 0
-    for number, group in _by_number(found).items():
+    for group in _by_number(found).values():
         if any(mention.printed for mention in group):
             dated += 1
-        elif number != own and not _of_a_standard(number):
+        elif group[0].number.upper() != own and not _of_a_standard(group[0].number):
             bare.append(group[0])
     if not bare or dated < 2 or len(bare) > 2 * dated:
         return []

@@ -8,6 +8,10 @@ phấn đấu: phân đấu, phân đầu, phấn đầu, phần đấu, phấn 
 đẩy lùi: đầy lùi, đây lùi, dẩy lùi
 đẩy mạnh: đầy mạnh, đây mạnh, đấy mạnh, đẩy manh, dẩy mạnh
 thúc đẩy: thúc đầy, thúc đây
+chủ tịch: chỉ tịch, chú tịch, chủ tích, chủ tich
+nền tảng: nền tàng, nên tảng, nền tảnng
+đột phá: đội phá, đôt phá, đột phả
+cơ sở: cơ cở, cở sở, cơ sơ, cơ sờ
 trung tâm: trung tân, trung tầm, trung tam
 củng cố: cùng cố, cúng cố, củng cổ, cũng cố
 xây dựng: xây dụng, xây đựng, xây dưng, xậy dựng, xấy dựng, xây dựnng

@@ -65,7 +65,11 @@ def _rows(paper: Paper) -> list[Finding]:
         ]
         if timeless:
             findings.append(_of_rows(paper, f"{name}: dòng không có thời hạn.", "warning", timeless))
-        half = [entry for entry, task in rows if task.start and not task.finish and not task.recurrence]
+        half = [
+            entry
+            for entry, task in rows
+            if task.start and re.fullmatch(r"20\d\d", task.start) and not task.finish and not task.recurrence
+        ]  # a month or a quarter alone is the moment of the work itself
         if half and any(task.finish for table in tables(paper).values() for _, task in table):
             findings.append(
                 _of_rows(paper, f"{name}: dòng chỉ có một mốc thời gian, thiếu thời hạn hoàn thành.", "warning", half)
@@ -77,6 +81,11 @@ def _rows(paper: Paper) -> list[Finding]:
     return findings
 
 
+# Bodies that each do their own share, and firms: beside a unit they share its work, they do not lead it twice over.
+_SHARED = re.compile(
+    r"\b(?:cac|nhung|moi|tung) |\b(?:doanh nghiep|nha dau tu|nha cung cap|hop tac xa|truong hoc|dia phuong|ho gia dinh|"
+    r"to chuc ca nhan|chu dau tu|chu rung|dam nhiem|thuc hien|cong bo)\b"
+)
 _HAMLETS = re.compile(r"\b[Cc]ác bản\b")  # villages, which without their marks read as "các ban"
 
 
@@ -86,7 +95,7 @@ def _many_leads(paper: Paper) -> list[Finding]:
     collective = [
         e for e, t in rows if t.leads and all(_COLLECTIVE.search(fold(_HAMLETS.sub("", lead))) for lead in t.leads)
     ]
-    several = [e for e, t in rows if len(t.leads) > 1 and e not in collective]
+    several = [e for e, t in rows if len([lead for lead in t.leads if not _SHARED.search(fold(lead))]) > 1]
     findings = []
     if several and len(several) <= 0.5 * len(rows):
         why = f"{_rows_many(several)} ghi nhiều cơ quan cùng chủ trì; mỗi việc cần một đầu mối chịu trách nhiệm."
@@ -186,8 +195,16 @@ def _unit_key(name: str) -> set[str]:
         ("vpdu", "van phong"),
         ("vptu", "van phong"),
         ("luu vp", "luu van phong"),
+        ("mt", "mat tran"),
+        ("ubmttq", "mat tran to quoc"),
+        ("bch quan su", "ban chi huy quan su"),
+        ("bch qs", "ban chi huy quan su"),
+        ("bchqs", "ban chi huy quan su"),
+        ("vp", "van phong"),
+        ("xdd", "xay dung dang"),
+        ("ct xh", "chinh tri xa hoi"),
     ):
-        words = words.replace(short, long)
+        words = re.sub(rf"\b{short}\b", long, words)
     return set(_UNIT_NOISE.sub(" ", words.replace("dang uy cong an", "cong an")).split())
 
 
@@ -230,9 +247,14 @@ def _recipients(paper: Paper) -> list[Finding]:
     why = f"Được giao chủ trì nhưng không có tên trong “Nơi nhận”: {names}."
     return [
         paper.point(
-            "missing", "note", why, list(dict.fromkeys((e, shorten(e.split()[0])) for e, _ in missing.values()))
+            "missing", "note", why, list(dict.fromkeys((e, shorten(_naming(e, lead))) for e, lead in missing.values()))
         )
     ]
+
+
+def _naming(entry: Entry, lead: str) -> str:
+    """Return the clause of an assignment that names `lead`, its first one where a heading does."""
+    return next((clause for clause in entry.split() if lead in clause), entry.split()[0])
 
 
 def _no_reporting_date(paper: Paper) -> list[Finding]:

@@ -45,6 +45,9 @@ def _clash(paper: Paper, one: Promise, other: Promise) -> str | None:
     if not _comparable(one, other):
         return None
     if _figures_differ(one, other):
+        if _bounds(one) == _bounds(other):
+            what = "cách ghi mức và thời hạn" if time_of(one) != time_of(other) else "cách ghi mức"
+            return f"{_said(paper, one)}, {_said(paper, other)} cho cùng một nội dung; cần thống nhất {what}."
         return f"{_said(paper, one)}, {_said(paper, other)} cho cùng một nội dung; cần chọn một con số."
     if _years_differ(one, other):
         return f"{_timed(paper, one)}, {_timed(paper, other)} cho cùng mức {figure(a)}."

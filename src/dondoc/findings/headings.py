@@ -107,7 +107,11 @@ def _appendices(paper: Paper) -> list[Finding]:
         )
         places: list[tuple[Entry | None, str]] = [(None, paper.heading(main))] if main else []
         places += [(None, paper.heading(section)) for section in known[:2]]
-        why = f"Thân văn bản không nhắc đến {len(known)} phụ lục, nên không rõ phụ lục nào thực hiện phần nào."
+        why = (
+            f"Thân văn bản không nhắc đến {len(known)} phụ lục, nên không rõ phụ lục nào thực hiện phần nào."
+            if len(known) > 1
+            else "Thân văn bản không dẫn chiếu đến phụ lục kèm theo."
+        )
         return [paper.point("missing", "note", why, places)]
     return []
 

@@ -27,6 +27,7 @@ EntryKind = Literal["indicator", "body", "row", "assignment"]
 _CLAUSE = re.compile(r"(?<=[;.…])\s+(?!\d{4}\b)|(?<=:)\s+(?=[-–(])")
 _SPACE = re.compile(r"\s+")
 LONGEST = 390  # characters of a quote; longer ones are cut to their deciding end
+_NAMES_ITSELF = re.compile(r"(?:Phần|Chương|Điều|Mục|Phụ lục)\b", re.IGNORECASE)  # labels that say what they are
 _GAP = r"[\s*_#|>\\]+"
 
 
@@ -303,6 +304,8 @@ class Paper:
         twin = next((above for above in chain if above.id in self._twins), None)
         if labels and twin is not None:
             return f"Mục {'.'.join(labels)} ({shorten(twin.title or '', 40)})"
+        if labels and _NAMES_ITSELF.match(labels[0]):
+            return f"{'.'.join(labels[1:]) and 'Mục ' + '.'.join(labels[1:]) + ' '}{labels[0]}"
         return f"Mục {'.'.join(labels)}" if labels else f"mục “{shorten(chain[0].title or chain[0].first_words, 60)}”"
 
 

@@ -12,6 +12,7 @@ from .duties import tables
 from .figures import capital
 from .paper import Entry, Paper, appendix_name, shorten
 from .promises import Promise, figure
+from .wording import reports
 from .words import content, fold
 
 _GRAM = 8  # syllables; shorter coincidences are the genre's own phrases
@@ -98,6 +99,7 @@ class _Shared:
     def findings(self) -> list[Finding]:
         """Return one finding for each pair of entries that share a long stretch."""
         longest: dict[tuple[int, int], tuple[int, int, int]] = {}
+        common: Counter[tuple[int, int]] = Counter()  # stretches that a third entry has too, less those that none has
         for where in self._index().values():
             if not 2 <= len(where) <= 3:
                 continue  # four places and more: a phrase of this paper, not a repetition
@@ -105,17 +107,27 @@ class _Shared:
                 if one == other or self.entries[one].kind != self.entries[other].kind:
                     continue  # an appendix row repeats the task it carries out: that is its purpose
                 known = longest.get((one, other))
+                common[one, other] += 1 if len({number for number, _ in where}) > 2 else -1
                 if known is None or start > known[0] + known[2] - _GRAM:
                     length = self._extend(one, start, other, begin)
                     if known is None or length > known[2]:
                         longest[one, other] = (start, begin, length)
-        found = []
+        shared: dict[tuple[str, str, bool], list[tuple[int, int, int, int, int]]] = defaultdict(list)
         for (one, other), (start, begin, length) in longest.items():
             while start and begin and self.words[one][start - 1] == self.words[other][begin - 1]:
                 start, begin, length = start - 1, begin - 1, length + 1
+            whole = self._whole(one, other, length)
+            if common[one, other] > 0 and not whole:
+                continue  # mostly in three places: a phrase of this paper, not a repetition
             if self._counts(one, start, other, begin, length):
-                found.append(self._finding(one, start, other, begin, length))
-        return found
+                places = self.entries[one].section, self.entries[other].section
+                key = (*places, whole) if places[0] != places[1] else (str(one), str(other), whole)
+                shared[key].append((one, start, other, begin, length))
+        return [self._finding(group, whole) for (_, _, whole), group in shared.items()]
+
+    def _whole(self, one: int, other: int, length: int) -> bool:
+        """Say whether a stretch is all but the whole of the longer of two entries."""
+        return length >= 0.8 * max(len(self.words[one]), len(self.words[other]))
 
     def _counts(self, one: int, start: int, other: int, begin: int, length: int) -> bool:
         """Say whether a shared stretch is the same work: enough words of its own, at the head of a phrase in both."""
@@ -123,7 +135,7 @@ class _Shared:
         words = self.words[one][start : start + length]
         if _fresh(words) < _ENOUGH or _entitled(words, self.title):
             return False
-        if length >= 0.8 * max(len(self.words[one]), len(self.words[other])):
+        if self._whole(one, other, length):
             return not _other_leads(a, b)
         if a.kind == "row" or _other_leads(a, b):
             return False
@@ -139,17 +151,17 @@ class _Shared:
             length += 1
         return length
 
-    def _finding(self, one: int, start: int, other: int, begin: int, length: int) -> Finding:
-        a, b = self.entries[one], self.entries[other]
-        self.pairs.add(frozenset((a.order, b.order)))
-        where = both(self.paper, a, b)
-        whole = length >= 0.8 * max(len(self.words[one]), len(self.words[other]))
-        why = f"{capital(where)} {'trùng nhau' if whole else 'lặp lại cùng một nội dung'} gần như nguyên văn."
-        quotes: list[tuple[Entry | None, str]] = [
-            (a, stretch(a.text, start, length)),
-            (b, stretch(b.text, begin, length)),
-        ]
-        return self.paper.point("duplicate", "warning", why, quotes)
+    def _finding(self, group: list[tuple[int, int, int, int, int]], whole: bool) -> Finding:
+        """Return one finding for the stretches (entry, word, entry, word, length) that two places share."""
+        quotes: list[tuple[Entry | None, str]] = []
+        for one, start, other, begin, length in group:
+            a, b = self.entries[one], self.entries[other]
+            self.pairs.add(frozenset((a.order, b.order)))
+            quotes += [(a, stretch(a.text, start, length)), (b, stretch(b.text, begin, length))]
+        where = both(self.paper, self.entries[group[0][0]], self.entries[group[0][2]])
+        what = "trùng nhau" if whole else "lặp lại cùng một nội dung"
+        count = f" ({len(group)} chỗ)" if len(group) > 1 else ""
+        return self.paper.point("duplicate", "warning", f"{capital(where)} {what} gần như nguyên văn{count}.", quotes)
 
 
 def _entitled(words: list[str], title: frozenset[str]) -> bool:
@@ -196,6 +208,20 @@ vung, cung co, doi moi, ra soat, hoan thien, tuyen truyen, quan ly, dau tu, phat
 sat, phoi hop, chu dong, bao ton, giao duc, phong chong, ngan chan, thu hut, khuyen khich, kien toan, sap xep,
 dao tao, boi duong
 """
+_BEARS = frozenset(
+    {
+        "ke hoach",
+        "cong tac",
+        "chuong trinh",
+        "van ban",
+        "huong dan",
+        "bao cao",
+        "de an",
+        "quy che",
+        "noi dung",
+        "nhiem vu",
+    }
+)  # "kế hoạch tuyên truyền …": what follows names a paper, it is no work set twice
 _VERB = frozenset(" ".join(verb.split()) for verb in _VERBS.split(","))
 
 
@@ -205,7 +231,10 @@ def _within_one(paper: Paper, shared: _Shared) -> list[Finding]:
     for entry, words in zip(shared.entries, shared.words, strict=True):
         first: dict[tuple[str, ...], int] = {}
         for place in range(len(words) - 7):
-            if f"{words[place]} {words[place + 1]}" not in _VERB:
+            if (
+                f"{words[place]} {words[place + 1]}" not in _VERB
+                or " ".join(words[max(0, place - 2) : place]) in _BEARS
+            ):
                 continue
             gram = tuple(words[place : place + 8])
             before = first.setdefault(gram, place)
@@ -235,8 +264,8 @@ def _same_object(paper: Paper, known: set[frozenset[int]]) -> list[Finding]:
         for clause in entry.split():
             words = " ".join(_WORD.findall(fold(clause)))
             opening = _OPENING.match(words)
-            if opening is None:
-                continue
+            if opening is None or reports(words):
+                continue  # an account of what has been done sets no work
             named = _NAMES_A_PAPER.match(words[opening.end() :])
             length = 9 if named else 6  # "chương trình hỗ trợ …" says little before its object
             object_ = words[opening.end() :].split()[:length]

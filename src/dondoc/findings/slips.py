@@ -6,13 +6,14 @@ import itertools
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 
 from ..language.folding import match_key
 from ..language.syllables import is_marked, is_syllable
 from ..programme.model import Finding
+from . import spellings
 from .confusions import COMPOUNDS, FUNCTION_WORDS, WORDS, WRONG
 from .paper import Entry, Paper, shorten
+from .spots import around, places_of
 from .words import fold
 
 Pair = tuple[str, str]
@@ -36,14 +37,14 @@ def find(paper: Paper) -> list[Finding]:
     slips.update(_odd_ones(pairs, slips))
     return [
         *_known(paper, slips),
-        *_doubled(paper, words),
+        *_doubled(paper, words, pairs),
         *_impossible(paper, set(words)),
         *_for_to(paper),
         *_markup(paper),
         *_unpaired(paper),
         *_lost_words(paper),
         *_stray_stops(paper),
-        *_spellings(paper, Counter(words)),
+        *spellings.find(paper, Counter(words)),
     ]
 
 
@@ -83,49 +84,22 @@ def _only_here(pair: Pair, usual: Pair, pairs: Counter[Pair]) -> bool:
     return others <= 3
 
 
-def _places(paper: Paper, words: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
-    """Return where each of `words` (lower case, blanks for any white space) stands in the text."""
-    text = paper.text.lower()
-    if len(text) != len(paper.text):  # a letter that grows when lowered: places would shift
-        text = paper.text
-    found: dict[str, list[tuple[int, int]]] = {}
-    for word in words:
-        pattern = re.compile(r"\s+".join(map(re.escape, word.split())))
-        places = [match.span() for match in pattern.finditer(text) if not _within_word(text, *match.span())]
-        if places:
-            found[word] = places
-    return found
-
-
-def _within_word(text: str, start: int, end: int) -> bool:
-    return text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
-
-
-def _around(paper: Paper, start: int, end: int) -> str:
-    """Return the few words around a place, whole words only."""
-    text = paper.text
-    left = max(0, start - 30)
-    left = text.find(" ", left, start) + 1 if left else 0
-    right = text.rfind(" ", end, end + 32)
-    return paper.quote(left or start, right if right > end else min(len(text), end + 12))
-
-
 def _known(paper: Paper, slips: dict[Pair, str]) -> list[Finding]:
     findings = []
     by_right: dict[str, list[tuple[int, int]]] = defaultdict(list)
     shown: dict[str, list[str]] = defaultdict(list)
-    for wrong, places in _places(paper, [" ".join(pair) for pair in slips]).items():
+    for wrong, places in places_of(paper, [" ".join(pair) for pair in slips]).items():
         right = slips[tuple(wrong.split())]  # type: ignore[index]
         by_right[right] += places
         shown[right].append(" ".join(paper.text[places[0][0] : places[0][1]].split()))
     for right, places in by_right.items():
         count = f" ({len(places)} chỗ)" if len(places) > 1 else ""
         why = f"“{'”, “'.join(shown[right])}” có lẽ là “{right}”{count}."
-        findings.append(paper.point("ocr", "note", why, [(None, _around(paper, *place)) for place in sorted(places)]))
+        findings.append(paper.point("ocr", "note", why, [(None, around(paper, *place)) for place in sorted(places)]))
     return findings
 
 
-def _doubled(paper: Paper, words: list[str]) -> list[Finding]:
+def _doubled(paper: Paper, words: list[str], pairs: Counter[Pair]) -> list[Finding]:
     doubled = {
         f"{word} {after}"
         for before, word, after, last in zip(words, words[1:], words[2:], [*words[3:], ""], strict=False)
@@ -134,38 +108,91 @@ def _doubled(paper: Paper, words: list[str]) -> list[Finding]:
         and word not in _TWICE
         and not ((before, word) in COMPOUNDS and (after, last) in COMPOUNDS)
     }
+    doubled |= _doubled_words(words, pairs)
     findings = []
-    for word, places in _places(paper, doubled).items():
+    for word, places in places_of(paper, doubled).items():
         places = [place for place in places if not _opens_a_name(paper.text[place[0] : place[1]])]
         if not places:
             continue
-        why = f"Từ “{word.split()[0]}” in hai lần liền nhau."
-        findings.append(paper.point("ocr", "note", why, [(None, _around(paper, *place)) for place in places]))
+        half = word.split()[: len(word.split()) // 2]
+        why = f"Từ “{' '.join(half)}” in hai lần liền nhau."
+        findings.append(paper.point("ocr", "note", why, [(None, around(paper, *place)) for place in places]))
     return findings
 
 
+# Words of two syllables that may meet themselves: "từng bước, từng bước", the end of one name and the head of the next.
+_PAIRS_TWICE = frozenset(
+    {"nhân dân", "đảng ủy", "đảng uỷ", "đảng bộ", "thường vụ", "từng bước", "ngày càng", "hội đồng"}
+)
+
+
+def _doubled_words(words: list[str], pairs: Counter[Pair]) -> set[str]:
+    """Return the words of two syllables printed twice in a row ("khởi nghiệp khởi nghiệp")."""
+    found = set()
+    for before, one, other, again, last in zip(["", *words], words, words[1:], words[2:], words[3:], strict=False):
+        pair = f"{one} {other}"
+        if (one, other) != (again, last) or one == other or pair in _PAIRS_TWICE:
+            continue
+        if (before, one) in COMPOUNDS or pairs[before, one] > pairs[one, other]:
+            continue  # the halves are no words: "doanh nghiệp | công nghiệp | công nghệ cao"
+        marked = is_marked(one) or is_marked(other)
+        if marked and one.isalpha() and other.isalpha() and is_syllable(one) and is_syllable(other):
+            found.add(f"{pair} {pair}")
+    return found
+
+
 def _opens_a_name(printed: str) -> bool:
-    """Tell whether a doubled word is the end of one name and the head of the next ("Đảng ủy Ủy ban nhân dân")."""
-    first, second = printed.split()[0], printed.split()[-1]
-    return first[:1].islower() and second[:1].isupper()
+    """Tell whether a doubled word ends one name, or cell, and heads the next ("Đảng ủy Ủy ban nhân dân")."""
+    parts = printed.split()
+    capital = parts[len(parts) // 2][:1].isupper()
+    return capital and (parts[0][:1].islower() or (len(parts) > 2 and "\n" in printed))
+
+
+_LETTERS = re.compile(r"[a-zà-ỹăâđêôơư]+")
 
 
 def _impossible(paper: Paper, words: set[str]) -> list[Finding]:
+    """Find what is no Vietnamese syllable: two words that lost the space between them, and spoiled letters."""
     odd = [
-        word for word in words if word.isalpha() and is_marked(word) and 2 <= len(word) < 9 and not is_syllable(word)
+        word
+        for word in words
+        if word.isalpha()
+        and len(word) >= 2
+        and (is_marked(word) or not _LETTERS.fullmatch(word))
+        and not is_syllable(word)
     ]
+    joined = {word for word in odd if len(word) < 20 and _joined(word)}
+    spoiled = {word for word in odd if len(word) < 9} - joined
+    return [
+        *_odd_words(paper, joined, "Có lẽ mất dấu cách giữa hai từ"),
+        *_odd_words(paper, spoiled, "Chữ không thành tiếng Việt, có lẽ lỗi phông hoặc gõ sai"),
+    ]
+
+
+def _joined(word: str) -> bool:
+    """Say whether a word is two syllables or more without the space that should follow a marked one."""
+    for cut in range(2, len(word) - 1):
+        if is_marked(word[:cut]) and is_syllable(word[:cut]) and (is_syllable(word[cut:]) or _joined(word[cut:])):
+            return True
+    return False
+
+
+def _odd_words(paper: Paper, odd: set[str], what: str) -> list[Finding]:
     places = [
         (start, end)
-        for found in _places(paper, odd[:60]).values()
+        for found in places_of(paper, sorted(odd)[:120]).values()
         for start, end in found
         if paper.text[start:end].islower()
+        or (paper.text[start].islower() and not _LETTERS.fullmatch(paper.text[start:end].lower()))
     ]
     if not places:
         return []
-    shown = ", ".join(dict.fromkeys(paper.text[start:end] for start, end in sorted(places)[:6]))
-    more = f" và {len(places) - 6} chỗ khác" if len(places) > 6 else ""
-    why = f"Chữ không thành âm tiết tiếng Việt: {shown}{more}."
-    return [paper.point("ocr", "note", why, [(None, _around(paper, *place)) for place in sorted(places)])]
+    places.sort()
+    shown = list(dict.fromkeys(paper.text[start:end] for start, end in places))
+    listed = "“" + "”, “".join(shown[:6]) + "”"
+    count = f" ({len(places)} chỗ)" if len(places) > 1 else ""
+    quotes: list[tuple[Entry | None, str]] = [(None, around(paper, *place)) for place in places]
+    return [paper.point("ocr", "note", f"{what}: {listed}{' …' if len(shown) > 6 else ''}{count}.", quotes)]
 
 
 # "để" loses its hook in the lines of recipients: “đề báo cáo”.
@@ -177,7 +204,7 @@ def _for_to(paper: Paper) -> list[Finding]:
     if not places:
         return []
     why = f"“đề” có lẽ là “để” trong phần nơi nhận{f' ({len(places)} chỗ)' if len(places) > 1 else ''}."
-    return [paper.point("ocr", "note", why, [(None, _around(paper, *place)) for place in places])]
+    return [paper.point("ocr", "note", why, [(None, around(paper, *place)) for place in places])]
 
 
 _MARKUP = re.compile(
@@ -190,7 +217,7 @@ def _markup(paper: Paper) -> list[Finding]:
     if not places:
         return []
     why = "Còn sót ký hiệu đánh dấu của máy (LaTeX, HTML) trong văn bản."
-    return [paper.point("ocr", "note", why, [(None, _around(paper, *place)) for place in places])]
+    return [paper.point("ocr", "note", why, [(None, around(paper, *place)) for place in places])]
 
 
 _LIST_MARK = re.compile(r"(?:^|[\s;(])\(?[\w]{1,3}\)")
@@ -237,19 +264,23 @@ def _broken(paper: Paper, entry: Entry, why: str, place: int) -> Finding:
     return paper.point("ocr", "note", why, [(entry, shorten(quote))])
 
 
-_LOST = re.compile(r"\bviệc\s+(?:các|những|của)\s|\bhoặc\s+nhiều\s")
+_LOST = re.compile(
+    r"\bviệc\s+(?:các|những|của)\s|\bhoặc\s+nhiều\s|"
+    r"\btrên\s+địa\s+(?=(?:thành phố|tỉnh|xã|phường|đặc khu|toàn)\b)|\bchủ\s+tham mưu\b",
+    re.IGNORECASE,
+)
 _WHOLE = re.compile(r"(?:công|làm|vụ|sự|đầu|giao|quyết|giúp|một|hai|mỗi|\d)\s*$", re.IGNORECASE)
 
 
 def _lost_words(paper: Paper) -> list[Finding]:
-    """Find "việc" without its verb ("chất lượng việc các văn bản") and "hoặc nhiều" without its "một"."""
+    """Find "việc" without its verb, "hoặc nhiều" without its "một", "trên địa" without "bàn", "chủ" without "động"."""
     places = [
         match.span()
         for match in _LOST.finditer(paper.text)
         if not _WHOLE.search(paper.text, max(0, match.start() - 8), match.start())
     ]
     why = "Có lẽ thiếu một từ ở đây."
-    return [paper.point("ocr", "note", why, [(None, _around(paper, *place))]) for place in places[:5]]
+    return [paper.point("ocr", "note", why, [(None, around(paper, *place))]) for place in places[:5]]
 
 
 _CUT = re.compile(r"\bchu tri,?(?: va)? phoi hop(?: chat che)?(?: voi)? ([^.;]*)\.\s*$")
@@ -277,27 +308,3 @@ def _stray_stops(paper: Paper) -> list[Finding]:
                 why = "Dấu chấm cắt câu trước động từ: không rõ đơn vị sau dấu chấm phối hợp hay tự chủ trì."
                 findings.append(paper.point("ocr", "note", why, [(entry, shorten(f"{one} {after}"))]))
     return findings
-
-
-_SPELLINGS = (
-    ("uỷ", "ủy"),
-    ("hoá", "hóa"),
-    ("tuý", "túy"),
-    ("thuỷ", "thủy"),
-    ("khoẻ", "khỏe"),
-    ("hàng năm", "hằng năm"),
-)
-
-
-def _spellings(paper: Paper, words: Counter[str]) -> list[Finding]:
-    mixed = [
-        pair
-        for pair in _SPELLINGS
-        if all(words[form] if " " not in form else form in paper.text.lower() for form in pair)
-    ]
-    if len(mixed) < 2:
-        return []
-    shown = ", ".join(f"“{one}”/“{other}”" for one, other in mixed)
-    places = _places(paper, [form for pair in mixed for form in pair])
-    quotes: list[tuple[Entry | None, str]] = [(None, _around(paper, *found[0])) for found in places.values()]
-    return [paper.point("ocr", "note", f"Cùng một từ viết theo hai cách: {shown}.", quotes)]

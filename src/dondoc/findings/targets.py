@@ -14,9 +14,16 @@ from .words import content, core, fold, syllables
 
 Pairs = list[tuple[Promise, Promise]]
 
+_SHORT_NAME = 6  # syllables of a measure's name; work that meets a longer one names only part of it
+_PART_OF_A_LONG_NAME = 0.35
+
 _YEAR = re.compile(r"\b20\d\d\b|hang nam|nhiem ky|moi nam")
 _LASTING = re.compile(
     r"^(?:\(\d+\)\s*)?(?:phan dau )?(?:giu vung|duy tri|dam bao|bao dam|khong de|tiep tuc|thuong xuyen|on dinh|xay dung)\b"
+)
+# "Mỗi người dân có một …", "mỗi ngành xác định một số …": a principle of the work, no level to reach.
+_ONE_EACH = re.compile(
+    r"(?:bao dam |dam bao )?(?:moi|tung) (?:[a-z]+,? ){1,6}?(?:co|can|xac dinh|phai co) (?:it nhat )?mot\b"
 )
 _AIMED = re.compile(r"\b(?:phan d[a-z]{2}|muc tieu|dat chi tieu)\b")
 _RAISED = re.compile(r"\b(?:nang cao|nang|gia tang|tang|giam|ha|cai thien|keo giam|bao dam|dam bao|phan dau)\b")
@@ -113,13 +120,23 @@ def _yearless_tasks(paper: Paper, found: list[Promise], same: Pairs) -> list[Fin
         and not _aimed(p)
         and not _listed(partners[id(p)])
         and not _dated_heading(paper, p.entry)
+        and not _ONE_EACH.match(fold(p.clause))
+        and not _YEAR.search(fold(p.entry.text).split(".")[0])
     ]
+    listed = any(p.entry.kind == "indicator" for p in found)
     findings = []
     for group in _by_chapter(paper, bare).values():
         clauses = places(group)
-        where = paper.section_name(group[0].entry.section) if len(clauses) == 1 else _chapter_name(paper, group[0])
+        sections = list(dict.fromkeys(p.entry.section for p in group))
+        if len(sections) == 1:
+            where = paper.section_name(sections[0])
+        elif paper.chapter(sections[0]) is not None:
+            where = _chapter_name(paper, group[0])
+        else:
+            where = ", ".join(paper.section_name(section) for section in sections[:4])
         why = (
-            f"{capital(where)}: mức cam kết nằm trong nhiệm vụ, không có thời hạn và không có trong danh mục chỉ tiêu."
+            f"{capital(where)}: mức cam kết nằm trong nhiệm vụ, không có thời hạn"
+            f"{' và không có trong danh mục chỉ tiêu' if listed else ''}."
         )
         findings.append(paper.point("missing", "note", why, clauses))
     return findings
@@ -221,7 +238,8 @@ def _without_task(paper: Paper, found: list[Promise], same: Pairs) -> list[Findi
         if promise.measure.direction == "qualitative" and not _short_goal(promise):
             continue
         words = {word for word in promise.words if word.isalpha()}
-        met_here = any(len(words & text) >= share * len(words) for text in texts)
+        enough = share if len(words) <= _SHORT_NAME else _PART_OF_A_LONG_NAME
+        met_here = any(len(words & text) >= enough * len(words) for text in texts)
         if len(words) >= 2 and not met_here and not any(len(words & text) >= 0.8 * len(words) for text in bodies):
             orphans.append(promise)
     findings = []

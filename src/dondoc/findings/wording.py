@@ -26,13 +26,17 @@ def find(paper: Paper) -> list[Finding]:
     return [*_reports(paper), *_trials(paper), *_names(paper), *_ranks(paper)]
 
 
+def reports(words: str) -> bool:
+    """Say whether a folded clause tells what has been done, in place of what is to be done."""
+    found = _REPORT.search(words)
+    return found is not None and not _ORDER.search(words, 0, found.start())
+
+
 def _reports(paper: Paper) -> list[Finding]:
     groups: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
     for entry in paper.of("body"):
         for clause in entry.split():
-            words = fold(clause)
-            found = _REPORT.search(words)
-            if found and not _ORDER.search(words, 0, found.start()):
+            if reports(fold(clause)):
                 groups[entry.section].append((entry, clause))
     findings = []
     for section, places in groups.items():
