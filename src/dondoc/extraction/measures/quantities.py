@@ -14,6 +14,8 @@ from .vocabulary import (
     MULTIPLIER_WORDS,
     NOUN_PHRASE_END,
     PHYSICAL_UNITS,
+    QUALIFYING_VERBS,
+    THINGS,
     Tag,
 )
 
@@ -191,6 +193,8 @@ def _take_fraction(sentence: Sentence, quantity: Quantity) -> None:
 def _ends_phrase(sentence: Sentence, at: int, start: int) -> bool:
     tokens = sentence.tokens
     low = tokens[at].low
+    if at > start and (_is_code(sentence, at) or _is_inner_dash(sentence, at)):
+        return False
     if sentence.marks[at] in {"time", "date", "document", "quote"} or low in _UNIT_SIGNS or low[0].isdigit():
         return True
     if low in _SPELLED and at + 1 < len(tokens) and low in {"một", "hai", "ba"}:
@@ -198,7 +202,26 @@ def _ends_phrase(sentence: Sentence, at: int, start: int) -> bool:
     pair = sentence.words(at, at + 2)
     if low in NOUN_PHRASE_END:
         return not (pair in INSIDE_NOUN_PHRASE or (at > 0 and sentence.words(at - 1, at + 1) in INSIDE_NOUN_PHRASE))
-    return at > start and pair in NOUN_PHRASE_END
+    return at > start and pair in NOUN_PHRASE_END and not (pair in QUALIFYING_VERBS and _is_thing(sentence, start))
+
+
+def _is_thing(sentence: Sentence, start: int) -> bool:
+    """Say whether the counted noun does nothing itself: a verb behind it only tells which ("kịch bản ứng dụng …")."""
+    return any(sentence.words(start, start + count) in THINGS for count in (1, 2, 3))
+
+
+def _is_code(sentence: Sentence, at: int) -> bool:
+    """Say whether digits within a noun phrase are a name ("trạm phát sóng 5G", "công nghệ 4.0")."""
+    tokens = sentence.tokens
+    return tokens[at].low[0].isdigit() and not sentence.marks[at] and _is_label(sentence, at)
+
+
+def _is_inner_dash(sentence: Sentence, at: int) -> bool:
+    """Say whether a dash joins two words of one noun ("tổ chức chính trị - xã hội")."""
+    tokens = sentence.tokens
+    if tokens[at].low not in {"-", "–"} or at + 1 >= len(tokens):
+        return False
+    return sentence.text[tokens[at + 1].start].islower() and sentence.text[tokens[at - 1].start].islower()
 
 
 def phrase_end(sentence: Sentence, at: int) -> int:

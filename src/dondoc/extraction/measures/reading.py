@@ -13,53 +13,21 @@ from dondoc.programme.model import Direction, Measure
 from .claims import Claim, claims_in
 from .commitment import Kind, committed
 from .directions import bearing_of
+from .doubts import BEFORE_TERM, CARRIED, LEFT_OVER, MISREAD, UNREAD_FIGURE, doubts_of
 from .naming import each_of, name_of, number_tokens, subject_of
 from .parts import mark_parts
-from .promises import coordinate_clause, dated_state, none_left_in, plain_name
+from .promises import none_left_in
 from .quantities import Quantity, quantities_in
 from .sentence import MOST, Sentence, cleaned, parse, sentence_spans
+from .states import Measured, plain_timing, states_beside, without_numbers
 from .timing import Timing, live_phrases, timing_of
 from .vocabulary import Tag
 
-NO_NAME = "Chưa xác định được con số {number} đo nội dung gì."
-TWO_NUMBERS = "Hai con số đứng liền nhau, cần xác nhận con số {number} thuộc nội dung nào."
-FRACTION = "Văn bản ghi dạng phân số; chưa rõ mức là số lượng hay tỷ lệ."
-UNUSUAL = "Cách viết số “{printed}” có thể hiểu theo hai cách."
-LEFT_OVER = "Câu còn con số chưa đọc được thành thước đo."
-NO_SUBJECT = "Câu không nói rõ {number} là của đối tượng nào."
-STATE_BESIDE = "Vế “{name}” không có con số, cần xác nhận là một chỉ tiêu riêng."
-SEVERAL_YEARS = "“{name}” có nhiều mốc năm, cần xác nhận từng mốc."
-NEXT_YEAR = "“Năm sau cao hơn năm trước” là mức tăng hằng năm; cần xác nhận cách tính."
-BEFORE_TERM = "Năm {year} ở trước nhiệm kỳ, có thể là kết quả đã qua chứ không phải chỉ tiêu."
-MISREAD = "Con số in là “{printed}”, có lẽ nhận dạng nhầm chữ số."
-UNCLEAR_NAME = "Tên chỉ tiêu “{name}” có thể chưa trọn, cần xem lại."
-UNREAD_FIGURE = "“{name}” có con số chưa đọc được thành mức."
-IN_TURN = "“Lần lượt”: cần xác nhận từng con số thuộc nội dung nào."
-CARRIED = "Thời gian của “{name}” lấy từ vế trước, cần xác nhận."
-NO_UNIT = "Con số {number} không có đơn vị tính."
-
-_BARE_NAMES = frozenset(
-    ("chỉ tiêu", "kế hoạch", "chỉ tiêu được giao", "kế hoạch được giao", "chỉ tiêu giao", "kế hoạch giao")
-)
 _JOINING_VERBS = ("đóng góp", "đạt", "chiếm", "tạo ra", "có", "thu hút")
 _PREDICATE = re.compile(r"\s(?:được|có|đạt|sử dụng|tham gia|biết)\s.*$")
 _PACE = re.compile(r"bình quân|tốc độ tăng|tăng trưởng")
-_ODD_NAME = re.compile(
-    r"^[/,;]|^(?:mỗi|và|hoặc|với|của|trong|từ)\s|\s(?:hoặc|với|của|từ|công suất|đạt|xong)$|^[^\W\d]+$", re.IGNORECASE
-)
 _OWN_FIGURE = re.compile(r"\d\s?%|(?:ít nhất|tối thiểu|tối đa|không quá|trên|dưới|đạt|thêm|còn)\s+\d")
 _MISREAD_DIGITS = re.compile(r"\d[lIO]|[lI]\d")
-_VERB_FIRST = ("đạt ", "được ", "tham gia ", "sử dụng ", "hoàn thành ", "có ")
-
-
-@dataclass(slots=True)
-class Measured:
-    """One measure read, the offsets [start, end) of its number or clause, and what is doubtful about it."""
-
-    measure: Measure
-    start: int
-    end: int
-    doubts: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -119,7 +87,7 @@ def _measures_of_sentence(
     phrases = live_phrases(sentence)
     if not kept:
         whole.open = whole.open and sentence.bullet
-        states = _without_numbers(sentence, kind, phrases)
+        states = without_numbers(sentence, kind, phrases)
         for state in states:
             state.doubts += [LEFT_OVER] * any(quantity.percent for quantity in quantities)
         return states
@@ -129,7 +97,7 @@ def _measures_of_sentence(
     if unclear:
         for measured in found:
             measured.doubts.append(LEFT_OVER)
-    found += _beside(sentence, kind, claims, phrases, found)
+    found += states_beside(sentence, kind, claims, phrases, found)
     return sorted(found, key=lambda measured: measured.start)
 
 
@@ -175,7 +143,7 @@ def _numbers(sentence: Sentence, claims: list[Claim], phrases: list[Phrase], who
             year_to=timing.year_to, parent_measure=above.name if claim.part else None,
         )  # fmt: skip
         begin, stop = sentence.tokens[claim.quantity.first].start, sentence.tokens[claim.quantity.last - 1].end
-        doubts = bearing.doubts + _doubts(sentence, claim, measure)
+        doubts = bearing.doubts + doubts_of(sentence, claim, measure)
         if timing.carried:
             doubts.append(CARRIED.format(name=name))
         found.append(Measured(measure, sentence.offset + begin, sentence.offset + stop, doubts))
@@ -234,30 +202,6 @@ def _remember(sentence: Sentence, claims: list[Claim], found: list[Measured], wh
     whole.open = "trong đó :" in tail or "bao gồm :" in tail
 
 
-def _doubts(sentence: Sentence, claim: Claim, measure: Measure) -> list[str]:
-    quantity, doubts = claim.quantity, []
-    number = sentence.text[sentence.tokens[quantity.first].start : sentence.tokens[quantity.last - 1].end]
-    if not measure.name:
-        doubts.append(NO_NAME.format(number=number))
-    elif claim.behind and (_lacks_subject(claim, measure.name.lower()) or _starts_share(claim, measure)):
-        doubts.append(NO_SUBJECT.format(number=number))
-    if claim.adjacent and measure.direction != "equal":
-        doubts.append(TWO_NUMBERS.format(number=number))
-    elif _ODD_NAME.search(measure.name):
-        doubts.append(UNCLEAR_NAME.format(name=measure.name))
-    if "năm sau" in measure.name.lower():
-        doubts.append(NEXT_YEAR)
-    if "lần lượt" in measure.name.lower():
-        doubts.append(IN_TURN)
-    if quantity.fraction:
-        doubts.append(FRACTION)
-    if quantity.unusual and not (measure.unit or "").startswith(("tỷ", "tỉ", "triệu", "nghìn")):
-        doubts.append(UNUSUAL.format(printed=number))
-    if measure.unit is None and not quantity.none_left:
-        doubts.append(NO_UNIT.format(number=number))
-    return doubts
-
-
 def _with_subject(before: str, name: str) -> str:
     """Give "…, chiếm 40% tổng thu" the subject of the figure before it, its verb left out."""
     subject = before
@@ -266,117 +210,12 @@ def _with_subject(before: str, name: str) -> str:
     return f"{subject} chiếm {name}" if subject != before else name
 
 
-def _starts_share(claim: Claim, measure: Measure) -> bool:
-    return claim.quantity.lead_words[-1:] == ["chiếm"] and " chiếm " not in measure.name
-
-
-def _lacks_subject(claim: Claim, name: str) -> bool:
-    """Say whether a name behind its number begins with a verb or is only "chỉ tiêu": of what, the sentence says before."""
-    return name in _BARE_NAMES or (name.startswith(_VERB_FIRST) and not claim.part and claim.verb is None)
-
-
-def _without_numbers(sentence: Sentence, kind: Kind, phrases: list[Phrase]) -> list[Measured]:
-    """Return the states that a sentence without a promised number commits to."""
-    if kind == "task":
-        return _dated_states(sentence, phrases, [])
-    if sentence.text.rstrip().endswith(":") or len(sentence.tokens) < 3:
-        return []
-    spans = [(phrase.start, phrase.end) for phrase in phrases]
-    name = plain_name(sentence.text, spans)
-    if not any(c.isalpha() for c in name):
-        return []
-    timing = _plain_timing(phrases)
-    years = {phrase.year_to for phrase in phrases if phrase.kind == "by_year"}
-    doubts = [SEVERAL_YEARS.format(name=name)] if len(years) > 1 else []
-    return [_state(sentence, name, timing, 0, len(sentence.text), doubts)]
-
-
-def _plain_timing(phrases: list[Phrase]) -> Timing:
-    for phrase in phrases:
-        if phrase.kind == "by_year":
-            return Timing("by_year", None, phrase.year_to)
-        if phrase.kind in {"stage", "term"}:
-            return Timing("whole_term", phrase.year_from, phrase.year_to)
-        if phrase.kind == "annual":
-            return Timing("annual")
-    return Timing()
-
-
-def _state(
-    sentence: Sentence, name: str, timing: Timing, start: int, end: int, doubts: list[str] | None = None
-) -> Measured:
-    measure = Measure(
-        name=name, direction="qualitative", period=timing.period, year_from=timing.year_from, year_to=timing.year_to
-    )
-    return Measured(measure, sentence.offset + start, sentence.offset + end, doubts or [])
-
-
-def _dated_states(sentence: Sentence, phrases: list[Phrase], claims: list[Claim]) -> list[Measured]:
-    found, start = [], 0
-    numbers = [sentence.tokens[claim.quantity.first].start for claim in claims]
-    for end in [*(token.start for token in sentence.tokens if token.low == ";"), len(sentence.text)]:
-        if phrases and end - start > 5 and not any(start <= number < end for number in numbers):
-            state = dated_state(sentence, start, end, phrases)
-            if state is not None:
-                begin, stop, phrase = state
-                name = plain_name(sentence.text[begin:stop], [])
-                if len(name.split()) >= 2:
-                    found.append(_state(sentence, name, _plain_timing([phrase]), begin, stop))
-        start = end + 1
-    return found
-
-
-def _beside(
-    sentence: Sentence, kind: Kind, claims: list[Claim], phrases: list[Phrase], numbers: list[Measured]
-) -> list[Measured]:
-    """Return the states promised beside numbers: "… và có cán bộ nữ …", and clauses of an indicator between ";"."""
-    found: list[Measured] = []
-    spans = [(phrase.start, phrase.end) for phrase in phrases]
-    for claim, measured in zip(claims, numbers, strict=len(claims) == len(numbers)):
-        tail = sentence.tokens[claim.quantity.tail - 1].end
-        clause = coordinate_clause(sentence, tail) if not claim.behind else None
-        if clause is None or any(clause[0] <= n.start - sentence.offset < clause[1] for n in numbers):
-            continue
-        measure = measured.measure
-        timing = Timing(measure.period, measure.year_from, measure.year_to)
-        if kind == "task" and timing.period == "unspecified":
-            continue
-        start, end = clause
-        name = plain_name(sentence.text[start:end], [(a - start, b - start) for a, b in spans if start <= a < end])
-        found.append(_state(sentence, name, timing, start, end))
-    if kind == "task":
-        return found + _dated_states(sentence, phrases, claims)
-    return found + _clauses_without_numbers(sentence, claims, phrases, found)
-
-
-def _clauses_without_numbers(
-    sentence: Sentence, claims: list[Claim], phrases: list[Phrase], done: list[Measured]
-) -> list[Measured]:
-    found, start = [], 0
-    numbers = [sentence.tokens[claim.quantity.first].start for claim in claims]
-    in_parts = any(claim.part for claim in claims)
-    for end in [
-        *(t.start for i, t in enumerate(sentence.tokens) if t.low == ";" and not sentence.marks[i]),
-        len(sentence.text),
-    ]:
-        clause = sentence.text[start:end]
-        taken = any(start <= n < end for n in numbers) or any(start <= d.start - sentence.offset < end for d in done)
-        if not taken and len(clause.split()) >= 3 and not in_parts:
-            inside = [p for p in phrases if start <= p.start < end]
-            name = plain_name(clause, [(p.start - start, p.end - start) for p in inside])
-            opening = [p for p in phrases if not sentence.text[: p.start].strip(" -–+")]
-            timing = _plain_timing(inside or opening)
-            found.append(_state(sentence, name, timing, start, end, [STATE_BESIDE.format(name=name)]))
-        start = end + 1
-    return found
-
-
 def _apply_context(found: list[Measured], context: str) -> None:
     """Give the time of an introducing line ("Đến năm 2030:") to the figures that name none."""
     phrases = list(phrases_in(context)) if context.rstrip().endswith(":") else []
     if not phrases:
         return
-    timing = _plain_timing(phrases)
+    timing = plain_timing(phrases)
     for measured in found:
         if measured.measure.period == "unspecified":
             grows = measured.measure.direction in {"increase", "decrease"} or _PACE.search(

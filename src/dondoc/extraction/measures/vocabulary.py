@@ -137,9 +137,28 @@ NOUN_PHRASE_END = frozenset(
         "đảm bảo", "tiếp tục", "đáp ứng", "thực hiện", "kết hợp", "ứng dụng", "áp dụng", "vận hành", "ít nhất", "tối thiểu",
         "cơ bản", "trực tiếp", "triển khai", "bao gồm", "hoàn thành", "liên quan", "tương ứng", "tương đương", "nâng cao",
         "bình quân", "đăng ký", "hoạt động", "xây dựng", "tiếp cận", "quy mô", "chấp hành", "thường xuyên", "kết nối", "phát triển", "đi",
+        "đóng vai", "giữ vai", "trở thành", "góp phần", "xếp loại", "dẫn dắt",
     )
 )  # fmt: skip
 """Words, alone or in pairs, that end a counted noun phrase (convention 8, and the beginnings of verb phrases)."""
+
+THINGS = frozenset(
+    (
+        "mô hình", "kịch bản", "đề tài", "dự án", "phần mềm", "chương trình", "nền tảng", "giải pháp", "hệ thống", "dữ liệu",
+        "bộ dữ liệu", "tập dữ liệu", "công trình", "trung tâm", "đề án", "phương án", "thiết bị", "dây chuyền", "lớp", "khóa",
+        "hội nghị", "hội thảo", "tài liệu", "chuyên đề", "dịch vụ", "trạm", "tuyến", "khu", "vùng", "chuỗi", "nhà máy", "quy trình",
+        "cơ sở dữ liệu", "kênh", "trang", "chính sách", "cơ chế", "công nghệ", "nhiệm vụ", "cuộc thi", "sản phẩm", "bài toán",
+    )
+)  # fmt: skip
+"""Counted things that do nothing themselves."""
+
+QUALIFYING_VERBS = frozenset(
+    (
+        "phục vụ", "ứng dụng", "áp dụng", "phát triển", "xây dựng", "kết nối", "nâng cao", "triển khai", "vận hành", "thực hiện",
+        "sử dụng", "tiếp cận", "bảo đảm", "đảm bảo",
+    )
+)  # fmt: skip
+"""Verbs that, behind such a thing, only say which one it is."""
 
 INSIDE_NOUN_PHRASE = frozenset(
     (

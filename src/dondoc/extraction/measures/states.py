@@ -1,0 +1,122 @@
+"""States that a text promises without a number, alone or beside figures (conventions 6 and 14)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dondoc.language.periods import Phrase
+from dondoc.programme.model import Measure
+
+from .claims import Claim
+from .commitment import Kind
+from .doubts import SEVERAL_YEARS, STATE_BESIDE
+from .promises import coordinate_clause, dated_state, plain_name
+from .sentence import Sentence
+from .timing import Timing
+
+
+@dataclass(slots=True)
+class Measured:
+    """One measure read, the offsets [start, end) of its number or clause, and what is doubtful about it."""
+
+    measure: Measure
+    start: int
+    end: int
+    doubts: list[str] = field(default_factory=list)
+
+
+def without_numbers(sentence: Sentence, kind: Kind, phrases: list[Phrase]) -> list[Measured]:
+    """Return the states that a sentence without a promised number commits to."""
+    if kind == "task":
+        return _dated_states(sentence, phrases, [])
+    if sentence.text.rstrip().endswith(":") or len(sentence.tokens) < 3:
+        return []
+    spans = [(phrase.start, phrase.end) for phrase in phrases]
+    name = plain_name(sentence.text, spans)
+    if not any(c.isalpha() for c in name):
+        return []
+    timing = plain_timing(phrases)
+    years = {phrase.year_to for phrase in phrases if phrase.kind == "by_year"}
+    doubts = [SEVERAL_YEARS.format(name=name)] if len(years) > 1 else []
+    return [_state(sentence, name, timing, 0, len(sentence.text), doubts)]
+
+
+def plain_timing(phrases: list[Phrase]) -> Timing:
+    """Return the time that the first telling phrase gives."""
+    for phrase in phrases:
+        if phrase.kind == "by_year":
+            return Timing("by_year", None, phrase.year_to)
+        if phrase.kind in {"stage", "term"}:
+            return Timing("whole_term", phrase.year_from, phrase.year_to)
+        if phrase.kind == "annual":
+            return Timing("annual")
+    return Timing()
+
+
+def _state(
+    sentence: Sentence, name: str, timing: Timing, start: int, end: int, doubts: list[str] | None = None
+) -> Measured:
+    measure = Measure(
+        name=name, direction="qualitative", period=timing.period, year_from=timing.year_from, year_to=timing.year_to
+    )
+    return Measured(measure, sentence.offset + start, sentence.offset + end, doubts or [])
+
+
+def _dated_states(sentence: Sentence, phrases: list[Phrase], claims: list[Claim]) -> list[Measured]:
+    found, start = [], 0
+    numbers = [sentence.tokens[claim.quantity.first].start for claim in claims]
+    for end in [*(token.start for token in sentence.tokens if token.low == ";"), len(sentence.text)]:
+        if phrases and end - start > 5 and not any(start <= number < end for number in numbers):
+            state = dated_state(sentence, start, end, phrases)
+            if state is not None:
+                begin, stop, phrase = state
+                name = plain_name(sentence.text[begin:stop], [])
+                if len(name.split()) >= 2:
+                    found.append(_state(sentence, name, plain_timing([phrase]), begin, stop))
+        start = end + 1
+    return found
+
+
+def states_beside(
+    sentence: Sentence, kind: Kind, claims: list[Claim], phrases: list[Phrase], numbers: list[Measured]
+) -> list[Measured]:
+    """Return the states promised beside numbers: "… và có cán bộ nữ …", and clauses of an indicator between ";"."""
+    found: list[Measured] = []
+    spans = [(phrase.start, phrase.end) for phrase in phrases]
+    for claim, measured in zip(claims, numbers, strict=len(claims) == len(numbers)):
+        tail = sentence.tokens[claim.quantity.tail - 1].end
+        clause = coordinate_clause(sentence, tail) if not claim.behind else None
+        if clause is None or any(clause[0] <= n.start - sentence.offset < clause[1] for n in numbers):
+            continue
+        measure = measured.measure
+        timing = Timing(measure.period, measure.year_from, measure.year_to)
+        if kind == "task" and timing.period == "unspecified":
+            continue
+        start, end = clause
+        name = plain_name(sentence.text[start:end], [(a - start, b - start) for a, b in spans if start <= a < end])
+        found.append(_state(sentence, name, timing, start, end))
+    if kind == "task":
+        return found + _dated_states(sentence, phrases, claims)
+    return found + _clauses_without_numbers(sentence, claims, phrases, found)
+
+
+def _clauses_without_numbers(
+    sentence: Sentence, claims: list[Claim], phrases: list[Phrase], done: list[Measured]
+) -> list[Measured]:
+    found, start = [], 0
+    numbers = [sentence.tokens[claim.quantity.first].start for claim in claims]
+    in_parts = any(claim.part for claim in claims)
+    for end in [
+        *(t.start for i, t in enumerate(sentence.tokens) if t.low == ";" and not sentence.marks[i]),
+        len(sentence.text),
+    ]:
+        clause = sentence.text[start:end]
+        taken = any(start <= n < end for n in numbers) or any(start <= d.start - sentence.offset < end for d in done)
+        if not taken and len(clause.split()) >= 3 and not in_parts:
+            inside = [p for p in phrases if start <= p.start < end]
+            name = plain_name(clause, [(p.start - start, p.end - start) for p in inside])
+            opening = [p for p in phrases if not sentence.text[: p.start].strip(" -–+")]
+            timing = plain_timing(inside or opening)
+            found.append(_state(sentence, name, timing, start, end, [STATE_BESIDE.format(name=name)]))
+        start = end + 1
+    return found
