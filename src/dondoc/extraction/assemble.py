@@ -39,7 +39,8 @@ class _Assembly:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._parts: Parts = take_apart(document)
-        self._layout = Layout(document, [line for line in self._parts.body.lines if line.table is None])
+        running = [line for part in self._parts.prose for line in part.lines if line.table is None]
+        self._layout = Layout(document, running)
         self._nodes: list[Node] = []
         self._found: list[tuple[int, Indicator | Task]] = []
         self._nearest: list[str] = []  # of each assignment: the section it stands in, not the one it covers
@@ -64,22 +65,25 @@ class _Assembly:
         return programme
 
     def _body(self) -> tuple[Outline, list[tuple[Node, Content]]]:
-        """Build the outline of the body, and read the tables that stand in it."""
-        blocks, fallen = self._blocks(self._parts.body.lines)
-        outline = build(blocks)
+        """Build the outline of the body and of the programme attached to it, and read the tables that stand in them."""
+        whole = Outline([], [], [])
         tables: list[tuple[Node, Content]] = []
-        order: list[Node] = []
-        for node in outline.order:
-            order.append(node)
-            stretches = [fallen[block.table] for block in node.blocks if block.table is not None]
-            if stretches:
-                reader = ContentReader(self._document, node)
-                for lines in stretches:
-                    reader.read(lines)
-                order += reader.content.groups
-                tables.append((node, reader.content))
-        self._number(order)
-        return Outline(outline.roots, order, outline.preamble), tables
+        for part in self._parts.prose:
+            blocks, fallen = self._blocks(part.lines)
+            outline = build(blocks)
+            whole.roots += outline.roots
+            whole.preamble += outline.preamble
+            for node in outline.order:
+                whole.order.append(node)
+                stretches = [fallen[block.table] for block in node.blocks if block.table is not None]
+                if stretches:
+                    reader = ContentReader(self._document, node)
+                    for lines in stretches:
+                        reader.read(lines)
+                    whole.order += reader.content.groups
+                    tables.append((node, reader.content))
+        self._number(whole.order)
+        return whole, tables
 
     def _blocks(self, lines: list[Line]) -> tuple[list[Block], list[list[Line]]]:
         """Return paragraphs and tables in order; the lines of each table, real or fallen, apart."""
@@ -262,7 +266,7 @@ class _Assembly:
         )
 
     def _paper_text(self) -> str:
-        parts = [self._parts.body, self._parts.recipients, *self._parts.appendices]
+        parts = [self._parts.body, self._parts.recipients, self._parts.attached, *self._parts.appendices, self._parts.notes]
         lines = [line for part in parts for line in part.lines]
         return "\n".join(" ".join(self._document.text[line.start : line.end].split()) for line in lines)
 

@@ -19,7 +19,7 @@ _LEAD_IN = re.compile(
 )
 _END_OF_PAPER = "./."
 _CLOSING = re.compile(
-    r"^(?:Trên đây là|Trong quá trình (?:tổ chức |triển khai |thực hiện)|"
+    r"^(?:Trên đây là|Ban hành kèm theo |Trong quá trình (?:tổ chức |triển khai |thực hiện)|"
     r"(?:Nghị quyết|Quyết định|Kế hoạch|Chương trình(?: hành động)?|Chỉ thị|Quy chế) này (?:đã )?(?:được|có hiệu lực|phổ biến))"
 )
 _PREFACE = re.compile(r"^(?:Các|Những) (?:nội dung|nhiệm vụ|công việc)[^.;]{0,40}(?:dưới đây|sau đây)")
@@ -54,6 +54,7 @@ _TOPIC = re.compile(
 _TAIL = 40  # characters in which a lead-in shows itself
 _LONGEST_BOLD = 100  # characters of a bold line that only heads what follows
 _FEW_WORDS = 4
+_SENTENCE_WORDS = 20  # an intro of so many words says itself who shall do what (convention 26)
 _SHORT_HEADING_WORDS = 8
 
 
@@ -171,6 +172,7 @@ def _is_heading(paragraph: Paragraph, body: Passage, following: Paragraph | None
         return True
     if (
         paragraph.item is None
+        and len(text.split()) < _SENTENCE_WORDS
         and _LEAD_IN.search(text[-_TAIL:])
         and text.rstrip(" :.").endswith(("như sau", "sau đây"))
     ):
@@ -188,7 +190,7 @@ def _is_heading(paragraph: Paragraph, body: Passage, following: Paragraph | None
     if paragraph.item is None:
         if not following.item and not (len(text.split()) <= 3 and text.endswith(":")):
             return False
-        return is_lead_in(text)
+        return is_lead_in(text) and len(text.split()) < _SENTENCE_WORDS
     if following.item and text.endswith(":") and len(text.split()) <= _FEW_WORDS:
         return True
     if deeper and below >= 0:

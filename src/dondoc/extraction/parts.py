@@ -29,12 +29,19 @@ _ATTACHMENT = re.compile(
     r"^(?:DANH\s+MỤC|DANH\s+SÁCH|BẢNG|BIỂU|TỔNG\s+HỢP|PHÂN\s+CÔNG|LỘ\s+TRÌNH|TIẾN\s+ĐỘ|HỆ\s+THỐNG|CÁC\s+(?:NHIỆM|CHỈ|CÔNG|NỘI)|KẾ\s+HOẠCH|NHIỆM\s+VỤ|CHỈ\s+TIÊU)"
 )
 _ATTACHED = re.compile(r"^[*_\s]*\((?:kèm|ban hành|đính kèm)", re.IGNORECASE)
+_PROGRAMME = re.compile(
+    r"^(?:CHƯƠNG\s+TRÌNH|KẾ\s+HOẠCH|ĐỀ\s+ÁN|CHIẾN\s+LƯỢC|PHƯƠNG\s+ÁN|QUY\s+CHẾ|QUY\s+ĐỊNH|ĐỊNH\s+HƯỚNG|HƯỚNG\s+DẪN)"
+)
+_CONTENT_REACH = 3  # lines below "(Kèm theo …)" in which its first section must begin
 _ATTACHMENT_REACH = 8  # lines below its heading in which the attachment must begin
 _MISREAD_LENGTH, _TOP_POINTS = 3, 60.0  # a page number stands in the top margin
 _PAGE_NUMBER = re.compile(r"^[-–]?\s?\d{1,3}\s?[-–]?$")
 _LEAST_PAGES, _MOST_SKIPPED = 2, 3  # page numbers that make a sequence, and pages without one between two
 _COLUMN_POINTS = 60.0
 _RECIPIENT = re.compile(r"^[~_]?[-–—•]")
+_FOOTNOTE = re.compile(
+    r"^(?:\[\d{1,2}\]|[(]?\d{1,2}[).]?\s+(?=(?:Nghị|Quyết|Kế|Chương|Chỉ|Kết|Công|Thông|Luật|Bộ luật|Văn bản|Hướng dẫn|Theo|Căn cứ|Tại)\s))"
+)
 _WRAPPER_REACH = 150  # lines from the top in which the letterhead may stand
 
 
@@ -47,12 +54,22 @@ class Part:
 
 @dataclass
 class Parts:
-    """A paper taken apart; `appendices` hold their label line first."""
+    """A paper taken apart; `appendices` hold their label line first, `notes` the footnotes a page of the web puts last.
+
+    `attached` is the programme that a decision promulgates and that is printed behind its signature, without its title.
+    """
 
     body: Part
     recipients: Part
     signature: Part
     appendices: list[Part]
+    notes: Part = field(default_factory=Part)
+    attached: Part = field(default_factory=Part)
+
+    @property
+    def prose(self) -> list[Part]:
+        """Return the parts that hold sections: the paper itself and the programme attached to it."""
+        return [self.body, self.attached] if self.attached.lines else [self.body]
 
 
 def paper_lines(document: Document) -> list[Line]:
@@ -131,24 +148,48 @@ def opens_attachment(document: Document, lines: list[Line], number: int) -> bool
     )
 
 
+def programme_at(document: Document, lines: list[Line], number: int) -> int | None:
+    """Return the line at which the sections of an attached programme begin whose title is line `number`, else None."""
+    texts = [document.text[line.start : line.end].strip() for line in lines[number : number + 2 * _ATTACHMENT_REACH]]
+    if not _PROGRAMME.match(texts[0]) or not is_capital(texts[0]) or lines[number].table is not None:
+        return None
+    bracket = next((at for at, text in enumerate(texts[:_ATTACHMENT_REACH]) if _ATTACHED.match(text)), None)
+    if bracket is None:
+        return None
+    closed = next((at for at in range(bracket, len(texts)) if texts[at].rstrip("*_ ").endswith(")")), bracket)
+    for at in range(closed + 1, min(closed + 1 + _CONTENT_REACH, len(texts))):
+        if labels.section_labels(texts[at]) and lines[number + at].table is None:
+            return number + closed + 1
+    return None
+
+
 def take_apart(document: Document) -> Parts:
     """Take the paper apart by the lines that open its recipients, signature and appendices."""
     lines = paper_lines(document)
     parts = Parts(Part(), Part(), Part(), [])
     here: Part = parts.body
     signing: Line | None = None
+    resume = 0  # the line at which an attached programme's title has ended
     for number, line in enumerate(lines):
+        if number < resume:
+            continue
         text = document.text[line.start : line.end].strip()
         signs = bool(SIGNING.match(text)) and len(text) < _SHORT_LINE
         ending = here in (parts.recipients, parts.signature)
+        begins = programme_at(document, lines, number) if ending and not parts.attached.lines else None
+        if begins is not None:
+            here, resume = parts.attached, begins
+            continue
         labelled = opens_appendix(document, lines, number) and not _in_data_table(line, here, parts)
         if labelled or (ending and opens_attachment(document, lines, number)):
             here = Part()
             parts.appendices.append(here)
-        elif here is parts.body and labels.recipients_label(text):
+        elif here in (parts.body, parts.attached) and labels.recipients_label(text):
             here = parts.recipients
-        elif here is parts.body and signs and number > len(lines) * 0.3:
+        elif here in (parts.body, parts.attached) and signs and number > len(lines) * 0.3:
             here = parts.signature
+        elif ending and _FOOTNOTE.match(text):
+            here = parts.notes
         elif ending:
             signing = line if signs else signing
             here = _side(parts, here, line, text, signing, signs=signs)
