@@ -39,6 +39,61 @@ def test_a_unit_that_only_advises_does_not_lead() -> None:
     assert (read.leads, read.coordinating, read.advisory) == ([], ["Văn phòng Đảng ủy"], ["Ban Xây dựng Đảng"])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tham mưu bố trí kinh phí thực hiện.",
+        "Tổng hợp, tham mưu, báo cáo UBND tỉnh các nội dung cần sửa đổi.",
+        "Căn cứ khả năng cân đối ngân sách, tham mưu cấp có thẩm quyền bố trí vốn.",
+        "Trên cơ sở đề xuất của Sở Y tế và các đơn vị, cân đối, tham mưu UBND tỉnh xem xét.",
+    ],
+)
+def test_a_heading_s_unit_that_is_only_told_to_advise_does_not_lead(text: str) -> None:
+    read = read_assignment(text, "4. Sở Tài chính")
+    assert (read.leads, read.advisory) == ([], ["Sở Tài chính"])
+
+
+@pytest.mark.parametrize(
+    ("text", "advisory"),
+    [
+        ("Hướng dẫn các xã lập dự toán; kịp thời tham mưu UBND tỉnh phân bổ vốn.", ["Sở Tài chính"]),
+        ("Hướng dẫn các xã lập dự toán, tham mưu UBND tỉnh phân bổ vốn.", ["Sở Tài chính"]),
+        ("Chủ trì tổng hợp, tham mưu bố trí kinh phí.", ["Sở Tài chính"]),
+        ("Nâng cao chất lượng công tác tham mưu; rà soát quy trình.", []),
+        ("Theo dõi, đôn đốc các cơ quan tham mưu, giúp việc.", []),
+    ],
+)
+def test_a_heading_s_unit_leads_and_advises_where_advice_is_one_of_its_duties(text: str, advisory: list[str]) -> None:
+    read = read_assignment(text, "4. Sở Tài chính")
+    assert (read.leads, read.advisory) == (["Sở Tài chính"], advisory)
+
+
+def test_a_subject_leads_and_a_later_clause_of_it_may_be_advice() -> None:
+    read = read_assignment("Sở Y tế là cơ quan thường trực, chủ trì theo dõi; kịp thời tổng hợp, tham mưu UBND tỉnh.")
+    assert (read.leads, read.advisory) == (["Sở Y tế"], ["Sở Y tế"])
+
+
+def test_a_subject_after_a_semicolon_is_parted_from_the_units_of_the_adverbial() -> None:
+    read = read_assignment(
+        "Trên cơ sở nhu cầu của các sở, ngành và đơn vị liên quan; Sở Tài chính tham mưu UBND tỉnh bố trí vốn."
+    )
+    assert (read.leads, read.advisory) == ([], ["Sở Tài chính"])
+
+
+def test_who_receives_a_report_in_order_to_advise_advises() -> None:
+    read = read_assignment(
+        "Các đơn vị và địa phương phản ánh về Sở Y tế trước ngày 20/11 để tổng hợp, tham mưu UBND tỉnh."
+    )
+    assert (read.leads, read.advisory, read.reports_to) == (["Các đơn vị", "địa phương"], ["Sở Y tế"], ["Sở Y tế"])
+
+
+def test_bodies_named_by_their_sort_lead_as_subjects() -> None:
+    read = read_assignment("Doanh nghiệp viễn thông, bưu chính ưu tiên đầu tư hạ tầng.", "9. Các doanh nghiệp")
+    assert read.leads == ["Doanh nghiệp viễn thông, bưu chính"]
+    assert read_assignment("Hợp tác xã nông nghiệp chủ động tham gia.").leads == ["Hợp tác xã nông nghiệp"]
+    assert read_assignment("Mỗi ngành, lĩnh vực cần chọn một bài toán lớn.").leads == ["Mỗi ngành, lĩnh vực"]
+
+
 def test_who_gives_the_order_does_not_lead() -> None:
     read = read_assignment("Ban Thường vụ Đảng ủy giao Đảng ủy UBND phường lãnh đạo xây dựng kế hoạch.")
     assert read.leads == ["Đảng ủy UBND phường"]

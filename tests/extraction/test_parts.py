@@ -45,3 +45,15 @@ def test_a_signature_beside_the_recipients_is_told_by_its_place() -> None:
     parts = take_apart(document)
     assert _printed(document, parts.recipients) == ["Nơi nhận:", "- Các chi bộ,", "- Lưu VPĐU."]
     assert _printed(document, parts.signature) == ["T/M BAN CHẤP HÀNH", "Lê Văn Nam"]
+
+
+def test_footnotes_that_a_page_of_the_web_puts_last_are_notes_of_the_paper() -> None:
+    document = document_of(
+        PAPER.replace(
+            "Phụ lục số 01\nCÔNG", "[1]\nNghị quyết số 28-NQ/TU ngày 02/3/2021.\n[2] Luật Dân số\nPhụ lục số 01\nCÔNG"
+        )
+    )
+    parts = take_apart(document)
+    assert _printed(document, parts.notes) == ["[1]", "Nghị quyết số 28-NQ/TU ngày 02/3/2021.", "[2] Luật Dân số"]
+    assert _printed(document, parts.signature)[-1] == "Lê Văn Nam"
+    assert len(parts.appendices) == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dondoc.extraction.unit_headings import heading_units
-from dondoc.extraction.unit_roles import opens_with, read_roles
+from dondoc.extraction.unit_roles import advice_of, read_roles
 from dondoc.extraction.units import labelled_units
 
 
@@ -27,8 +27,10 @@ def read_assignment(text: str, heading: str | None = None) -> AssignmentUnits:
     reading = read_roles(text)
     leads, advisory, doubts = list(reading.leads), list(reading.advisory), list(reading.doubts)
     if heading and not reading.opens_with_subject and (lent := heading_units(heading)):
-        leads = [*lent, *(unit for unit in leads if unit not in lent)]
-        if opens_with(text, "tham mưu"):
+        advises_first, advises = advice_of(text)
+        if not advises_first:
+            leads = [*lent, *(unit for unit in leads if unit not in lent)]
+        if advises:
             advisory = [*lent, *(unit for unit in advisory if unit not in lent)]
     if not leads and not advisory:
         doubts.append("Không thấy đơn vị nào được giao trong đoạn phân công.")

@@ -35,7 +35,7 @@ def leads_of_task(text: str, heading: str | None = None) -> TaskUnits:
     if labelled := labelled_units(text):
         return TaskUnits(labelled.leads, labelled.coordinating)
     reading = read_roles(text)
-    leads = [*reading.leads, *(unit for unit in reading.advisory if unit not in reading.leads)]
+    leads = [*reading.leads, *(u for u in reading.advisory if u not in (*reading.leads, *reading.reports_to))]
     doubts = list(reading.doubts)
     if heading and not reading.opens_with_subject and (lent := heading_units(heading)):
         if leads:

@@ -13,7 +13,13 @@ def keyed(pattern: str) -> str:
 
 
 DEGREE = r"(?: (?:, )?(?:chặt chẽ|đồng bộ|tốt|có hiệu quả|hiệu quả|thường xuyên|kịp thời|nhịp nhàng|và|,))*"
-COORDINATES = re.compile(keyed(r"(?:^| )(?:phối hợp|phối kết hợp)" + DEGREE + r"(?: (?:cùng với|với|cùng|giữa các))?$"))
+COORDINATES = re.compile(
+    keyed(
+        r"(?:^| )(?:phối hợp|phối kết hợp|kết hợp(?= (?:chặt chẽ )?(?:cùng )?với))"
+        + DEGREE
+        + r"(?: (?:cùng với|với|cùng|giữa các))?$"
+    )
+)
 PARTNERSHIP = re.compile(
     keyed(r"(?:quy chế|quy định|chương trình|kế hoạch|cơ chế|sự|công tác) (?:ký kết )?phối hợp[^,;]*$")
 )
@@ -24,7 +30,9 @@ ASSIGNS = re.compile(keyed(r"(?:^| )giao(?: (?:nhiệm vụ|trách nhiệm))?(?:
 ASSIGNED = re.compile(keyed(r"(?:được|đã|nhiệm vụ|bàn|chuyển|khoán) (?:giao|phân công)(?: cho)?$"))
 ASKS = re.compile(keyed(r"^(?:- )?(?:đề nghị|yêu cầu)$"))
 ASKED_BY = re.compile(keyed(r" (?:yêu cầu|đề nghị)$"))
-REPORTS = re.compile(keyed(r"(?:^| )báo cáo(?: [^.;:]{0,80}?)? (?:với|về|cho|lên|gửi|đến)$|(?:^| )báo cáo$"))
+REPORTS = re.compile(
+    keyed(r"(?:^| )(?:báo cáo|phản ánh)(?: [^.;:]{0,80}?)? (?:với|về|cho|lên|gửi|đến)$|(?:^| )báo cáo$")
+)
 LABEL_LEAD = re.compile(keyed(r"(?:chủ trì|đầu mối|thực hiện|tham mưu) :$"))
 LABEL_COORDINATES = re.compile(keyed(r"phối hợp(?: thực hiện)? :$"))
 AND_THEN = re.compile(keyed(r"(?:^|[,;] )(?:đồng thời|trong đó|còn|riêng|và)(?: ,)?$"))
@@ -100,6 +108,13 @@ MANNER = phrase_trie(
         "là đầu mối",
     ]
 )
+OBJECT = re.compile(
+    keyed(
+        r"(?:^| )(?:để|nhằm|việc|công tác|năng lực|chất lượng|hiệu quả|nhiệm vụ|chức năng|vai trò|trách nhiệm|cơ quan|"
+        r"hoạt động|cho)(?: [^ ,;.]+){0,3}(?: , [^ ,;.]+(?: [^ ,;.]+)?)?$"
+    )
+)
+SO_THAT = token_key("để")
 LEADS_VERB = phrase_trie(["chủ trì"])
 JOINS_VERB = phrase_trie(["phối hợp"])
 ADVISES_VERB = phrase_trie(["tham mưu"])
@@ -108,6 +123,7 @@ RELATIVE = {*PASSIVE, token_key("theo"), token_key("trong"), token_key("trên")}
 BY = token_key("do")
 EACH, LEADS = token_key("mỗi"), token_key("lãnh")
 LABEL_WORDS = frozenset(token_key(word) for word in ["Điều", "II", "III", "IV", "VI", "VII", "VIII", "IX"])
+CLAUSE_MARKS = {";", ".", ","}
 SENTENCE_END = {".", "?", "!"}
 LIST_MARKS = {",", ";", "/"}
 DEPENDENT = frozenset(token_key(word) for word in ["của", "thuộc", "giữa", "theo", "do", "tại", "cho"])

@@ -8,6 +8,7 @@ from dondoc.language.unit_lexicon import THE_MANY, keys_of, lexicon
 
 _CLAUSE_OPENS = {".", "-", "+", ":", ";", ")", "?", "!"}
 _PASSIVE = keys_of("được bị")
+_SORT_WORDS = 3
 
 
 def members(tokens: list[Token], at: int, core: Core) -> list[tuple[int, Core]]:
@@ -71,4 +72,21 @@ def acting_sort(tokens: list[Token], at: int) -> Core | None:
     end = sort_with_name(tokens, at)
     if end is None or end >= len(tokens) or tokens[end].key in _PASSIVE:
         return None
+    if tokens[end].key == "," and not longest(lexicon().generic, tokens, end + 1):
+        end = _second_sort(tokens, end + 1) or end
     return Core(end, None, "group") if longest(lexicon().verbs, tokens, end) else None
+
+
+def _second_sort(tokens: list[Token], at: int) -> int | None:
+    """Pass over a second sort of the same bodies before the verb ("Doanh nghiệp viễn thông, bưu chính ưu tiên …")."""
+    for end in range(at + 1, min(at + _SORT_WORDS + 1, len(tokens))):
+        if longest(lexicon().verbs, tokens, end):
+            return end
+        if not tokens[end].key[0].isalpha() or longest(lexicon().stops, tokens, end):
+            return None
+    return None
+
+
+def longer(one: Core | None, other: Core | None) -> Core | None:
+    """Give the longer of two readings of the same place, the first where they end alike."""
+    return other if other and (one is None or other.end > one.end) else one

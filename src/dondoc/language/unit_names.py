@@ -17,7 +17,7 @@ from dondoc.language.tokens import Token, tokens_of
 from dondoc.language.unit_grammar import ALL_LEVELS, RELATED, Core, place_at, unit_at
 from dondoc.language.unit_lexicon import THE_MANY, lexicon
 from dondoc.language.unit_lexicon import catalogue as catalogue
-from dondoc.language.unit_lists import acting_sort, members
+from dondoc.language.unit_lists import acting_sort, longer, members
 
 
 class UnitMention(NamedTuple):
@@ -47,7 +47,7 @@ def units_at_tokens(tokens: list[Token]) -> list[tuple[int, Core]]:
     out, at, count = [], 0, len(tokens)
     while at < count:
         key = tokens[at].key
-        if key in lex.opening and (core := unit_at(tokens, at) or acting_sort(tokens, at)):
+        if key in lex.opening and (core := longer(unit_at(tokens, at), acting_sort(tokens, at))):
             out += members(tokens, at, core)
             at = out[-1][1].end
         elif key in lex.places and (after := place_at(tokens, at)):
