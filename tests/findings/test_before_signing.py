@@ -398,3 +398,128 @@ def test_a_recipient_written_short_is_known(line: str) -> None:
 def test_a_lead_that_does_not_receive_the_paper_is_found() -> None:
     lacking = [f for f in found(receiving("Trạm Y tế"), poverty) if "Nơi nhận" in f.why]
     assert [f.where for f in lacking] == [["Ban công tác Mặt trận các thôn chủ trì vận động."]]
+
+
+# A paper of one year, laws, and files that hold an appendix only
+
+
+def yearless(about: str) -> Write:
+    """Return a change: the paper is about something else, and one of its targets names no year."""
+
+    def write(draft: Draft) -> None:
+        draft.programme.document.about = about
+        draft.target(
+            section(draft, "CHỈ TIÊU"),
+            "5.",
+            "Trồng 3.000 cây bóng mát dọc đường thôn.",
+            number("cây bóng mát", "3000", "cây", "unspecified"),
+        )
+
+    return write
+
+
+def test_a_target_of_a_one_year_plan_needs_no_year() -> None:
+    assert not [
+        f for f in found(yearless("kế hoạch phát triển kinh tế - xã hội năm 2026"), poverty) if "không có năm" in f.why
+    ]
+
+
+def test_a_target_of_a_longer_plan_needs_its_year() -> None:
+    lacking = [
+        f for f in found(yearless("giảm nghèo bền vững giai đoạn 2026-2030"), poverty) if "không có năm" in f.why
+    ]
+    assert [f.where for f in lacking] == [["Trồng 3.000 cây bóng mát dọc đường thôn."]]
+
+
+def test_a_law_is_cited_without_its_date() -> None:
+    assert found(line("Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15.")) == []
+
+
+def test_another_paper_is_cited_with_its_date() -> None:
+    assert [f.where for f in found(line("Căn cứ Quyết định số 45/QĐ-UBND của Ủy ban nhân dân tỉnh."))] == [
+        ["Quyết định số 45/QĐ-UBND của Ủy ban nhân dân tỉnh"]
+    ]
+
+
+def test_a_file_of_an_appendix_only_lacks_neither_head_nor_mention() -> None:
+    draft = Draft(number=None, date=None, issuer=None, signer=None, title=None, term=None)
+    rows = draft.appendix("02", "DANH MỤC NHIỆM VỤ NĂM 2026 CỦA XÃ")
+    draft.row(rows, "02", "1", "Tu sửa kênh mương nội đồng sau vụ gặt.")
+    assert find(draft.programme) == []
+
+
+# Rows that stand twice
+
+
+def rows_twice(first: str, second: str, low: str = "5") -> Write:
+    """Return a change: one row under each of two headings, the second with the figure `low`."""
+
+    def write(draft: Draft) -> None:
+        rows = draft.appendix("01", "CHỈ TIÊU (kèm theo)")
+        for number_, heading, level in (("1", first, "5"), ("2", second, low)):
+            group = draft.section("group", "I" * int(number_), heading, rows)
+            text = "Số hợp tác xã nông nghiệp có kho lạnh, xe lạnh và máy sấy đạt chuẩn xuất khẩu đi các nước"
+            draft.row(
+                group,
+                "01",
+                number_,
+                text,
+                number(text, level, "hợp tác xã", "unspecified"),
+                start=None,
+                finish=None,
+                leads=["Sở Công Thương"],
+            )
+
+    return write
+
+
+def test_steps_of_one_path_are_no_repetition() -> None:
+    assert not [f for f in found(rows_twice("Đến năm 2030", "Đến năm 2045"), province) if f.kind == "duplicate"]
+
+
+def test_a_row_that_stands_twice_is_found() -> None:
+    assert [f.kind for f in found(rows_twice("Nông nghiệp", "Công nghiệp"), province) if f.kind == "duplicate"] == [
+        "duplicate"
+    ]
+
+
+def test_a_letter_in_mid_line_is_not_left_out() -> None:
+    assert (
+        found(lines("c) Rà soát.", "d) Lập danh sách hộ nghèo. đ) Trình duyệt. e) Công khai.", "g) Lưu hồ sơ.")) == []
+    )
+
+
+def test_a_remark_in_brackets_is_no_letter_of_a_list() -> None:
+    def write(draft: Draft) -> None:
+        draft.task(section(draft, "NHIỆM VỤ"), "Làm theo phân công (nếu có). e) Dọn vệ sinh đường thôn.")
+
+    assert found(write, poverty) == []
+
+
+def test_a_body_named_twice_over_is_found() -> None:
+    assert [f.why for f in found(line("Theo sự phân công của Ủy ban UBND xã."))] == [
+        "“Ủy ban UBND”: tên cơ quan viết thừa chữ."
+    ]
+
+
+def old() -> Draft:
+    """Draft a paper with one section of tasks."""
+    draft = Draft()
+    draft.section("tasks", "I", "NHIỆM VỤ VÀ GIẢI PHÁP")
+    return draft
+
+
+@pytest.mark.parametrize(("day", "kinds"), [("02 tháng 01 năm 2025", []), ("02 tháng 10 năm 2025", ["stale_unit"])])
+def test_a_body_merged_after_the_paper_is_left_alone(day: str, kinds: list[str]) -> None:
+    def write(draft: Draft) -> None:
+        draft.programme.document.date = None
+        draft.programme.document.term = None
+        draft.text(f"Kèm theo Quyết định ban hành ngày {day}.")
+        draft.task(
+            section(draft, "NHIỆM VỤ VÀ GIẢI PHÁP"),
+            "Phổ biến tới người dân.",
+            leads=["Ban Tuyên giáo Trung ương"],
+            finish="2026",
+        )
+
+    assert [f.kind for f in found(write, old) if f.kind == "stale_unit"] == kinds

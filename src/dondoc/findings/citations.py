@@ -176,13 +176,18 @@ def _undated(paper: Paper, found: list[Mention]) -> list[Finding]:
     for group in _by_number(found).values():
         if any(mention.printed for mention in group):
             dated += 1
-        elif group[0].number.upper() != own and not _of_a_standard(group[0].number):
+        elif group[0].number.upper() != own and not _of_a_standard(group[0].number) and not _law(paper, group[0]):
             bare.append(group[0])
     if not bare or dated < 2 or len(bare) > 2 * dated:
         return []
     numbers = ", ".join(mention.number for mention in bare[:6]) + (" …" if len(bare) > 6 else "")
     why = f"Văn bản được dẫn không ghi ngày ban hành, khác với các văn bản khác: {numbers}."
     return [paper.point("missing", "note", why, [(None, _quote(paper, mention)) for mention in bare])]
+
+
+def _law(paper: Paper, mention: Mention) -> bool:
+    """Say whether a law is cited: Decree 30/2020/NĐ-CP (Annex I) asks for its name, not for its date."""
+    return bool(re.match(r"(?:Bộ l|L)uật\b|Pháp lệnh\b", paper.text[mention.start : mention.end], re.IGNORECASE))
 
 
 def _of_a_standard(number: str) -> bool:

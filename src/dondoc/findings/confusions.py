@@ -9,6 +9,8 @@ phấn đấu: phân đấu, phân đầu, phấn đầu, phần đấu, phấn 
 đẩy mạnh: đầy mạnh, đây mạnh, đấy mạnh, đẩy manh, dẩy mạnh
 thúc đẩy: thúc đầy, thúc đây
 chủ tịch: chỉ tịch, chú tịch, chủ tích, chủ tich
+bán dẫn: bản dẫn, bàn dẫn, bán dẩn
+khích lệ: kịch lệ, khích lễ
 nền tảng: nền tàng, nên tảng, nền tảnng
 đột phá: đội phá, đôt phá, đột phả
 cơ sở: cơ cở, cở sở, cơ sơ, cơ sờ

@@ -311,6 +311,9 @@ def _half_assigned(paper: Paper) -> list[Finding]:
 _PAPER = re.compile(r"\b(nghi quyet(?: chuyen de)?|de an|quy che|quy dinh|phuong an|chien luoc|quy hoach|quy trinh)\b")
 
 
+_DRAFTED = re.compile(r"\b(?:xay dung|ban hanh|soan thao|lap|trinh|bo sung|ra soat|de xuat|nghien cuu)\b")
+
+
 def _deliverables(paper: Paper) -> list[Finding]:
     """Find documents to be drafted that have no appendix row, or, without appendices, neither unit nor date."""
     rows = [content(entry.text) for entry in paper.of("row")]
@@ -328,6 +331,8 @@ def _deliverables(paper: Paper) -> list[Finding]:
             continue
         key = "nghi quyet, de an" if kind[1].startswith(("nghi quyet", "de an")) else "quy che, quy dinh"
         clause = max(entry.split(), key=lambda c: len(content(c) & wanted))
+        if not _DRAFTED.search(fold(clause)):
+            continue
         groups[key].append((entry, shorten(clause)))
     findings = []
     shown = {"nghi quyet, de an": "Nghị quyết, đề án", "quy che, quy dinh": "Quy chế, quy định, quy hoạch"}

@@ -34,6 +34,12 @@ def find(paper: Paper) -> list[Finding]:
     ]
 
 
+def alone(paper: Paper) -> bool:
+    """Say whether the file holds an appendix only, which has neither head nor body of its own."""
+    kinds = {section.kind for section in paper.programme.sections}
+    return "appendix" in kinds and not paper.of("body", "indicator", "assignment") and not kinds & {"tasks", "purpose"}
+
+
 def _head(paper: Paper) -> list[Finding]:
     header = paper.programme.document
     absent = [
@@ -47,7 +53,7 @@ def _head(paper: Paper) -> list[Finding]:
         if not value
     ]
     first = _FIRST_LINE.search(paper.text)
-    if not absent or first is None:
+    if not absent or first is None or alone(paper):
         return []
     end = re.compile(r"[.;:]\s|\n\s*\n\s*[-\dA-Z]").search(paper.text, first.end(), first.start() + 380)
     quote = paper.quote(first.start(), end.start() if end else first.start() + 300)
@@ -101,7 +107,7 @@ def _appendices(paper: Paper) -> list[Finding]:
         start = max(paper.text.rfind("\n\n", 0, mention.start()) + 2, mention.start() - 120, 0)
         why = "Văn bản dẫn chiếu phụ lục (danh mục, biểu) kèm theo nhưng không có phụ lục nào."
         return [paper.point("missing", "warning", why, [(None, paper.quote(start, mention.end() + 40))])]
-    if known and not _MENTION.search(paper.folded, 0, limit):
+    if known and not alone(paper) and not _MENTION.search(paper.folded, 0, limit):
         main = next(
             (s for s in paper.programme.sections if s.kind == "group" and not s.parent and s.id in starts), None
         )

@@ -21,7 +21,7 @@ def find(paper: Paper) -> list[Finding]:
     uses_d = sum(letter == "đ" for _, letter in points) > sum(letter == "d" for _, letter in points) / 2
     for (start, one), (place, other), fault in _faults(points, uses_d):
         here, there = paper.section_at(start), paper.section_at(place)
-        if here is not there or here is None:
+        if here is not there or here is None or _within_a_line(paper.text[start:place], one, other):
             continue
         what = "bị lặp" if fault == "lặp" else "bị nhảy"
         why = f"{capital(paper.section_name(here.id))}: sau điểm {one}) là điểm {other}), thứ tự chữ cái {what}."
@@ -41,6 +41,12 @@ def _faults(points: list[Point], uses_d: bool) -> Iterator[tuple[Point, Point, s
             yield one, other, "lặp"
         elif step > 1 and not (step == 2 and one[1] == "d" and not uses_d):
             yield one, other, "nhảy"
+
+
+def _within_a_line(between: str, one: str, other: str) -> bool:
+    """Say whether a letter that seems left out stands in the middle of a line: lines may have run together."""
+    skipped = _ALPHABET[_ALPHABET.index(one) + 1 : _ALPHABET.index(other)]
+    return bool(skipped) and bool(re.search(rf"[.;:)]\s*[{skipped}]\)\s", between))
 
 
 def _opening(paper: Paper, start: int) -> str:

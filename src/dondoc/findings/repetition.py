@@ -133,6 +133,8 @@ class _Shared:
         """Say whether a shared stretch is the same work: enough words of its own, at the head of a phrase in both."""
         a, b = self.entries[one], self.entries[other]
         words = self.words[one][start : start + length]
+        if a.kind == "row" and (_figures(a) != _figures(b) or self._years(a) != self._years(b)):
+            return False  # steps of one path, or another level of the same thing
         if _fresh(words) < _ENOUGH or _entitled(words, self.title):
             return False
         if self._whole(one, other, length):
@@ -140,6 +142,11 @@ class _Shared:
         if a.kind == "row" or _other_leads(a, b):
             return False
         return _heads(a.text, start) and _heads(b.text, begin)
+
+    def _years(self, entry: Entry) -> set[str]:
+        """Return the years that the headings above a row name."""
+        titles = (f"{above.title or ''} {above.first_words}" for above in self.paper.ancestors(entry.section))
+        return set(re.findall(r"20\d\d", " ".join(titles)))
 
     def _extend(self, one: int, start: int, other: int, begin: int) -> int:
         first, second, length = self.words[one], self.words[other], _GRAM
@@ -162,6 +169,10 @@ class _Shared:
         what = "trùng nhau" if whole else "lặp lại cùng một nội dung"
         count = f" ({len(group)} chỗ)" if len(group) > 1 else ""
         return self.paper.point("duplicate", "warning", f"{capital(where)} {what} gần như nguyên văn{count}.", quotes)
+
+
+def _figures(entry: Entry) -> set[tuple[object, ...]]:
+    return {(m.low, m.high, m.unit, m.year_to) for m in entry.measures if m.direction != "qualitative"}
 
 
 def _entitled(words: list[str], title: frozenset[str]) -> bool:

@@ -23,7 +23,7 @@ _PUNCTUATION = {ord(mark): f" {_BREAK} " for mark in ".,;:!?()[]{}<>|/\\\"'“�
 # Reduplications, and words that may meet themselves at a border of two phrases ("Ban Xây dựng Đảng Đảng ủy").
 _TWICE_TEXT = """
 ngày luôn dần thường đời nhà người xanh song từ mãi ngành lâu thôn xóm năm đảng hội xã nước tổ phường ai đâu
-nơi nào hay vân rất hằng đều khu tháng quý chi số
+tư nơi nào hay vân rất hằng đều khu tháng quý chi số
 """
 _TWICE = frozenset(_TWICE_TEXT.split())
 
@@ -37,6 +37,7 @@ def find(paper: Paper) -> list[Finding]:
     slips.update(_odd_ones(pairs, slips))
     return [
         *_known(paper, slips),
+        *_body_twice(paper),
         *_doubled(paper, words, pairs),
         *_impossible(paper, set(words)),
         *_for_to(paper),
@@ -148,6 +149,22 @@ def _opens_a_name(printed: str) -> bool:
     return capital and (parts[0][:1].islower() or (len(parts) > 2 and "\n" in printed))
 
 
+# A body's head word before an abbreviation that holds it already: "Ủy ban UBND", "Hội đồng HĐND".
+_BODY_TWICE = re.compile(
+    r"\b(?:[ỦU][ỷyỶ] ban\s+UB[A-ZĐ]{1,6}|Hội đồng\s+HĐ[A-ZĐ]{1,4}|Ban\s+B(?:CH|TV|CĐ)|Mặt trận\s+MTTQ)\b"
+)
+
+
+def _body_twice(paper: Paper) -> list[Finding]:
+    places = [match.span() for match in _BODY_TWICE.finditer(paper.text)]
+    if not places:
+        return []
+    shown = " ".join(paper.text[places[0][0] : places[0][1]].split())
+    count = f" ({len(places)} chỗ)" if len(places) > 1 else ""
+    why = f"“{shown}”: tên cơ quan viết thừa chữ{count}."
+    return [paper.point("ocr", "note", why, [(None, around(paper, *place)) for place in places])]
+
+
 _LETTERS = re.compile(r"[a-zà-ỹăâđêôơư]+")
 
 
@@ -220,7 +237,7 @@ def _markup(paper: Paper) -> list[Finding]:
     return [paper.point("ocr", "note", why, [(None, around(paper, *place)) for place in places])]
 
 
-_LIST_MARK = re.compile(r"(?:^|[\s;(])\(?[\w]{1,3}\)")
+_LIST_MARK = re.compile(r"(?:^|[\s;(])\(?(?:[a-zđ]|\d{1,2}|[ivx]{1,4})\)")
 
 
 def _unpaired(paper: Paper) -> list[Finding]:

@@ -10,7 +10,13 @@ from ..programme.model import Finding
 from .paper import Entry, Paper
 from .spots import around, places_of
 
-_PAIRS = (("hàng năm", "hằng năm"), ("tỷ lệ", "tỉ lệ"), ("quý trọng", "quí trọng"))
+_PAIRS = (
+    ("hàng năm", "hằng năm"),
+    ("tỷ lệ", "tỉ lệ"),
+    ("quy hoạch", "qui hoạch"),
+    ("quy định", "qui định"),
+    ("quy trình", "qui trình"),
+)
 _SHOWN = 6
 _ONE_ALONE = 3
 

@@ -79,9 +79,19 @@ def _yearless(paper: Paper, promise: Promise) -> bool:
     return not (measure.direction == "qualitative" and _LASTING.match(words)) and not _YEAR.search(words.split(".")[0])
 
 
+_ONE_YEAR = re.compile(r"(?<!den )(?<!tam nhin )\bnam (20\d\d)\b")
+
+
+def _of_one_year(paper: Paper) -> bool:
+    """Say whether the title tells that the paper is the plan of a single year."""
+    header = paper.programme.document
+    title = fold(f"{header.title or ''} {header.about or ''}".strip() or paper.quote(0, 250))
+    return len(set(_ONE_YEAR.findall(title))) == 1 and not re.search(r"20\d\d\s*-\s*20\d\d|\bngay\b|den nam", title)
+
+
 def _yearless_targets(paper: Paper, found: list[Promise], same: Pairs) -> list[Finding]:
     targets = [p for p in found if p.entry.kind == "indicator"]
-    if not any(p.measure.period != "unspecified" for p in targets):
+    if not any(p.measure.period != "unspecified" for p in targets) or _of_one_year(paper):
         return []  # the whole list is dated by what stands around it
     partners, findings = _partners(same), []
     bare = []
