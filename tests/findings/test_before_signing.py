@@ -390,6 +390,25 @@ def receiving(recipient: str) -> Write:
     return write
 
 
+def leading(lead: str, *recipients: str) -> list[str]:
+    """Return what is said of the recipients when `lead` leads and `recipients` receive the paper."""
+
+    def write(draft: Draft) -> None:
+        draft.duty(section(draft, "TỔ CHỨC THỰC HIỆN"), f"{lead} chủ trì thực hiện.", [lead])
+        draft.programme.recipients[:] = ["Ban Thường vụ Tỉnh ủy", "Ủy ban nhân dân xã", "Các chi bộ thôn", *recipients]
+
+    return [f.why for f in found(write, poverty) if "Nơi nhận" in f.why]
+
+
+@pytest.mark.parametrize(
+    ("lead", "recipient"),
+    [("Phòng Văn hóa - Xã hội", "Lưu: VT, VHXH"), ("Đảng ủy Trường Quân sự", "Các đảng bộ, chi bộ trực thuộc")],
+)
+def test_a_lead_that_another_line_covers_is_known(lead: str, recipient: str) -> None:
+    assert leading(lead, recipient) == []
+    assert leading(lead, "Lưu: VT") == [f"Được giao chủ trì nhưng không có tên trong “Nơi nhận”: {lead}."]
+
+
 @pytest.mark.parametrize("line", ["Ban công tác MT thôn", "Trưởng thôn, Ban công tác Mặt trận thôn"])
 def test_a_recipient_written_short_is_known(line: str) -> None:
     assert not [f for f in found(receiving(line), poverty) if "Nơi nhận" in f.why]
@@ -523,3 +542,94 @@ def test_a_body_merged_after_the_paper_is_left_alone(day: str, kinds: list[str])
         )
 
     assert [f.kind for f in found(write, old) if f.kind == "stale_unit"] == kinds
+
+
+def test_a_unit_that_is_gone_is_told_once_with_all_its_places() -> None:
+    def write(draft: Draft) -> None:
+        for text in ("Mở lớp bồi dưỡng cho cán bộ thôn.", "Cập nhật hồ sơ cán bộ theo mẫu mới."):
+            draft.task(section(draft, "NHIỆM VỤ"), text, leads=["Phòng Nội vụ"], finish="2026")
+
+    gone = [f for f in found(write, poverty) if f.kind == "stale_unit"]
+    assert [(f.severity, len(f.where)) for f in gone] == [("error", 2)]
+    assert "(2 chỗ)" in gone[0].why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngân sách hỗ trợ 50% chi phí mua chuồng nuôi cho hộ ký cam kết.",
+        "Xây chuồng nuôi tập trung quy mô 30 ô cho hộ ký cam kết.",
+        "Mỗi tuần đăng ít nhất 02 tin về hộ ký cam kết.",
+    ],
+)
+def test_what_the_means_cost_or_measure_is_no_level(text: str) -> None:
+    assert found(committed(text, "50"), poverty) == []
+
+
+def test_a_sum_of_all_work_needs_no_task_of_its_own() -> None:
+    def write(draft: Draft) -> None:
+        draft.target(
+            section(draft, "CHỈ TIÊU"),
+            "5.",
+            "Đến năm 2030, thu nhập bình quân đầu người đạt 65 triệu đồng.",
+            number("thu nhập bình quân đầu người", "65", "triệu đồng"),
+        )
+
+    assert found(write, poverty) == []
+
+
+def test_a_target_that_no_task_meets_is_found() -> None:
+    def write(draft: Draft) -> None:
+        draft.target(
+            section(draft, "CHỈ TIÊU"),
+            "5.",
+            "Đến năm 2030, có 12 câu lạc bộ bóng chuyền.",
+            number("câu lạc bộ bóng chuyền", "12", "câu lạc bộ"),
+        )
+
+    assert [f.where for f in found(write, poverty)] == [["Đến năm 2030, có 12 câu lạc bộ bóng chuyền."]]
+
+
+def test_a_roman_number_before_another_is_no_doubled_word() -> None:
+    assert found(lines("Nghị quyết Đại hội Đảng bộ xã lần thứ I", "I- MỤC ĐÍCH")) == []
+
+
+def test_tasks_that_stand_in_an_appendix_are_not_missing() -> None:
+    def write(draft: Draft) -> None:
+        draft.section("tasks", "IV", "NHIỆM VỤ CỤ THỂ")
+        draft.text("Các nhiệm vụ tại Phụ lục kèm theo.")
+        draft.section("other", "V", "KINH PHÍ")
+
+    assert not [f for f in found(write, poverty) if "báo trước" in f.why]
+
+
+@pytest.mark.parametrize(("part", "count"), [("có bằng cấp, chứng chỉ 35%", 0), ("có tay nghề bậc ba 35%", 1)])
+def test_the_part_of_an_official_measure_is_a_share_of_the_same_whole(part: str, count: int) -> None:
+    def write(draft: Draft) -> None:
+        whole = rate("tỷ lệ thợ mộc qua lớp nghề", "75")
+        share = rate(f"thợ mộc {part[:-4]}", "35", parent_measure=whole.name)
+        draft.target(
+            section(draft, "CHỈ TIÊU"),
+            "5.",
+            f"Đến năm 2030, tỷ lệ thợ mộc qua lớp nghề đạt 75%, trong đó {part}.",
+            whole,
+            share,
+        )
+
+    assert len([f for f in found(write, poverty) if "tính trên toàn bộ" in f.why]) == count
+
+
+def test_a_flow_with_a_figure_for_each_year_is_yearly() -> None:
+    def write(draft: Draft) -> None:
+        visitors = [
+            number("đón khách du lịch", str(low), "lượt khách", "by_year", year)
+            for low, year in ((900, 2026), (1500, 2030))
+        ]
+        draft.target(
+            section(draft, "CHỈ TIÊU"),
+            "5.",
+            "Đón khách du lịch: năm 2026 900 lượt khách, năm 2030 1.500 lượt khách.",
+            *visitors,
+        )
+
+    assert not [f for f in found(write, poverty) if "cộng dồn" in f.why]

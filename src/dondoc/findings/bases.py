@@ -43,7 +43,7 @@ def find(paper: Paper, found: list[Promise]) -> list[Finding]:
         ),
         *_one_note(
             paper,
-            [p for p in targets if _ambiguous_flow(p, own_year)],
+            [p for p in targets if _ambiguous_flow(p, own_year) and not _by_years(p, targets)],
             "Không rõ con số là của riêng năm cuối hay cộng dồn cả giai đoạn; đơn vị tính thiếu “/năm”.",
         ),
         *_one_note(
@@ -75,6 +75,16 @@ def _quotaless(promise: Promise) -> bool:
     return promise.rate and bool(_ACTION.match(fold(promise.measure.name))) and not _QUOTA.search(fold(promise.clause))
 
 
+def _by_years(promise: Promise, targets: list[Promise]) -> bool:
+    """Say whether the same target has figures for other years too: they are yearly figures."""
+    return any(
+        p.entry is promise.entry
+        and p.measure.name == promise.measure.name
+        and p.measure.year_to != promise.measure.year_to
+        for p in targets
+    )
+
+
 def _ambiguous_flow(promise: Promise, own_year: int | None) -> bool:
     measure = promise.measure
     if own_year is not None and measure.year_to is not None and measure.year_to <= own_year + 1:
@@ -102,6 +112,8 @@ def _breakdowns(paper: Paper, found: list[Promise]) -> list[Finding]:
     return findings
 
 
+# Measures of official statistics whose part is a share of the same whole by definition.
+_DEFINED = re.compile(r"\b(?:bang cap|chung chi|bat buoc|tu nguyen)\b")
 _MOVES = re.compile(r"\b(?:tang|giam)\b")
 _PACE = re.compile(r"\b(?:toc do|tang truong|nhip do|muc tang)\b")  # rates of growth of parts are weighed, not added
 
@@ -118,7 +130,12 @@ def _compare(paper: Paper, whole: Promise, parts: list[Promise]) -> Finding | No
     name = capital(paper.name(whole.entry))
     if total == whole.measure.low:
         return None
-    if whole.rate and len(parts) == 1 and parts[0].measure.low != whole.measure.low:
+    if (
+        whole.rate
+        and len(parts) == 1
+        and parts[0].measure.low != whole.measure.low
+        and not _DEFINED.search(fold(whole.clause))
+    ):
         why = f"{name}: không rõ {figure(parts[0].measure)} tính trên toàn bộ hay trên số {figure(whole.measure)} vừa nêu."
         return paper.point("missing", "note", why, places([whole, *parts]))
     if (len(parts) >= 2 and "bao gom" in fold(whole.entry.text) + fold(whole.clause)) or total > whole.measure.low:

@@ -224,6 +224,8 @@ def _recipients(paper: Paper) -> list[Finding]:
     if len(lines) < 3 or any(_EVERYONE.search(line) for line in lines):
         return []
     received = [_unit_key(line) for line in paper.programme.recipients]
+    subordinate = any(_SUBORDINATE.search(line) for line in lines)
+    letters = set(re.findall(r"\b[a-z]{2,7}\b", " ".join(lines)))
     missing: dict[frozenset[str], tuple[Entry, str]] = {}
     for entry in paper.of("assignment"):
         duty = entry.item
@@ -237,6 +239,8 @@ def _recipients(paper: Paper) -> list[Finding]:
                 or _COLLECTIVE.search(fold(lead))
                 or lead[:1].islower()
                 or any(key <= line for line in received)
+                or (subordinate and fold(lead).startswith("dang uy "))
+                or _initials(lead) & letters
             ):
                 continue
             if not any(known <= key or key <= known for known in missing):
@@ -250,6 +254,19 @@ def _recipients(paper: Paper) -> list[Finding]:
             "missing", "note", why, list(dict.fromkeys((e, shorten(_naming(e, lead))) for e, lead in missing.values()))
         )
     ]
+
+
+# "Các chi bộ, đảng bộ trực thuộc": the committees under this one, "Đảng ủy UBND xã" among them.
+_SUBORDINATE = re.compile(r"\b(?:dang bo|to chuc (?:co so )?dang|cap uy)[^;]{0,30}\btruc thuoc|\bdang uy truc thuoc")
+_KIND_OF_UNIT = re.compile(
+    r"^(?:phong|so|ban|van phong|trung tam) |\b(?:cua|va|cac)\b| (?:phuong|xa|tinh|thanh pho|dac khu)$"
+)
+
+
+def _initials(lead: str) -> set[str]:
+    """Return the letters by which recipients and archives call a unit: "vhxh" for "Phòng Văn hóa - Xã hội"."""
+    words = _KIND_OF_UNIT.sub(" ", " ".join(syllables(lead))).split()
+    return {"".join(word[0] for word in words)} if len(words) > 1 else set()
 
 
 def _naming(entry: Entry, lead: str) -> str:

@@ -13,7 +13,9 @@ _APPENDED = spaced(
     r"\b(?:co|theo|tai|trong|cac|kem theo) (?:cac )?(?:phu luc|danh muc|bieu)\b[^.;]{0,40}\b(?:kem theo|dinh kem|chi tiet)|"
     r"\((?:chi tiet )?(?:tai |theo |co )?(?:cac )?(?:phu luc|bieu|danh muc)[^)]{0,60}\)|\b(?:phu luc|bieu)(?: so)? [0-9ivx]+\b"
 )
-_MENTION = spaced(r"\bphu luc\b")
+_MENTION = spaced(
+    r"\bphu luc\b|\b(?:danh muc|bieu|bang)\b[^.;]{0,60}\b(?:kem theo|dinh kem)|\b(?:kem theo|dinh kem) (?:danh muc|bieu|bang)\b"
+)
 _FIRST_LINE = re.compile(r"\S[^\n]{30,}")
 _GENERAL = re.compile(
     r"\b(?:quan ly|su dung|cong tac|nhiem vu|trong tam|thuc hien|phat trien|xay dung|nang cao|bao ve|mot so|cac|va|"
@@ -89,7 +91,7 @@ def _empty_lists(paper: Paper) -> list[Finding]:
         if section.kind not in ("indicators", "tasks") or paper.children.get(section.id) or paper.below[section.id]:
             continue
         start, end = paper.body(section)
-        if end - start > 60 or "phu luc" in fold(section.title or ""):
+        if end - start > 60 or _MENTION.search(fold(f"{section.title or ''} {paper.quote(start, end)}")):
             continue
         what = "chỉ tiêu" if section.kind == "indicators" else "nhiệm vụ"
         why = f"{capital(paper.section_name(section.id))} báo trước {what} nhưng bên dưới không có."

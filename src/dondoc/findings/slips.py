@@ -106,6 +106,7 @@ def _doubled(paper: Paper, words: list[str], pairs: Counter[Pair]) -> list[Findi
         for before, word, after, last in zip(words, words[1:], words[2:], [*words[3:], ""], strict=False)
         if word == after
         and word.isalpha()
+        and len(word) > 1
         and word not in _TWICE
         and not ((before, word) in COMPOUNDS and (after, last) in COMPOUNDS)
     }

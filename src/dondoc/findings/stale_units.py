@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 
 from ..language.unit_names import stale
@@ -49,19 +50,23 @@ def gone(words: str) -> str | None:
 
 
 def _as_units(paper: Paper) -> list[Finding]:
-    findings = []
+    """Find units that are given work and no longer exist: one finding a unit, with all its places."""
+    places: dict[str, list[tuple[Entry | None, str]]] = defaultdict(list)
+    leading: set[str] = set()
     for entry in paper.of("body", "row", "assignment"):
         item = entry.item
         if not isinstance(item, Task | Assignment):
             continue
-        for units, severity in ((item.leads, "error"), (item.coordinating, "warning")):
-            for unit in units:
-                reason = gone(unit)
-                if reason:
-                    lead = severity == "error"
-                    why = f"“{unit}” không còn: {reason[:1].lower()}{reason[1:]}"
-                    quote = _cell(paper, entry, unit) if entry.kind == "row" else _clause(entry, unit)
-                    findings.append(paper.point("stale_unit", "error" if lead else "warning", why, [(entry, quote)]))
+        for unit in dict.fromkeys([*item.leads, *item.coordinating]):
+            if gone(unit):
+                places[unit].append((entry, _cell(paper, entry, unit) if entry.kind == "row" else _clause(entry, unit)))
+                leading |= {unit} & set(item.leads)
+    findings = []
+    for unit, where in places.items():
+        reason = gone(unit) or ""
+        count = f" ({len(where)} chỗ)" if len(where) > 1 else ""
+        why = f"“{unit}” không còn{count}: {reason[:1].lower()}{reason[1:]}"
+        findings.append(paper.point("stale_unit", "error" if unit in leading else "warning", why, where))
     return findings
 
 

@@ -25,6 +25,11 @@ _LASTING = re.compile(
 _ONE_EACH = re.compile(
     r"(?:bao dam |dam bao )?(?:moi|tung) (?:[a-z]+,? ){1,6}?(?:co|can|xac dinh|phai co) (?:it nhat )?mot\b"
 )
+# Money, size and pace of the means: what the work costs and how large a building is, no level to reach.
+_MEANS = re.compile(
+    r"\b(?:kinh phi|ho tro|von|quy mo|cong suat|dien tich|chieu dai|tong muc|du toan|ngan sach|boi chi|no cong|"
+    r"moi (?:tuan|thang|quy)|hang (?:tuan|thang|quy)|it nhat \d+ lan|so voi)\b"
+)
 _AIMED = re.compile(r"\b(?:phan d[a-z]{2}|muc tieu|dat chi tieu)\b")
 _RAISED = re.compile(r"\b(?:nang cao|nang|gia tang|tang|giam|ha|cai thien|keo giam|bao dam|dam bao|phan dau)\b")
 _RATE = re.compile(r"\b(?:ty|ti) le\b")
@@ -120,6 +125,8 @@ def _aimed(promise: Promise) -> bool:
 
 
 def _yearless_tasks(paper: Paper, found: list[Promise], same: Pairs) -> list[Finding]:
+    if _of_one_year(paper):
+        return []
     partners = _partners(same)
     bare = [
         p
@@ -131,6 +138,9 @@ def _yearless_tasks(paper: Paper, found: list[Promise], same: Pairs) -> list[Fin
         and not _listed(partners[id(p)])
         and not _dated_heading(paper, p.entry)
         and not _ONE_EACH.match(fold(p.clause))
+        and not _MEANS.search(fold(p.clause))
+        and fold(p.measure.per or "") not in ("nam", "thang", "quy", "tuan")
+        and getattr(p.entry.item, "recurrence", None) is None
         and not _YEAR.search(fold(p.entry.text).split(".")[0])
     ]
     listed = any(p.entry.kind == "indicator" for p in found)
@@ -231,6 +241,13 @@ def _valueless(paper: Paper, found: list[Promise]) -> list[Finding]:
     return [paper.point("missing", "note", why, loose)]
 
 
+# Sums of all work together: no single task carries them out.
+_OUTCOME = re.compile(
+    r"\b(?:toc do tang|tang truong|tong (?:gia tri )?san (?:pham|xuat|luong)|tong san pham|gia tri san xuat|gia tri tang them|"
+    r"thu nhap binh quan|nang suat lao dong|ty trong|ti trong|co cau kinh te|chiem \d|muc do hai long|ty le ho ngheo)\b"
+)
+
+
 def _without_task(paper: Paper, found: list[Promise], same: Pairs) -> list[Finding]:
     """Find targets that no appendix row carries out, or, in a paper without appendices, no task of the body."""
     kind = "row" if paper.of("row") else "body"
@@ -246,6 +263,8 @@ def _without_task(paper: Paper, found: list[Promise], same: Pairs) -> list[Findi
         if promise.entry.kind != "indicator" or promise.measure.parent_measure or id(promise.entry) in met:
             continue
         if promise.measure.direction == "qualitative" and not _short_goal(promise):
+            continue
+        if _OUTCOME.search(fold(f"{promise.measure.name} {promise.clause[:80]}")):
             continue
         words = {word for word in promise.words if word.isalpha()}
         enough = share if len(words) <= _SHORT_NAME else _PART_OF_A_LONG_NAME
