@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from dondoc.extraction.outline import Node
 from dondoc.extraction.paragraphs import Paragraph, ends_sentence, is_capital
 from dondoc.extraction.passage import Passage
+from dondoc.extraction.qualifiers import ATTRIBUTE, EXPECTED, is_responsible
 
 _DEPTH = {"bracketed": 0, "lettered": 1, "dash": 2, "plus": 3}
 _LEAD_IN = re.compile(
@@ -28,21 +29,6 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _POINTER = re.compile(r"^\((?!\d)[^()]*(?:phụ lục|danh mục|biểu mẫu)[^()]*\)\.?$", re.IGNORECASE)
-ATTRIBUTE = re.compile(
-    r"^(?:(?P<time>thời (?:gian|hạn)(?: thực hiện| hoàn thành| triển khai| trình| tổ chức)*|tiến độ(?: thực hiện)?|hoàn thành|hạn hoàn thành)"
-    r"|(?P<lead>(?:(?:cơ quan|đơn vị|bộ phận)(?:, (?:cơ quan|đơn vị))? )?(?:chủ trì|thực hiện|tham mưu|phụ trách|đầu mối)(?: thực hiện| tham mưu)?|(?:cơ quan|đơn vị) chủ trì[^:]{0,20}|phân công(?: thực hiện| nhiệm vụ)?|người thực hiện)"
-    r"|(?P<coordinating>(?:(?:các )?(?:cơ quan|đơn vị|bộ phận) )?phối hợp(?: thực hiện)?)"
-    r"|(?P<product>kết quả|sản phẩm|kết quả đầu ra|sản phẩm đầu ra|sản phẩm dự kiến)"
-    r"|(?P<resource>(?:nguồn )?kinh phí(?: thực hiện)?|nguồn lực(?: thực hiện)?|nguồn vốn)"
-    r"|(?P<place>địa điểm|thành phần|số lượng|hình thức))\s*:\s*",
-    re.IGNORECASE,
-)
-_RESPONSIBLE = re.compile(
-    r"^(?:(?:Các|Văn phòng|Ban|Đảng|Uỷ\s?ban|Ủy\s?ban|UBKT|UBND|HĐND|MTTQ|Mặt trận|Thường trực|Hội|Đoàn|Công an|Phòng|Sở|Chi bộ|Trung tâm|Bộ|Cơ quan|Giao))"
-    r"[^.:]{0,200}?(?:chủ\s?trì|phối\s?hợp|tham\s?mưu|chỉ đạo)[^.:]{0,120}?(?:tham\s?mưu|trình|chuẩn\s?bị|thực\s?hiện|trong\s+(?:tháng|quý|Quý))"
-)
-_EXPECTED = re.compile(r"^Dự kiến[^.;]{0,60}?(?P<time>(?:trong|vào) (?:tháng|quý|Quý|năm) [^.;]{1,30})[.;]?$")
-_RESPONSIBLE_LENGTH = 190
 _DATED = re.compile(
     r"^(?:(?:mục tiêu|chỉ tiêu|phấn đấu)\s)?(?:đến|tầm nhìn|giai đoạn|trong|năm|định hướng)\s[^.;,]{0,30}\d{4}\s*:?$",
     re.IGNORECASE,
@@ -70,6 +56,7 @@ class Entry:
     context: list[str] = field(default_factory=list)
     unsure: bool = False
     heading: bool = False  # the section's own heading says it
+    shares: bool = False  # its fields are those of the whole item it stands in
     closes: bool = False  # an undashed paragraph below a list: it speaks of the whole part, not of the heading's unit
     paragraphs: list[Paragraph] = field(default_factory=list)
 
@@ -128,14 +115,21 @@ def entries_of(node: Node, *, responsible: bool = False) -> list[Entry]:
 def _printed(node: Node) -> Passage:
     """Return a heading as it is printed behind its label, its closing full stop included; the title where a colon closes it."""
     whole = node.heading.cut(node.label.end) if node.label else node.heading
-    return whole if node.title and whole.text == f"{node.title.text}." else node.title or whole
+    closed = node.title and whole.text in {f"{node.title.text}.", f"{node.title.text}:"}
+    return whole if closed else node.title or whole
+
+
+def _is_item(node: Node, field_name: str) -> bool:
+    """Tell whether a section is itself a piece of work: "1.2. Xây dựng …" with its time or its unit below it."""
+    numbered = node.label is not None and node.label.style == "number" and len(node.label.number) > 1
+    return numbered and field_name in {"time", "lead"} and node.title is not None
 
 
 def _qualifies(
     found: list[Entry], node: Node, paragraph: Paragraph, body: Passage, fresh: int, *, responsible: bool
 ) -> bool:
     """Hang a line of time, unit, product or money, or of responsibility, on the entries it speaks of."""
-    expected = _EXPECTED.match(body.text)
+    expected = EXPECTED.match(body.text)
     if expected and found and paragraph.item is None:
         found[-1].attributes.append(("time", body.cut(expected.start("time"))))
         return True
@@ -146,14 +140,17 @@ def _qualifies(
         and (paragraph.item is None or paragraph.item.style in {"dash", "plus", "lettered"})
     ):
         rest = body.cut(attribute.end())
+        if _is_item(node, attribute.lastgroup) and not any(entry.heading or entry.attributes for entry in found):
+            found.insert(0, Entry(_printed(node), node, heading=True, unsure=node.unsure))
         targets = found[fresh:]
         if not targets and node.title:
             found.append(Entry(_printed(node), node, heading=True, unsure=node.unsure))
             targets = found[-1:]
         for entry in targets:
             entry.attributes.append((attribute.lastgroup, rest))
+            entry.shares = len(targets) > 1 and not entry.heading
         return bool(targets)
-    if not responsible or len(body.text) > _RESPONSIBLE_LENGTH or not _RESPONSIBLE.match(body.text):
+    if not responsible or not is_responsible(body.text):
         return False
     if paragraph.item and paragraph.item.style in {"lettered", "bracketed"}:
         return False

@@ -38,6 +38,12 @@ _WORDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
         ),
     ),
     ("indicators", re.compile(_START + r"(?:mục tiêu(?:,| và) )?chỉ tiêu(?:\W|$)")),
+    (
+        "tasks",
+        re.compile(
+            r"^(?:định hướng|phương hướng)[^.;:]{0,60}\b(?:nhiệm vụ|giải pháp)(?: (?:và|,) (?:nhiệm vụ|giải pháp))?(?: (?:chủ yếu|trọng tâm|trọng điểm))?$"
+        ),
+    ),
     ("objective", re.compile(_START + r"(?:mục tiêu|định hướng|tầm nhìn|phương hướng)(?:\W|$)")),
     (
         "tasks",

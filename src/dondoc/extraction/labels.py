@@ -29,6 +29,7 @@ _BARE_ROMAN = re.compile(
 _LOOKALIKE = re.compile(
     r"[_~.,'‘]{0,2}(?P<number>[IVXHLl1|]{1,5})(?:\s?(?P<close>[.\-–])\s*|\s+)(?=[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ]{2,})"
 )
+_LOWERED_ROMAN = re.compile(r"(?P<number>I[iv]{1,2}|Vi{1,3}|Ix|Xi{1,3})(?P<close>[.\-–])\s+(?=\S)")  # the file lost its capitals
 _SEEN_AS = str.maketrans({"l": "I", "1": "I", "|": "I", "L": "I", "H": "II"})
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?P<close>\s?[.)/\-–:]\s?|\s)(?=\S)")
 _APPENDIX = re.compile(
@@ -134,9 +135,10 @@ def section_labels(text: str) -> list[Label]:
         style = _WORD_STYLE[word["word"].lower()]
         printed = text[: word.end("number")]
         return [Label(style, " ".join(printed.split()), word.end(), _word_number(word["number"]), word["close"] or "")]
-    roman = _ROMAN.match(text) or _BARE_ROMAN.match(text)
+    roman = _ROMAN.match(text) or _BARE_ROMAN.match(text) or _LOWERED_ROMAN.match(text)
     if roman and roman["number"]:
-        found.append(Label("roman", roman["number"], roman.end(), (roman_value(roman["number"]),), roman["close"]))
+        value = roman_value(roman["number"].upper())
+        found.append(Label("roman", roman["number"], roman.end(), (value,), roman["close"]))
     letter = _LETTER.match(text)
     if letter:
         found.append(

@@ -16,6 +16,7 @@ from dondoc.extraction.kinds import (
 from dondoc.extraction.labels import RANK, Label
 from dondoc.extraction.paragraphs import DATE_HEADING, INDICATOR_HEADING, Paragraph, ends_sentence, is_capital
 from dondoc.extraction.passage import Passage
+from dondoc.extraction.qualifiers import says_who_or_when
 from dondoc.programme.model import SectionKind
 
 FIRST_WORDS = 8  # convention 4
@@ -322,7 +323,7 @@ def _retitle(node: Node) -> None:
     if node.title is None or node.rest is not None:
         node.title = _unclosed(node.title)
         return
-    alone = not node.blocks and not node.children
+    alone = not node.children and all(_qualifies(node, block) for block in node.blocks)
     numbered = node.label is not None and node.label.style in {"number", "article"}
     sentence = numbered and (
         (
@@ -341,6 +342,14 @@ def _retitle(node: Node) -> None:
         node.rest, node.title = node.title, None
     else:
         node.title = _unclosed(node.title)
+
+
+def _qualifies(node: Node, block: Block) -> bool:
+    """Tell whether a paragraph below a numbered task only says by whom or when it is done."""
+    if node.kind != "tasks" or block.paragraph is None:
+        return False
+    paragraph = block.paragraph
+    return says_who_or_when(paragraph.passage.cut(paragraph.item.end).text if paragraph.item else paragraph.text)
 
 
 def _has_items(node: Node) -> bool:

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum
 
+import msgspec
+
 from dondoc.extraction import labels
 from dondoc.extraction.labels import ItemLabel, Label
 from dondoc.extraction.passage import Passage, of_lines
@@ -42,6 +44,7 @@ _DANGLING = re.compile(
     r"(?:^|\s)(?:của|và|với|các|những|cho|về|tại|trong|theo|từ|đến|do|bởi|hoặc|là|được|để|trên|thứ|một|nhằm|gồm|(?:quyết|thị|luận|định|hoạch|trình|án|dẫn|văn|báo) số)$|,$",
     re.IGNORECASE,
 )
+_LONE_LABEL = re.compile(r"(?:[A-HĐ]|[IVX]{1,5}|[IVX][iv]{1,3}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]")
 _CLOSING = re.compile(r"(?:Nghị quyết|Quyết định|Kế hoạch|Chương trình(?: hành động)?|Chỉ thị) này |Trên đây là ")
 INDICATOR_HEADING = re.compile(
     r"(?:(?:một số|các|những|về|hệ thống)\s+)*(?:mục tiêu,\s+)?chỉ tiêu(?=\W|$)[^.;:]{0,60}[:.]?$|"
@@ -206,6 +209,8 @@ class _Judge:
         return found[0].style in _WORDED or line.bold != last.bold or is_capital(text)
 
     def _after_break(self, before: Paragraph, text: str, open_sentence: bool) -> Judgement:
+        if text[0] in ",;)" and self._layout.lossy:
+            return Judgement.CONTINUES
         if not open_sentence or not self._layout.lossy or is_heading_like(before):
             return Judgement.BEGINS
         if text[0].islower() and not labels.item_label(text):
@@ -300,9 +305,27 @@ def _close(document: Document, lines: list[Line], unsure: bool) -> Paragraph:
     return Paragraph(lines, passage, None if found else labels.item_label(passage.text), found, unsure)
 
 
+def _with_labels(document: Document, lines: list[Line]) -> list[Line]:
+    """Return the lines, those that hold nothing but a label ("A.", "2.1.") put together with the text below them."""
+    joined: list[Line] = []
+    label: Line | None = None
+    for line in lines:
+        text = document.text[line.start : line.end].strip()
+        if label is not None:
+            whole = msgspec.structs.replace(label, end=line.end)
+            joined += [label, line] if _LONE_LABEL.fullmatch(text) else [whole]
+            label = None
+        elif _LONE_LABEL.fullmatch(text) and line.table is None:
+            label = line
+        else:
+            joined.append(line)
+    return joined if label is None else [*joined, label]
+
+
 def paragraphs_of(document: Document, lines: list[Line], layout: Layout | None = None) -> list[Paragraph]:
     """Return the paragraphs that the printed `lines` form, in order."""
     layout = layout or Layout(document, lines)
+    lines = _with_labels(document, lines)
     judge = _Judge(document, layout)
     made: list[Paragraph] = []
     open_lines: list[Line] = []

@@ -111,8 +111,11 @@ def _take_times(task: Task, times: Times) -> None:
 
 def _fill_attributes(task: Task, entry: Entry) -> None:
     """Fill what lines of their own say: "Thời gian hoàn thành: …", "Đơn vị chủ trì: …", "X chủ trì, trình trong …"."""
+    own_subject = entry.shares and bool(task.leads)
     for kind, passage in entry.attributes:
-        if kind == "time":
+        if own_subject and kind in {"lead", "coordinating"}:
+            pass  # "MTTQ xã phối hợp với …" under an item's fields names its own units
+        elif kind == "time":
             _take_times(task, read_times([passage.text.rstrip(" ;.,")], ["Thời gian hoàn thành"]))
         elif kind == "lead":
             read = unit_cell(passage.text.rstrip(" ;."), "Cơ quan chủ trì")

@@ -1,0 +1,35 @@
+"""Lines that say no work of their own but when, by whom and with what result the work above them is done.
+
+They are fields ("- Đơn vị chủ trì: …", "Thời gian hoàn thành: …"), lines of responsibility ("X chủ trì, trình trong
+tháng 3/2026") and expected dates ("Dự kiến tổ chức trong tháng 8/2030").
+"""
+
+from __future__ import annotations
+
+import re
+
+ATTRIBUTE = re.compile(
+    r"^(?:(?P<time>thời (?:gian|hạn)(?: thực hiện| hoàn thành| triển khai| trình| tổ chức)*|tiến độ(?: thực hiện)?|hoàn thành|hạn hoàn thành)"
+    r"|(?P<lead>(?:(?:cơ quan|đơn vị|bộ phận)(?:, (?:cơ quan|đơn vị))? )?(?:chủ trì|thực hiện|tham mưu|phụ trách|đầu mối)(?: thực hiện| tham mưu)?|(?:cơ quan|đơn vị) chủ trì[^:]{0,20}|phân công(?: thực hiện| nhiệm vụ)?|người thực hiện)"
+    r"|(?P<coordinating>(?:(?:các )?(?:cơ quan|đơn vị|bộ phận) )?phối hợp(?: thực hiện)?)"
+    r"|(?P<product>kết quả|sản phẩm|kết quả đầu ra|sản phẩm đầu ra|sản phẩm dự kiến)"
+    r"|(?P<resource>(?:nguồn )?kinh phí(?: thực hiện)?|nguồn lực(?: thực hiện)?|nguồn vốn)"
+    r"|(?P<place>địa điểm|thành phần|số lượng|hình thức))\s*:\s*",
+    re.IGNORECASE,
+)
+RESPONSIBLE = re.compile(
+    r"^(?:(?:Các|Văn phòng|Ban|Đảng|Uỷ\s?ban|Ủy\s?ban|UBKT|UBND|HĐND|MTTQ|Mặt trận|Thường trực|Hội|Đoàn|Công an|Phòng|Sở|Chi bộ|Trung tâm|Bộ|Cơ quan|Giao))"
+    r"[^.:]{0,200}?(?:chủ\s?trì|phối\s?hợp|tham\s?mưu|chỉ đạo)[^.:]{0,120}?(?:tham\s?mưu|trình|chuẩn\s?bị|thực\s?hiện|trong\s+(?:tháng|quý|Quý))"
+)
+EXPECTED = re.compile(r"^Dự kiến[^.;]{0,60}?(?P<time>(?:trong|vào) (?:tháng|quý|Quý|năm) [^.;]{1,30})[.;]?$")
+_LONGEST = 190
+
+
+def is_responsible(text: str) -> bool:
+    """Tell whether a line only says who prepares the work above it."""
+    return len(text) <= _LONGEST and bool(RESPONSIBLE.match(text))
+
+
+def says_who_or_when(text: str) -> bool:
+    """Tell whether a line without a field's name only says by whom or when the work above it is done."""
+    return is_responsible(text) or bool(EXPECTED.match(text))
