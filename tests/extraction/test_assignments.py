@@ -94,6 +94,31 @@ def test_bodies_named_by_their_sort_lead_as_subjects() -> None:
     assert read_assignment("Mỗi ngành, lĩnh vực cần chọn một bài toán lớn.").leads == ["Mỗi ngành, lĩnh vực"]
 
 
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Sở Y tế, trên cơ sở đề xuất của các phường, tổng hợp nhu cầu vốn.", ["Sở Y tế"]),
+        (
+            "Các Ban của HĐND, trong phạm vi nhiệm vụ, quyền hạn của mình, giám sát việc thực hiện.",
+            ["Các Ban của HĐND"],
+        ),
+        (
+            "Trên cơ sở Chương trình hành động của Chính phủ, các bộ, UBND các tỉnh theo chức năng, nhiệm vụ xây dựng kế hoạch.",
+            ["các bộ", "UBND các tỉnh"],
+        ),
+        ("HĐND tán thành các giải pháp, đồng thời, đề nghị UBND tỉnh tập trung thực hiện.", ["UBND tỉnh"]),
+        (
+            "Các nhà đầu tư trong các khu công nghệ cao, khu công nghiệp chủ động bố trí vốn.",
+            ["Các nhà đầu tư trong các khu công nghệ cao, khu công nghiệp"],
+        ),
+        ("Nếu có khó khăn, vướng mắc đề nghị các xã, phường phản ánh về Sở Y tế.", ["các xã, phường"]),
+        ("Sở Nội vụ tổng hợp, đề nghị UBND tỉnh khen thưởng.", ["Sở Nội vụ"]),
+    ],
+)
+def test_asides_adverbials_and_requests_hide_no_subject(text: str, leads: list[str]) -> None:
+    assert read_assignment(text).leads == leads
+
+
 def test_who_gives_the_order_does_not_lead() -> None:
     read = read_assignment("Ban Thường vụ Đảng ủy giao Đảng ủy UBND phường lãnh đạo xây dựng kế hoạch.")
     assert read.leads == ["Đảng ủy UBND phường"]

@@ -36,6 +36,13 @@ def test_the_unit_cells_of_the_appendices_are_read_as_a_careful_reader_read_them
         ("cơ quan, tổ chức, cá nhân liên quan", ["cơ quan, tổ chức, cá nhân liên quan"]),
         ("các doanh nghiệp, hợp tác xã", ["các doanh nghiệp, hợp tác xã"]),
         ("cấp ủy, chính quyền các cấp", ["cấp ủy, chính quyền các cấp"]),
+        ("các sở, ngành; VTV, VOV, TTXVN", ["các sở, ngành", "VTV", "VOV", "TTXVN"]),
+        (
+            "Các đ/c Phó chủ tich, Trưởng đoàn thể xã, các Chuyên viên",
+            ["Các đ/c Phó chủ tich, Trưởng đoàn thể xã", "các Chuyên viên"],
+        ),
+        ("Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ", ["Các Bộ trưởng", "Thủ trưởng cơ quan ngang bộ"]),
+        ("các Ban của HĐND và đại biểu HĐND", ["các Ban của HĐND", "đại biểu HĐND"]),
         ("Thường trực, Ban Thường vụ Đảng ủy", ["Thường trực", "Ban Thường vụ Đảng ủy"]),
         ("Thường trực HĐND, UBND phường", ["Thường trực HĐND", "UBND phường"]),
         ("Sở Khoa học và Công nghệ; Sở Công Thương", ["Sở Khoa học và Công nghệ", "Sở Công Thương"]),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from dondoc.extraction.assignments import read_assignment
-from dondoc.extraction.items import Entry, entries_of, is_lead_in
+from dondoc.extraction.items import Entry, body_of, entries_of, is_closing, is_lead_in
 from dondoc.extraction.kinds import words_of
 from dondoc.extraction.outline import Node
+from dondoc.extraction.passage import Passage
 from dondoc.extraction.tasks import section_id, unit_heading
 from dondoc.programme.model import Assignment
 
@@ -15,14 +16,31 @@ _NOBODY = re.compile(r"^(?:(?:nguồn |dự toán )?kinh phí|tiến độ|thờ
 
 
 def assignments_of(node: Node) -> list[Assignment]:
-    """Return the assignments that stand directly in a section of assignment or organisation."""
+    """Return the assignments that stand directly in a section of assignment or organisation.
+
+    A paragraph on money, and a paper's closing formula, is one only where it gives a named body something to do.
+    """
     top = _top(node)
-    if _NOBODY.match(words_of(top.title_text)):
-        return []
     covered = top
     if node.kind == "assignment" and top.parent is not None:
         covered = top.parent
-    return [_assignment(entry, covered) for entry in entries_of(node) if not is_lead_in(entry.passage.text)]
+    entries = [entry for entry in entries_of(node) if not is_lead_in(entry.passage.text)]
+    if _NOBODY.match(words_of(top.title_text)):
+        entries = [entry for entry in entries if _gives_work(entry.passage.text)]
+    entries += [Entry(passage, node, closes=True) for passage in _closings(node)]
+    return [_assignment(entry, covered) for entry in entries]
+
+
+def _closings(node: Node) -> list[Passage]:
+    """Return the closing paragraphs of a section that give work ("… nếu có vướng mắc, các đơn vị phản ánh về …")."""
+    passages = [body_of(block.paragraph) for block in node.blocks if block.paragraph]
+    return [passage for passage in passages if is_closing(passage.text) and _gives_work(passage.text)]
+
+
+def _gives_work(text: str) -> bool:
+    """Tell whether a paragraph names who must do something, by itself and not by its heading."""
+    read = read_assignment(text)
+    return bool(read.leads or read.advisory)
 
 
 def _top(node: Node) -> Node:

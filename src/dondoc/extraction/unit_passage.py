@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from dondoc.extraction.unit_role_words import (
     ADVERBIAL,
     AND_THEN,
+    ASIDE,
+    BY_OFFICE,
     COORDINATES,
     DEPENDENT,
     DIRECTS,
@@ -24,6 +26,7 @@ from dondoc.language.unit_lexicon import lexicon
 from dondoc.language.unit_names import units_at_tokens
 
 LEAD, COORDINATING, SUBJECT, REPORTED_TO, NAMED = "lead", "coordinating", "subject", "reported to", "named"
+ASIDE_WORDS = 40
 
 
 @dataclass
@@ -120,7 +123,9 @@ class Passage:
         if len(group.units) < 2 or self._subject_place(group.start) or not self._opens_adverbially(group.sentence):
             return [group]
         left = self._left(group.start)
-        if any(cue.search(left) for cue in (COORDINATES, DIRECTS, DISTRIBUTES)) or not self._predicated(group.end):
+        if any(cue.search(left) for cue in (COORDINATES, DIRECTS, DISTRIBUTES)):
+            return [group]
+        if not self._predicated(self.clause_at(group.end)):
             return [group]
         for mark in (";", ","):
             for i in range(1, len(group.units)):
@@ -172,6 +177,19 @@ class Passage:
             ):
                 return False
         return True
+
+    def clause_at(self, at: int) -> int:
+        """Pass over what stands between a subject and its verb ("theo chức năng", ", trong phạm vi nhiệm vụ của mình,")."""
+        if found := longest(BY_OFFICE, self.tokens, at):
+            at = found[0] + (self.keys[found[0] : found[0] + 1] == [","])
+        if self.keys[at : at + 1] != [","] or not longest(ASIDE, self.tokens, at + 1):
+            return at
+        for i in range(at + 2, min(at + ASIDE_WORDS, len(self.keys))):
+            if self.keys[i] in (".", ";", ":"):
+                break
+            if self.keys[i] == "," and self._predicated(i + 1):
+                return i + 1
+        return at
 
     def _predicated(self, at: int) -> bool:
         """Tell whether an active verb stands at a token, over a comma left there by mistake."""

@@ -28,10 +28,14 @@ ORDERED_BY = re.compile(keyed(r"(?:sự|ý kiến|văn bản|công tác|theo) (?
 DISTRIBUTES = re.compile(keyed(r"(?:^| )phân công(?: (?:rõ|cụ thể|trách nhiệm|nhiệm vụ))* (?:cho|đối với)$"))
 ASSIGNS = re.compile(keyed(r"(?:^| )giao(?: (?:nhiệm vụ|trách nhiệm))?(?: cho)?$|^(?:- )?phân công$"))
 ASSIGNED = re.compile(keyed(r"(?:được|đã|nhiệm vụ|bàn|chuyển|khoán) (?:giao|phân công)(?: cho)?$"))
-ASKS = re.compile(keyed(r"^(?:- )?(?:đề nghị|yêu cầu)$"))
+ASKS = re.compile(
+    keyed(r"(?:^(?:- )?|(?:vướng mắc|khó khăn|phát sinh)(?: ,)? |(?:^|[,;] )đồng thời(?: ,)? )(?:đề nghị|yêu cầu)$")
+)
 ASKED_BY = re.compile(keyed(r" (?:yêu cầu|đề nghị)$"))
 REPORTS = re.compile(
-    keyed(r"(?:^| )(?:báo cáo|phản ánh)(?: [^.;:]{0,80}?)? (?:với|về|cho|lên|gửi|đến)$|(?:^| )báo cáo$")
+    keyed(
+        r"(?:^| )(?:báo cáo|phản ánh)(?: [^.;:]{0,80}?)? (?:với|về|cho|lên|gửi|đến)$|(?:^| )báo cáo(?:(?: ,| và) (?:kiến nghị|đề xuất|trình|xin ý kiến))?$"
+    )
 )
 LABEL_LEAD = re.compile(keyed(r"(?:chủ trì|đầu mối|thực hiện|tham mưu) :$"))
 LABEL_COORDINATES = re.compile(keyed(r"phối hợp(?: thực hiện)? :$"))
@@ -136,5 +140,6 @@ BY_OFFICE = phrase_trie(
      "theo nhiệm vụ được giao", "theo thẩm quyền", "theo chức trách", "theo chức trách, nhiệm vụ được giao"]
 )  # fmt: skip
 OWN_VERBS = phrase_trie(["phối hợp", "tham mưu", "trình"])
+ASIDE = phrase_trie(["trong phạm vi", "theo", "căn cứ", "trên cơ sở", "với chức năng", "tùy theo", "tùy", "bằng"])
 BOUND = phrase_trie(["có trách nhiệm", "chịu trách nhiệm"])
 ORDERS = phrase_trie(["giao", "giao cho", "giao nhiệm vụ cho", "yêu cầu", "đề nghị"])

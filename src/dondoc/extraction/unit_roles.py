@@ -18,7 +18,6 @@ from dondoc.extraction.unit_role_words import (
     ASSIGNS,
     BOUND,
     BY,
-    BY_OFFICE,
     COORDINATES,
     DEPENDENT,
     DIRECTS,
@@ -159,8 +158,7 @@ class _Passage(Predicates):
             return group.start in self.starts or self.keys[group.start - 1] == "-"
         if self._gives(end):
             return False
-        if found := longest(BY_OFFICE, self.tokens, end):
-            end = self._after_comma(found[0])
+        end = self.clause_at(end)
         return self._predicated(end) or (end < len(self.keys) and self.keys[end] in RELATIVE and self._is_bound(end))
 
     def _is_bound(self, at: int) -> bool:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from dondoc.extraction.unit_roles import Reading, read_roles
-from dondoc.language.tokens import LOWER, Token, tokens_of
+from dondoc.language.tokens import LOWER, UPPER, Token, longest, phrase_trie, tokens_of
 from dondoc.language.unit_grammar import AND, Core
+from dondoc.language.unit_lexicon import THE_MANY
 from dondoc.language.unit_names import is_collective, units_at_tokens
 
 _FIGURE = re.compile(r"[\d.,\s%-]*\d[\d.,\s%-]*")  # a sum whose unit stands in the head of its column
@@ -33,6 +34,7 @@ _LABELLED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TAGGED = re.compile(r"\(\s*(?:(?:đơn vị|cơ quan)\s+)?(?P<tag>chủ trì|phối hợp)[^)]{0,20}\)", re.IGNORECASE)
+_COMRADES = phrase_trie(["các đồng chí", "các đ/c"])
 _ENDS = " \t.,;:-–—+*"
 
 
@@ -66,21 +68,44 @@ def split_units(text: str) -> list[str]:
 def _cuts(tokens: list[Token], units: dict[int, Core]) -> list[tuple[int, int]]:
     """Find where a list of units is cut: (end of the piece before, start of the piece after) in code points."""
     cuts: list[tuple[int, int]] = []
-    at, last = 0, -1
+    at, last, piece = 0, -1, 0
     while at < len(tokens):
         core = units.get(at)
         if core:
             if last == at and tokens[at].shape != LOWER:
                 cuts.append((tokens[at].start, tokens[at].start))
+                piece = at
             at = last = core.end
             continue
         after = _joint(tokens, at)
-        if after > at and (after in units or tokens[at].key == ";"):
+        named = after in units and not _goes_on_naming(tokens, piece, at, units.get(after))
+        if after > at and (named or tokens[at].key == ";" or _abbreviated(tokens, at)):
             cuts.append((tokens[at].start, tokens[after - 1].end))
-            at = after
+            at = piece = after
         else:
             at += 1
     return cuts
+
+
+def _goes_on_naming(tokens: list[Token], piece: int, at: int, following: Core | None) -> bool:
+    """Tell whether a comma stands among the offices of one list of comrades ("Các đ/c Phó Chủ tịch, Trưởng đoàn thể")."""
+    office = following is not None and following.kind == "position"
+    return (
+        office
+        and tokens[at].key == ","
+        and bool(longest(_COMRADES, tokens, piece))
+        and tokens[at + 1].key not in THE_MANY
+    )
+
+
+def _abbreviated(tokens: list[Token], at: int) -> bool:
+    """Tell whether a comma stands between two bodies written as bare abbreviations ("VTV, VOV")."""
+    if tokens[at].key != "," or not 0 < at < len(tokens) - 1:
+        return False
+    alone = (at == 1 or not tokens[at - 2].key[0].isalnum()) and (
+        at + 2 == len(tokens) or not tokens[at + 2].key[0].isalnum() or tokens[at + 2].key == AND
+    )
+    return alone and tokens[at - 1].shape == UPPER and tokens[at + 1].shape == UPPER
 
 
 def _joint(tokens: list[Token], at: int) -> int:

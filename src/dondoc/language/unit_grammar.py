@@ -9,7 +9,7 @@ from dondoc.language.unit_lexicon import THE_MANY, Name, keys_of, lexicon
 
 AND, OF = token_key("và"), keys_of("của thuộc")
 _JOINTS = {",", "-", AND}
-_PLACES = keys_of("tỉnh thành phố xã phường đặc khu huyện quận thị thôn tổ dân")
+_PLACES = keys_of("tỉnh thành phố xã phường đặc khu cụm huyện quận thị thôn tổ dân")
 _COMRADE = ("đồng chí", "đ/c", "các đồng chí", "các đ/c")
 _AREAS = keys_of("tỉnh phố xã phường vực khu")
 _AFTER_MEMBER = keys_of("và liên có chính xã trên đảng cơ thành") | {",", ";", "."}
@@ -40,11 +40,19 @@ def unit_at(tokens: list[Token], at: int, depth: int = 0) -> Core | None:
     others = (_position(tokens, at), _collective(tokens, at), None if whole else _grammatical(tokens, at))
     found = [core for core in (named, *others) if core]
     if not found:
-        return None
+        return _several(tokens, at)
     best = max(found, key=lambda core: core.end)
     if longest(lex.composite, tokens, at) and (joined := _composed(tokens, best, depth)):
         return joined
     return best
+
+
+def _several(tokens: list[Token], at: int) -> Core | None:
+    """Read "các" before a name ("các Ban của Hội đồng nhân dân")."""
+    if tokens[at].key not in THE_MANY or at + 1 >= len(tokens) or tokens[at + 1].shape == LOWER:
+        return None
+    named = _catalogued(tokens, at + 1) or _grammatical(tokens, at + 1)
+    return Core(named.end, None, "group") if named else None
 
 
 def _composed(tokens: list[Token], core: Core, depth: int) -> Core | None:
@@ -163,8 +171,10 @@ def _position(tokens: list[Token], at: int) -> Core | None:
         return Core(after, None, "position")
     if i < len(tokens):
         whole = _catalogued(tokens, i) or _grammatical(tokens, i)
-        if whole is None and tokens[i].key in THE_MANY:
+        if whole is None:
             whole = _collective(tokens, i)
+        if whole is None and (sort := longest(lex.generic, tokens, i)):
+            whole = Core(_modified(tokens, sort[0], plural=False), None, "group")
         if whole:
             return Core(_same_person(tokens, at, whole.end), None, "position")
     # An office without its body is named only where it is a title.

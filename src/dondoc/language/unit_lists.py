@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dondoc.language.tokens import LOWER, Token, longest
+from dondoc.language.tokens import LOWER, Token, longest, phrase_trie
 from dondoc.language.unit_grammar import AND, Core, collective_after, sort_with_name, unit_at
 from dondoc.language.unit_lexicon import THE_MANY, keys_of, lexicon
 
 _CLAUSE_OPENS = {".", "-", "+", ":", ";", ")", "?", "!"}
 _PASSIVE = keys_of("được bị")
 _SORT_WORDS = 3
+_COMRADES = phrase_trie(["các đồng chí", "các đ/c"])
 
 
 def members(tokens: list[Token], at: int, core: Core) -> list[tuple[int, Core]]:
@@ -44,6 +45,9 @@ def _next_member(tokens: list[Token], start: int, mark: int, end: int, *, plural
     if tokens[after].key in THE_MANY:
         return after
     if plural:
+        officer = tokens[after].shape != LOWER and longest(lex.positions, tokens, after)
+        if officer and not longest(_COMRADES, tokens, start):
+            return after
         return after if tokens[after - 1].key == AND and longest(lex.generic, tokens, after) else None
     alone = longest(lex.independent, tokens, start) or longest(lex.independent, tokens, after)
     return after if alone and (longest(lex.generic, tokens, after) or tokens[after - 1].key == AND) else None
