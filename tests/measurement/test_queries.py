@@ -1,11 +1,14 @@
 import datetime
 from decimal import Decimal as D
 
+from dondoc.dashboards.queries import overview
 from dondoc.measure.cadence import report_period
 from dondoc.measurement import actions, judging, queries
 from dondoc.measurement.actions import Figure
+from dondoc.measurement.closing import frozen_figures
 from dondoc.measurement.models import Standing
 from dondoc.measurement.tasks import refresh_standings
+from dondoc.programmes.actions import decide_finding
 from dondoc.programmes.models import Finding, Measure
 from dondoc.wards.actions import change_settings
 
@@ -14,7 +17,7 @@ TODAY = datetime.date(2026, 11, 22)
 
 
 def test_judging_takes_the_same_queries_however_many_measures(programme, django_assert_num_queries):
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         judging.refresh(Measure.objects.all())
 
 
@@ -64,7 +67,25 @@ def test_what_an_open_contradiction_names_is_judged_beside_it_until_it_is_decide
     Finding.objects.filter(pk=finding.pk).update(state=Finding.State.DECIDED, binding=1)
     page = queries.measure_page(home.office, queries.find_measure(first.pk), TODAY)
     assert (page.twins, page.overruled_by) == ([], finding)
+    assert page.verdict.status == "overruled", "what does not bind is judged no more"
     assert queries.measure_page(home.office, queries.find_measure(other.pk), TODAY).overruled_by is None
+
+
+def test_a_number_that_does_not_bind_is_neither_counted_nor_owed_nor_late(programme, home):
+    Measure.objects.update(lead=home.units["phong-kinh-te"])
+    first = Measure.objects.get(name__icontains="trực tuyến")
+    finding = Finding.objects.create(
+        ward=home.ward, programme=programme, order=0, kind="contradiction", severity="error", why="90% và 85%",
+        spans=[[1, 5, 15], [1, 125, 135]], where=["trực tuyến hằng năm đạt 90%", "trên 85%"],
+    )  # fmt: skip
+    before = overview(home.ward, TODAY)
+    decide_finding(home.leader, finding, {"state": Finding.State.DECIDED, "binding": 1, "paper": "12-TB/ĐU"})
+    assert Standing.objects.get(measure=first).status == "overruled"
+    assert overview(home.ward, TODAY).measures.total == before.measures.total - 1
+    assert overview(home.ward, TODAY).rollup.total == before.rollup.total - 1
+    assert first not in [one.measure for one in queries.owed_figures(home.units["phong-kinh-te"], TODAY)]
+    closed = frozen_figures(programme, report_period("quarter", 2026, 3))
+    assert {one["status"] for one in closed if one["measure"] == first.pk} == {"overruled"}
 
 
 def test_what_is_expected_is_told_for_every_period(programme, home):
@@ -74,7 +95,7 @@ def test_what_is_expected_is_told_for_every_period(programme, home):
 
 def test_a_unit_owes_the_newest_period_of_each_of_its_measures(programme, home, django_assert_num_queries):
     Measure.objects.update(lead=home.units["phong-kinh-te"])
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         owed = queries.owed_figures(home.units["phong-kinh-te"], TODAY)
     assert {one.period.label for one in owed} == {"Quý III/2026", "6 tháng đầu năm 2026"}
     assert not any(one.overdue for one in owed)

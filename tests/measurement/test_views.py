@@ -113,9 +113,26 @@ def test_a_number_that_a_decision_has_set_aside_says_so(programme, home, online,
 def test_a_period_is_closed_on_its_page(programme, home, as_person):
     client = as_person(home.office)
     there = reverse("measurement:close", args=[programme.pk])
-    answer = client.post(there, {"kind": "quarter", "number": "3", "year": "2026"}, follow=True)
-    assert "Quý III/2026" in answer.content.decode()
-    assert client.post(there, {"kind": "quarter", "number": "7", "year": "2026"}).status_code == 422
+    offered = client.get(there).content.decode()
+    assert "Quý III/2026" in offered
+    assert "Năm 2030" not in offered, "only what is over can be closed"
+    answer = client.post(there, {"period": "quarter-2026-09-30"}, follow=True)
+    assert "Đã chốt số liệu Quý III/2026" in answer.content.decode()
+    assert client.post(there, {"period": "quarter-2030-03-31"}).status_code == 422
+
+
+def test_the_upper_end_of_a_range_is_declared_a_ceiling(home, online, as_person):
+    client = as_person(home.office)
+    there = reverse("measurement:measure", args=[online.pk])
+    assert "Mức trên là trần" not in client.get(there).content.decode(), "only a range has an upper end"
+    Measure.objects.filter(pk=online.pk).update(direction="range", low=D(5), high=D(8))
+    assert "Mức trên là trần" in client.get(there).content.decode()
+    made = actions.report_figure(home.office, Measure.objects.get(pk=online.pk), Figure(Q3, D("9")))
+    actions.confirm_figure(home.leader, made)
+    assert Standing.objects.get(measure=online).status == "on_track"
+    client.post(reverse("measurement:nature", args=[online.pk]), {"nature": online.nature, "ceiling": "on"})
+    online.refresh_from_db()
+    assert (online.ceiling, Standing.objects.get(measure=online).status) == (True, "behind")
 
 
 def test_a_guarded_measure_is_hidden_from_other_units(home, online, as_person):

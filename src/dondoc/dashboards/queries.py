@@ -122,7 +122,10 @@ def overview(ward: Ward, on: datetime.date) -> Overview:
     """Return the overview of a ward (7 queries)."""
     programmes = list(Programme.objects.all())
     standings = list(
-        Standing.objects.filter(measure__version_to=None).select_related("measure__lead").order_by("measure__order")
+        Standing.objects.filter(measure__version_to=None)
+        .exclude(status=Status.OVERRULED)
+        .select_related("measure__lead")
+        .order_by("measure__order")
     )
     work = current_work(ward, on)
     rollup = roll_up((one.status, Decimal(1)) for one in standings)
@@ -293,7 +296,8 @@ def city_wards(region_id: int, on: datetime.date) -> list[WardRow]:
     with scopes_disabled():
         rows = {ward.pk: WardRow(ward) for ward in Ward.objects.filter(region_id=region_id)}
         verdicts = Standing.objects.filter(ward__in=rows, measure__version_to=None, measure__guarded=False)
-        for ward, status, count in verdicts.order_by().values_list("ward", "status").annotate(n=Count("pk")):
+        counted_verdicts = verdicts.exclude(status=Status.OVERRULED).order_by()
+        for ward, status, count in counted_verdicts.values_list("ward", "status").annotate(n=Count("pk")):
             rows[ward].measures[status] = count
         due = Coalesce("extended_deadline", "original_deadline")
         # What fell due before it came here and has no result yet is not late: nobody has been asked (see `awaits_initial`).

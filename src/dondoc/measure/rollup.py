@@ -10,7 +10,7 @@ from decimal import Decimal
 from dondoc.measure.status import JUDGED, Status
 
 GOOD = frozenset({Status.EXCEEDED, Status.MET, Status.ON_TRACK})
-OUTSIDE = frozenset({Status.NOT_APPLIED, Status.NO_LEVEL})
+OUTSIDE = frozenset({Status.NOT_APPLIED, Status.NO_LEVEL, Status.OVERRULED})
 
 
 @dataclass(frozen=True)

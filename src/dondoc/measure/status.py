@@ -20,6 +20,7 @@ class Status(StrEnum):
     REPORT_OVERDUE = "report_overdue"
     NOT_APPLIED = "not_applied"
     NO_LEVEL = "no_level"
+    OVERRULED = "overruled"  # another number binds, by the decision on a contradiction of the paper
 
 
 LABELS: dict[Status, str] = {
@@ -33,6 +34,7 @@ LABELS: dict[Status, str] = {
     Status.REPORT_OVERDUE: _("quá hạn báo cáo"),
     Status.NOT_APPLIED: _("chưa áp dụng"),
     Status.NO_LEVEL: _("chưa có mức"),
+    Status.OVERRULED: _("số khác có hiệu lực"),
 }
 
 # Worst first: what a leader must look at stands on top; what rests on no figure comes after what does.
@@ -47,6 +49,7 @@ WORST_FIRST: tuple[Status, ...] = (
     Status.EXCEEDED,
     Status.NO_LEVEL,
     Status.NOT_APPLIED,
+    Status.OVERRULED,
 )
 # The statuses that rest on a figure.
 JUDGED = frozenset({Status.BEHIND, Status.AT_RISK, Status.ON_TRACK, Status.MET, Status.EXCEEDED})

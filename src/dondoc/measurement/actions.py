@@ -159,14 +159,15 @@ def _decide(user: User, observation: Observation, status: str) -> None:
 
 
 @transaction.atomic
-def set_nature(user: User, measure: Measure, nature: str) -> None:
-    """Decide whether a measure is a rate, a flow or a level."""
+def set_nature(user: User, measure: Measure, nature: str, ceiling: bool = False) -> None:
+    """Decide whether a measure is a rate, a flow or a level, and whether the upper end of a range is a ceiling."""
     require(user, "measurement.set", measure)
     if nature not in Measure.Nature.values:
         raise ValidationError(_("Chọn loại thước đo."))
     before, measure.nature, measure.nature_decided = measure.nature, nature, True
-    measure.save(update_fields=["nature", "nature_decided"])
-    _write(user, measure, "measure.nature", {"before": before, "after": nature})
+    measure.ceiling = ceiling and measure.direction == "range"
+    measure.save(update_fields=["nature", "nature_decided", "ceiling"])
+    _write(user, measure, "measure.nature", {"before": before, "after": nature, "ceiling": measure.ceiling})
 
 
 @transaction.atomic

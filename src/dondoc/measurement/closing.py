@@ -11,13 +11,15 @@ from dondoc.programmes.models import Measure, Programme
 
 from .judging import followed_since, measures_to_judge, verdict_of
 from .models import Observation
+from .twins import binding_decisions
 
 
 def frozen_figures(programme: Programme, period: ReportPeriod) -> list[dict[str, Any]]:
-    """Return what every measure says as of the end of a period, as plain JSON (4 queries)."""
+    """Return what every measure says as of the end of a period, as plain JSON (5 queries)."""
     measures = measures_to_judge(Measure.objects.filter(programme=programme, version_to=None).order_by("order"))
     since = followed_since([programme.pk]).get(programme.pk)
-    return [_frozen(one, verdict_of(one, period.end, since)) for one in measures]
+    decided = binding_decisions([programme.pk]).get(programme.pk, [])
+    return [_frozen(one, verdict_of(one, period.end, since, decided)) for one in measures]
 
 
 def _frozen(measure: Measure, verdict: Verdict) -> dict[str, Any]:

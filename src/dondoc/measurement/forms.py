@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from dondoc.measure.cadence import ReportPeriod, report_period
+from dondoc.measure.cadence import PeriodKind, ReportPeriod, report_period
 from dondoc.measure.status import ASSESSABLE, LABELS
 from dondoc.programmes.models import Measure
 from dondoc.work.forms import DayField, FilesField
@@ -81,9 +81,20 @@ class FigureForm(forms.Form):
 
 
 class NatureForm(forms.Form):
-    """Whether a measure is a rate, a flow or a level."""
+    """Whether a measure is a rate, a flow or a level; of a range also whether its upper end may not be passed."""
 
     nature = forms.ChoiceField(label=_("Loại thước đo"), choices=Measure.Nature.choices)
+    ceiling = forms.BooleanField(
+        label=_("Mức trên là trần"),
+        required=False,
+        help_text=_("Vượt mức trên là không đạt; để trống thì vượt mức trên là vượt chỉ tiêu."),
+    )
+
+    def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"nature": measure.nature, "ceiling": measure.ceiling})
+        super().__init__(*args, **kwargs)
+        if measure.direction != "range":
+            del self.fields["ceiling"]
 
 
 class BaselineForm(forms.Form):
@@ -119,25 +130,37 @@ class AsideForm(forms.Form):
     since = DayField(label=_("Từ ngày"), required=False)
 
 
+# The kinds of period that are closed, and how many of each a year has.
+CLOSED_KINDS: tuple[tuple[PeriodKind, object, int], ...] = (
+    ("quarter", _("Quý"), 4), ("half_year", _("6 tháng"), 2), ("nine_months", _("9 tháng"), 1), ("year", _("Năm"), 1),
+    ("month", _("Tháng"), 12),
+)  # fmt: skip
+YEARS_TO_CLOSE = 2
+
+
 class CloseForm(forms.Form):
-    """Which period is closed."""
+    """Which of the periods that are over is closed."""
 
-    kind = forms.ChoiceField(
-        label=_("Kỳ"),
-        choices=[
-            ("month", _("tháng")), ("quarter", _("quý")), ("half_year", _("6 tháng")),
-            ("nine_months", _("9 tháng")), ("year", _("năm")),
-        ],
-    )  # fmt: skip
-    number = forms.IntegerField(label=_("Số thứ tự"), min_value=1, max_value=12, initial=1)
-    year = forms.IntegerField(label=_("Năm"), min_value=2000, max_value=2100)
-    reason = forms.CharField(label=_("Lý do chốt lại"), required=False, max_length=1000)
+    period = forms.ChoiceField(label=_("Kỳ"))
+    reason = forms.CharField(
+        label=_("Lý do chốt lại"), required=False, max_length=1000, help_text=_("Ghi khi kỳ đã chốt một lần.")
+    )
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if not self.errors:
-            try:
-                cleaned["period"] = report_period(cleaned["kind"], cleaned["year"], cleaned["number"])
-            except ValueError as error:
-                raise ValidationError(_("Năm không có kỳ đó.")) from error
-        return cleaned
+    def __init__(self, *args: Any, today: datetime.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.periods: dict[str, ReportPeriod] = {}
+        groups = []
+        for kind, word, number in CLOSED_KINDS:
+            over = [
+                one
+                for year in range(today.year, today.year - YEARS_TO_CLOSE, -1)
+                for at in range(number, 0, -1)
+                if (one := report_period(kind, year, at)).end <= today
+            ]
+            keys = {f"{kind}-{one.end.isoformat()}": one for one in over}
+            self.periods |= keys
+            groups.append((word, [(key, one.label) for key, one in keys.items()]))
+        self.fields["period"].choices = [group for group in groups if group[1]]  # type: ignore[attr-defined]
+
+    def clean_period(self) -> ReportPeriod:
+        return self.periods[self.cleaned_data["period"]]

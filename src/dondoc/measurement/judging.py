@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import cast
 
 from django.db.models import Min, Prefetch, QuerySet
@@ -11,12 +12,14 @@ from django.utils import timezone
 
 from dondoc.measure.arithmetic import rounded, step_as_data
 from dondoc.measure.promise import Nature, Observed, Point, Promise, Rules, Term
+from dondoc.measure.status import Status
 from dondoc.measure.verdict import Verdict, judge
 from dondoc.programme.model import Direction, Period
-from dondoc.programmes.models import Measure, Programme, Version
+from dondoc.programmes.models import Finding, Measure, Programme, Version
 from dondoc.wards.models import Ward
 
 from .models import Observation, Standing
+from .twins import binding_decisions, overruled_by
 
 WIDEST = 10**17  # what a column of 24 digits with 6 decimals holds
 FIELDS = (
@@ -44,6 +47,7 @@ def promise_of(measure: Measure, programme: Programme) -> Promise:
         year_to=measure.year_to,
         baseline=_baseline(measure),
         milestones=tuple(Point(one.year, one.value) for one in measure.milestones.all()),
+        ceiling=measure.ceiling,
         not_applied=measure.not_applied_reason,
         not_applied_from=measure.not_applied_from,
     )
@@ -88,14 +92,22 @@ def followed_since(programmes: Iterable[int]) -> dict[int, datetime.date]:
 def measures_to_judge(measures: QuerySet[Measure]) -> QuerySet[Measure]:
     """Add to a query of measures everything that judging them needs (2 more queries)."""
     observations = Prefetch("observations", queryset=Observation.objects.order_by("period_end", "version"))
-    return measures.select_related("programme__ward").prefetch_related("milestones", observations)
+    return measures.select_related("programme__ward", "indicator", "task").prefetch_related("milestones", observations)
 
 
-def verdict_of(measure: Measure, on: datetime.date, since: datetime.date | None) -> Verdict:
-    """Judge a measure fetched by `measures_to_judge`."""
+def verdict_of(
+    measure: Measure, on: datetime.date, since: datetime.date | None, decided: Iterable[Finding] = ()
+) -> Verdict:
+    """Judge a measure fetched by `measures_to_judge`; `decided` are the decisions on its programme's contradictions."""
     promise = promise_of(measure, measure.programme)
     figures = standing_figures(measure.observations.all())
-    return judge(promise, figures, on, rules_of(measure.programme.ward, since))
+    verdict = judge(promise, figures, on, rules_of(measure.programme.ward, since))
+    return set_aside(verdict) if overruled_by(measure, decided) else verdict
+
+
+def set_aside(verdict: Verdict) -> Verdict:
+    """Take a verdict out of every count: another number of the paper binds. What it rests on stays to be read."""
+    return replace(verdict, status=Status.OVERRULED, last_known=None, question="", owed=())
 
 
 def standing_of(measure: Measure, verdict: Verdict) -> Standing:
@@ -125,11 +137,15 @@ def standing_of(measure: Measure, verdict: Verdict) -> Standing:
 
 
 def refresh(measures: QuerySet[Measure], on: datetime.date | None = None) -> int:
-    """Judge measures anew and store what was found; return how many (5 queries)."""
+    """Judge measures anew and store what was found; return how many (6 queries)."""
     on = on or timezone.localdate()
     rows: Sequence[Measure] = list(measures_to_judge(measures.filter(version_to=None)))
-    since = followed_since({row.programme_id for row in rows})
-    standings = [standing_of(row, verdict_of(row, on, since.get(row.programme_id))) for row in rows]
+    programmes = {row.programme_id for row in rows}
+    since, decided = followed_since(programmes), binding_decisions(programmes)
+    standings = [
+        standing_of(row, verdict_of(row, on, since.get(row.programme_id), decided.get(row.programme_id, ())))
+        for row in rows
+    ]
     Standing.objects.bulk_create(
         standings, update_conflicts=True, unique_fields=["measure"], update_fields=list(FIELDS), batch_size=200
     )

@@ -20,9 +20,9 @@ from dondoc.wards.models import Unit, User
 from dondoc.wards.rules import may_see_guarded, reads_ward
 
 from .chart import NARROW, Chart, draw, expected_on, values_shown
-from .judging import followed_since, promise_of, rules_of, standing_figures, standing_of, verdict_of
+from .judging import followed_since, promise_of, rules_of, set_aside, standing_figures, standing_of, verdict_of
 from .models import Observation, PeriodClose, Standing
-from .twins import overruled_by, twins_of
+from .twins import binding_decisions, overruled_by, twins_of
 
 SHOWN_PERIODS = 24
 SHOWN_ENTRIES = 50
@@ -95,6 +95,8 @@ def measure_page(user: User, measure: Measure, on: datetime.date) -> MeasurePage
     figures = standing_figures(observations)
     rules = rules_of(measure.ward, since)
     verdict = judge(promise, figures, on, rules)
+    overruled = overruled_by(measure, binding_decisions([measure.programme_id]).get(measure.programme_id, []))
+    verdict = set_aside(verdict) if overruled else verdict
     ahead = _forecast(promise, figures)
     closes = list(
         PeriodClose.objects.filter(programme_id=measure.programme_id).values_list("period_start", "period_end")
@@ -111,7 +113,7 @@ def measure_page(user: User, measure: Measure, on: datetime.date) -> MeasurePage
         open_periods=open_periods(promise, on, measure.ward.cutoff_day),
         waiting=next((one for one in reversed(observations) if _waits(one, observations)), None),
         twins=[Twin(one, _judged(one, measure, figures, on)) for one in twins_of(measure) if may_see(user, one)],
-        overruled_by=overruled_by(measure),
+        overruled_by=overruled,
         history=_history(measure) if reads_ward(user) else [],
     )
 
@@ -185,14 +187,16 @@ class OwedFigure:
 
 
 def owed_figures(unit: Unit, on: datetime.date) -> list[OwedFigure]:
-    """Return the figures a unit owes now, of each measure the newest period, most overdue first (4 queries)."""
+    """Return the figures a unit owes now, of each measure the newest period, most overdue first (5 queries)."""
     observations = Prefetch("observations", queryset=Observation.objects.order_by("period_end", "version"))
-    measures = Measure.objects.filter(lead=unit, version_to=None).select_related("programme__ward")
+    measures = Measure.objects.filter(lead=unit, version_to=None).select_related("programme__ward", "indicator", "task")
     rows = list(measures.prefetch_related("milestones", observations).order_by("order"))
-    since = followed_since({one.programme_id for one in rows})
+    programmes = {one.programme_id for one in rows}
+    since, decided = followed_since(programmes), binding_decisions(programmes)
     found = []
     for measure in rows:
-        verdict = verdict_of(measure, on, since.get(measure.programme_id))
+        decisions = decided.get(measure.programme_id, ())
+        verdict = verdict_of(measure, on, since.get(measure.programme_id), decisions)
         latest = verdict.owed[-1] if verdict.owed else None
         returned = _returned(measure)
         if measure.not_applied_reason or latest is None or (latest.reported and returned is None):

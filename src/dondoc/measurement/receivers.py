@@ -1,4 +1,4 @@
-"""What this app does when a programme is published, and when a ward changes its settings."""
+"""What this app does when a programme is published, a finding decided, or the settings of a ward changed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from django_scopes import scope
 
-from dondoc.programmes.models import Measure, Programme
+from dondoc.programmes.models import Finding, Measure, Programme
 from dondoc.wards.models import Ward
 from dondoc.work.models import Assignment
 
@@ -31,3 +31,8 @@ def judge_published(sender: Any, programme: Programme, **kwargs: Any) -> None:
         row.lead_id = given.get(row.task_id or 0)
     Measure.objects.bulk_update(rows, ["lead"])
     refresh(Measure.objects.filter(programme=programme))
+
+
+def judge_decided(sender: Any, finding: Finding, **kwargs: Any) -> None:
+    """Judge the measures of a programme anew when people decided which of two numbers binds."""
+    refresh(Measure.objects.filter(programme=finding.programme_id))

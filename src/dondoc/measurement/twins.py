@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from dondoc.language.folding import fold
 from dondoc.language.numbers import parse_number
@@ -45,10 +46,18 @@ def _disputed(measure: Measure) -> list[tuple[int, str]]:
     return sides
 
 
-def overruled_by(measure: Measure) -> Finding | None:
-    """Return the decision by which another number than this one binds, if there is one (1 query)."""
-    decided = Finding.objects.filter(programme_id=measure.programme_id, kind="contradiction", binding__isnull=False)
+def binding_decisions(programmes: Iterable[int]) -> dict[int, list[Finding]]:
+    """Return, by programme, the decisions about which of two numbers binds (1 query)."""
+    decided = Finding.objects.filter(programme__in=programmes, kind="contradiction", binding__isnull=False)
+    found: dict[int, list[Finding]] = {}
     for finding in decided.filter(state=Finding.State.DECIDED).select_related("decided_by"):
+        found.setdefault(finding.programme_id, []).append(finding)
+    return found
+
+
+def overruled_by(measure: Measure, decided: Iterable[Finding]) -> Finding | None:
+    """Return the decision by which another number than this one binds, if there is one (no query)."""
+    for finding in decided:
         sides = list(zip(finding.spans, finding.where, strict=False))
         ours = {
             number

@@ -53,7 +53,7 @@ def _measure_page(
         "sees_files": user.role != UNIT or user.unit_id == found.lead_id,
     }
     if may_set:
-        context["nature_form"] = forms.NatureForm(initial={"nature": found.nature})
+        context["nature_form"] = forms.NatureForm(measure=found)
         context["baseline_form"] = forms.BaselineForm(initial={"value": found.baseline, "year": found.baseline_year})
         context["aside_form"] = forms.AsideForm(initial=aside)
     if user.has_perm("measurement.plan", found) and found.period in ("by_year", "unspecified"):
@@ -124,8 +124,13 @@ def _set(request: WardRequest, found: Measure, form: Form, act: Callable[[dict[s
 def nature(request: WardRequest, pk: int) -> HttpResponseBase:
     """Decide the nature of a measure."""
     found = _measure(request, pk)
-    form = forms.NatureForm(request.POST)
-    return _set(request, found, form, lambda said: actions.set_nature(request.user, found, said["nature"]))
+    form = forms.NatureForm(request.POST, measure=found)
+    return _set(
+        request,
+        found,
+        form,
+        lambda said: actions.set_nature(request.user, found, said["nature"], said.get("ceiling", False)),
+    )
 
 
 @page(OFFICE, LEADER, methods="POST")
@@ -160,7 +165,7 @@ def aside(request: WardRequest, pk: int) -> HttpResponseBase:
 def close(request: WardRequest, pk: int) -> HttpResponseBase:
     """Close a period of a programme, and list the periods closed."""
     programme: Programme = get_object_or_404(Programme.objects.select_related("ward"), pk=pk)
-    form = forms.CloseForm(request.POST or None, initial={"year": timezone.localdate().year})
+    form = forms.CloseForm(request.POST or None, today=timezone.localdate())
     if request.method == "POST" and form.is_valid():
         try:
             done = actions.close_period(

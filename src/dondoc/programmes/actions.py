@@ -25,7 +25,7 @@ from dondoc.wards.storage import transaction_with_files
 
 from . import rows
 from .models import Clause, Finding, Indicator, Measure, Programme, Section, Task, Version
-from .signals import published
+from .signals import decided, published
 
 
 @dataclass(frozen=True)
@@ -284,6 +284,7 @@ def decide_finding(user: User, finding: Finding, decision: dict[str, Any]) -> No
         label=finding.why[:280],
         data={"state": finding.state, "binding": finding.binding, "paper": finding.paper, "decision": finding.decision},
     )
+    decided.send(Finding, finding=finding)
 
 
 @transaction.atomic

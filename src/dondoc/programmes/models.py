@@ -168,6 +168,7 @@ class Measure(models.Model):
     parent = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="parts")
     nature = models.CharField(_("loại thước đo"), max_length=6, choices=Nature.choices)
     nature_decided = models.BooleanField(default=False)  # False: proposed by rule
+    ceiling = models.BooleanField(_("mức trên là trần"), default=False)  # of a range: above it is no better
     baseline = models.DecimalField(_("số gốc"), max_digits=24, decimal_places=6, null=True, blank=True)
     baseline_year = models.PositiveSmallIntegerField(_("năm của số gốc"), null=True, blank=True)
     not_applied_reason = models.TextField(_("lý do chưa áp dụng"), blank=True)

@@ -97,6 +97,7 @@ MEASURE_ORDER = (
     "exceeded",
     "not_applied",
     "no_level",
+    "overruled",
 )
 TASK_ORDER = ("overdue", "soon", "no_lead", "awaiting", "in_progress", "not_started", "done", "suspended", "dropped")
 

@@ -45,4 +45,4 @@ FINDING_KINDS = {
     "stale_unit": _("đơn vị không còn"),
     "ocr": _("lỗi chữ"),
 }
-SEVERITIES = {"error": _("lỗi"), "warning": _("cần sửa"), "note": _("lưu ý")}
+SEVERITIES = {"error": _("lỗi"), "warning": _("cần xem"), "note": _("lưu ý")}

@@ -27,6 +27,7 @@ MEASURE = {
     "no_data": Look(_("Chưa có số liệu"), "grey", "quiet", "circle-dashed"),
     "not_applied": Look(_("Chưa áp dụng"), "grey", "quiet", "ban"),
     "no_level": Look(_("Chưa có mức"), "grey", "quiet", "circle-dashed"),
+    "overruled": Look(_("Số khác có hiệu lực"), "grey", "quiet", "ban"),
 }
 TASK = {
     "done": Look(_("Hoàn thành"), "green", "quiet", "circle-check-f"),
