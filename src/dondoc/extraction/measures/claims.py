@@ -26,21 +26,10 @@ _JOINTS = frozenset((",", "và", "-", "–", "+", "*", "•", "cùng"))
 _ADVERBS = frozenset(("mới", "thêm", "được", "và", ",", "cho", "dứt điểm", "kịp thời", "triệt để"))
 _LEADS_TO_THING = frozenset(("tại", "cho", "ở", "với", "của", "trong", "trên"))
 _NOT_SUBJECT = frozenset(
-    (
-        "số hóa",
-        "số hoá",
-        "thu hút",
-        "thu gom",
-        "thu hồi",
-        "tổng hợp",
-        "tổng kết",
-        "độ tuổi",
-        "mức độ",
-        "số ,",
-        "thu thập",
-    )
-)
+    ("số hóa", "số hoá", "thu hút", "thu gom", "thu hồi", "tổng hợp", "tổng kết", "độ tuổi", "mức độ", "số ,", "thu thập")
+)  # fmt: skip
 _KEPT_GOALS = frozenset(("bảo đảm", "đảm bảo", "duy trì"))  # "tỷ lệ đường được cứng hóa, bảo đảm đi lại … đạt 98%"
+_TOTALS = ("tổng", "kinh phí", "quy mô", "diện tích", "số vốn", "mức vốn")
 _EACH_TIME = frozenset(("mỗi tuần", "mỗi tháng", "mỗi quý", "mỗi ngày", "mỗi năm"))
 _STRONG_GOALS = frozenset(("phấn đấu", "phân đấu", "phân đầu", "phấn đầu", "phần đấu", "với mục tiêu"))
 
@@ -214,6 +203,10 @@ def _split_gap(sentence: Sentence, claim: Claim, previous: Claim, index: int) ->
         for at in range(floor, end)
         if sentence.tokens[at].low in {",", "và"} and not sentence.marks[at] and not _closes_time(sentence, at, floor)
     ]
+    total = next((at for at in range(floor, end) if _brings_total(sentence, at, end)), None)
+    if total is not None:
+        _cut(claim, previous, total)
+        return
     if not previous.behind:
         if joints:
             _cut(claim, previous, joints[0])
@@ -221,6 +214,8 @@ def _split_gap(sentence: Sentence, claim: Claim, previous: Claim, index: int) ->
         _without_joint(claim, previous)
         return
     for at in reversed(joints):
+        if sentence.words(at - 2, at) in ACTION_VERBS and verb_tail(sentence, at + 1, end) == at + 1:
+            continue  # "100% chi bộ xây dựng và thực hiện ít nhất 01 mô hình": one predicate of two verbs
         if _opens_clause(sentence, claim.quantity, at, end):
             _cut(claim, previous, at)
             return
@@ -229,6 +224,11 @@ def _split_gap(sentence: Sentence, claim: Claim, previous: Claim, index: int) ->
         claim.nested_in = index - 1
     else:
         claim.adjacent = bool(joints)
+
+
+def _brings_total(sentence: Sentence, at: int, end: int) -> bool:
+    """Say whether "với" at token `at` brings the amount that the thing before it comes to ("với tổng vốn …")."""
+    return sentence.tokens[at].low == "với" and sentence.words(at + 1, at + 3).startswith(_TOTALS) and at + 1 < end
 
 
 def _closes_time(sentence: Sentence, at: int, floor: int) -> bool:
@@ -283,7 +283,7 @@ def _place_name(sentence: Sentence, claim: Claim) -> None:
         claim.behind = True
     elif quantity.has("reach", "inc", "dec", "down", "up") or not has_post:
         return
-    elif sentence.tokens[end - 1].low in _LEADS_TO_THING and not quantity.tags:
+    elif sentence.tokens[end - 1].low in _LEADS_TO_THING and not (quantity.tags and quantity.percent):
         claim.behind, claim.verb = True, (start, end)
     elif tail < end and not _is_subject(sentence, start, end):
         claim.behind, claim.verb = True, (tail, end)

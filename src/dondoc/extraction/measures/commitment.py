@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from .claims import brackets, starts_with, verb_tail
 from .quantities import Quantity
+from .rooms import is_building_room, is_room_of_repair
 from .sentence import Sentence
 from .vocabulary import (
     ACTION_VERBS,
     AREA_WORDS,
-    BUILDING_VERBS,
+    DESCRIBING,
     DURATION_UNITS,
     GOAL_WORDS,
     LABEL_BEFORE,
@@ -20,7 +22,6 @@ from .vocabulary import (
     PAST_WORDS,
     PHYSICAL_UNITS,
     RANK_WORDS,
-    ROOM_WORDS,
     STRUCTURE_UNITS,
     SUBJECT_STARTS,
 )
@@ -29,6 +30,10 @@ Kind = Literal["indicator", "task"]
 Verdict = Literal["committed", "describes", "unread"]
 
 _DIMENSIONS = frozenset(("công suất", "chiều dài", "chiều rộng", "dung tích", "dung lượng", "sức chứa", "diện tích"))
+_CAPACITIES = frozenset(("sao", "gb", "mb", "gbps", "mbps", "gigabit", "megabit"))
+_TOTALS = re.compile(r"(?:tổng (?:kinh phí|vốn|số tiền|trị giá|giá trị|mức đầu tư|mức vốn|nguồn vốn)|kinh phí dự kiến)")
+_AIMS = frozenset(("phấn đấu", "duy trì", "bảo đảm", "đảm bảo", "hoàn thành"))
+_NEAR = 8  # words between the aim and its number
 _BASES = frozenset((1, 10, 100, 1_000, 10_000, 100_000))
 _SIZES = frozenset(("mét", "m", "m2", "ha", "km", "tuổi", "tháng", "tầng", "chỗ", "cv"))
 _BOUNDS = ("ge", "le", "reach", "inc", "dec", "down", "up", "from", "has")
@@ -95,7 +100,17 @@ def _describes(
         or _inside_subject(sentence, quantity, following)
         or _is_past(sentence, quantity, following, pairs, term)
         or _is_rank(sentence, quantity)
+        or _in_describing_bracket(sentence, quantity)
     )
+
+
+def _in_describing_bracket(sentence: Sentence, quantity: Quantity) -> bool:
+    """Say whether a bracket only tells what the thing before it is like ("(cho phép truyền dữ liệu với tốc độ 10 Gbps)")."""
+    at = quantity.first
+    while at > 0 and sentence.tokens[at - 1].low not in {"(", ")", ";", "."}:
+        at -= 1
+    opened = at > 0 and sentence.tokens[at - 1].low == "("
+    return opened and sentence.words(at, quantity.first).startswith(DESCRIBING)
 
 
 def _continues_list(sentence: Sentence, previous: Quantity, quantity: Quantity) -> bool:
@@ -144,12 +159,14 @@ def _labelled(sentence: Sentence, quantity: Quantity) -> bool:
         return _first_words(quantity, 1) in {"", "đến"}
     if sentence.words(at - 2, at) in ACTION_VERBS:
         return False
+    if quantity.per is not None and sentence.words(at - 2, at) == "định kỳ":
+        return False
     return any(sentence.words(at - n, at) in LABEL_BEFORE for n in (1, 2) if at >= n)
 
 
 def _counts_time_or_age(quantity: Quantity) -> bool:
     unit = _first_words(quantity, 1)
-    if unit in {"sao", "gb", "mb", "gbps", "mbps"} or (
+    if unit in {"sao", "gb", "mb", "gbps", "mbps", "gigabit", "megabit"} or (
         unit == "ngôi" and _first_words(quantity, 2) in {"ngôi", "ngôi sao"}
     ):
         return True
@@ -216,7 +233,7 @@ def _is_past(
 ) -> bool:
     """Say whether the number is a result or a base: "so với …", "năm 2024 đạt 85%", "từ 85% … lên 95%"."""
     start = quantity.first
-    while start > 0 and sentence.tokens[start - 1].low not in {",", ";", ".", ":", "("}:
+    while start > 0 and sentence.tokens[start - 1].low not in {",", ";", ".", ":", "(", ")"}:
         start -= 1
     before = sentence.words(start, quantity.first)
     if any(word in before for word in PAST_WORDS) and not any(goal in before for goal in ("phấn đấu", "mục tiêu")):
@@ -270,9 +287,11 @@ def _is_rank(sentence: Sentence, quantity: Quantity) -> bool:
 def _bare(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
     """Judge a count without per cent by what binds it."""
     before = sentence.words(quantity.lead - 1, quantity.lead) if quantity.lead else ""
+    if quantity.article and kind == "task":
+        return "describes"
     if is_building_room(sentence, quantity):
         return "committed"
-    if _is_room_of_repair(sentence, quantity):
+    if is_room_of_repair(sentence, quantity):
         return "describes"
     if not quantity.tags and before in _PLACES and not (quantity.fraction and _clause_acts(sentence, quantity)):
         return "describes"
@@ -289,8 +308,9 @@ def _bare(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
         return "committed"
     if kind == "task":
         yearly = any(phrase.kind == "annual" for phrase in sentence.phrases)
-        promised = _is_money(quantity) and (quantity.tags or (yearly and _clause_acts(sentence, quantity)))
-        return "committed" if promised else "describes"
+        totals = _TOTALS.search(sentence.words(max(0, quantity.lead - 5), quantity.lead)) is not None
+        promised = _is_money(quantity) and (quantity.tags or totals or (yearly and _clause_acts(sentence, quantity)))
+        return "committed" if promised or _clause_aims(sentence, quantity) else "describes"
     return "committed"
 
 
@@ -302,6 +322,19 @@ def _clause_acts(sentence: Sentence, quantity: Quantity) -> bool:
     while at < quantity.lead and (sentence.marks[at] == "time" or not sentence.tokens[at].low[0].isalnum()):
         at += 1
     return starts_with(sentence, at, quantity.lead, ACTION_VERBS) > 0
+
+
+def _clause_aims(sentence: Sentence, quantity: Quantity) -> bool:
+    """Say whether the clause is a goal ("Năm 2026, phấn đấu đón và phục vụ 12 triệu lượt khách"; "Duy trì hoạt động 5 đội")."""
+    if quantity.unit is None:
+        return False
+    at = quantity.lead
+    while at > 0 and sentence.tokens[at - 1].low not in {",", ";", ".", ":", "("}:
+        at -= 1
+    while at < quantity.lead and (sentence.marks[at] == "time" or not sentence.tokens[at].low[0].isalnum()):
+        at += 1
+    between = sentence.words(at, quantity.lead).split()
+    return sentence.words(at, at + 2) in _AIMS and len(between) <= _NEAR and not set(between) & _PLACES
 
 
 def _bound(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
@@ -349,23 +382,3 @@ def _after_goal(sentence: Sentence, quantity: Quantity) -> bool:
 def _is_money(quantity: Quantity) -> bool:
     words = (quantity.unit or "").lower().split()
     return bool(words) and (words[0] in MULTIPLIER_WORDS or words[0] in PHYSICAL_UNITS or words[0] in {"đồng", "usd"})
-
-
-def is_building_room(sentence: Sentence, quantity: Quantity) -> bool:
-    """Say whether rooms or storeys of a building work are counted: they are what is built (convention 7, equal).
-
-    Storeys of a house that is only repaired describe it; rooms that are repaired are the work itself.
-    """
-    unit = _first_words(quantity, 1)
-    if unit not in ROOM_WORDS or quantity.percent or quantity.has("ge", "gt", "le", "lt"):
-        return False
-    if "mỗi" in sentence.words(max(0, quantity.lead - 6), quantity.lead).split():
-        return False
-    before = sentence.words(max(0, quantity.lead - 30), quantity.lead)
-    if unit == "tầng":
-        return "xây" in before
-    return any(verb in before for verb in BUILDING_VERBS)
-
-
-def _is_room_of_repair(sentence: Sentence, quantity: Quantity) -> bool:
-    return _first_words(quantity, 1) == "tầng" and not quantity.tags

@@ -8,7 +8,7 @@ from decimal import Decimal
 from dondoc.programme.model import Direction
 
 from .claims import Claim
-from .commitment import is_building_room
+from .rooms import is_building_room
 from .sentence import Sentence
 from .vocabulary import LEFT_STRIP, LESS_IS_BETTER, MORE_IS_BETTER
 

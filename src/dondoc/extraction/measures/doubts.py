@@ -24,6 +24,7 @@ UNCLEAR_NAME = "Tên chỉ tiêu “{name}” có thể chưa trọn, cần xem 
 UNREAD_FIGURE = "“{name}” có con số chưa đọc được thành mức."
 IN_TURN = "“Lần lượt”: cần xác nhận từng con số thuộc nội dung nào."
 CARRIED = "Thời gian của “{name}” lấy từ vế trước, cần xác nhận."
+ARTICLE = "Chữ “{number}” có thể chỉ là mạo từ chứ không phải số lượng phải đạt."
 NO_UNIT = "Con số {number} không có đơn vị tính."
 
 _BARE_NAMES = frozenset(
@@ -51,6 +52,8 @@ def doubts_of(sentence: Sentence, claim: Claim, measure: Measure) -> list[str]:
         doubts.append(NEXT_YEAR)
     if "lần lượt" in measure.name.lower():
         doubts.append(IN_TURN)
+    if quantity.article:
+        doubts.append(ARTICLE.format(number=number))
     if quantity.fraction:
         doubts.append(FRACTION)
     if quantity.unusual and not (measure.unit or "").startswith(("tỷ", "tỉ", "triệu", "nghìn")):

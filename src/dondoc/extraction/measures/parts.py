@@ -27,6 +27,12 @@ def mark_parts(sentence: Sentence, claims: list[Claim]) -> None:
             claim.parent = whole if whole >= 0 else None
 
 
+def part_marker(sentence: Sentence, first: Claim) -> int:
+    """Return the token of "trong đó" before a sentence's first number, -1 where there is none."""
+    at = _marker(sentence, 1, first.quantity.lead)
+    return at if at >= 0 and sentence.words(at, at + 2) == "trong đó" and first.part else -1
+
+
 def _other_form(sentence: Sentence, claims: list[Claim], index: int) -> int:
     """Return the token from which the clauses no longer have the form of the first part.
 

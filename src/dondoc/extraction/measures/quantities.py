@@ -25,6 +25,7 @@ _PERCENT = frozenset(("%", "‰"))
 _SPELLED = frozenset(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"))
 _UNIT_SIGNS = frozenset("/\"“”‘’'.,;:()[]%‰-–—+=<>≥≤…!?*&|~")
 _PACES = frozenset(("tốc độ", "nhịp độ"))  # "tốc độ tăng trưởng đạt 10%" is a level of its own name
+_MAKING = frozenset(("xây dựng", "thành lập", "hình thành", "ra mắt"))
 _LONGEST_NOUN_PHRASE = 24
 _TIME_UNITS = frozenset(("năm", "tháng", "quý", "tuần", "ngày", "ha", "người", "hộ", "m2", "lần", "vạn", "đơn"))
 
@@ -42,6 +43,7 @@ class Quantity:
     fraction: bool = False
     unusual: bool = False
     none_left: bool = False
+    article: bool = False
     unit: str | None = None
     unit_end: int = 0
     per: str | None = None
@@ -350,4 +352,7 @@ def _counts_as_word(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if quantity.has("gt", "lt", "from") and quantity.low > 1:
         return quantity.upward or quantity.has("reach", "has")
+    if sentence.words(quantity.first - 2, quantity.first) in _MAKING and not quantity.tags:
+        quantity.article = quantity.low == 1
+        return True
     return quantity.has("has") and "mỗi" in sentence.words(max(0, quantity.lead - 6), quantity.lead).split()

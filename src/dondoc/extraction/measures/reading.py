@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import pairwise
 
 from dondoc.language.periods import Phrase, phrases_in
 from dondoc.programme.model import Direction, Measure
@@ -19,12 +18,18 @@ from .parts import mark_parts
 from .promises import none_left_in
 from .quantities import Quantity, quantities_in
 from .sentence import MOST, Sentence, cleaned, parse, sentence_spans
-from .states import Measured, plain_timing, states_beside, without_numbers
+from .sharing import (
+    goes_on,
+    share_moves,
+    share_predicates,
+    share_things,
+    speaks_of_next_years,
+    subject_before_colon,
+    with_subject,
+)
+from .states import Measured, one_state, plain_timing, state_broken_down, states_beside, without_numbers
 from .timing import Timing, live_phrases, timing_of
-from .vocabulary import Tag
 
-_JOINING_VERBS = ("đóng góp", "đạt", "chiếm", "tạo ra", "có", "thu hút")
-_PREDICATE = re.compile(r"\s(?:được|có|đạt|sử dụng|tham gia|biết)\s.*$")
 _PACE = re.compile(r"bình quân|tốc độ tăng|tăng trưởng")
 _OWN_FIGURE = re.compile(r"\d\s?%|(?:ít nhất|tối thiểu|tối đa|không quá|trên|dưới|đạt|thêm|còn)\s+\d")
 _MISREAD_DIGITS = re.compile(r"\d[lIO]|[lI]\d")
@@ -61,6 +66,8 @@ def measures_of(
         if not sentence.tokens:
             continue
         found += _measures_of_sentence(sentence, kind, default_years, whole)
+    if kind == "indicator":
+        found = one_state(clean, found)
     for measured in found:
         if measured.measure.direction == "qualitative" and _OWN_FIGURE.search(measured.measure.name):
             measured.doubts.append(UNREAD_FIGURE.format(name=measured.measure.name))
@@ -88,16 +95,25 @@ def _measures_of_sentence(
     if not kept:
         whole.open = whole.open and sentence.bullet
         states = without_numbers(sentence, kind, phrases)
+        if states and kind == "indicator":
+            last = _as_whole(states[-1].measure)
+            whole.name, whole.timing, whole.direction = last.name, last.timing, None
         for state in states:
             state.doubts += [LEFT_OVER] * any(quantity.percent for quantity in quantities)
         return states
     claims = claims_in(sentence, kept)
     mark_parts(sentence, claims)
+    broken = state_broken_down(sentence, claims[0], phrases) if kind == "indicator" else None
+    if broken is not None:
+        last = _as_whole(broken.measure)
+        whole.name, whole.timing, whole.direction = last.name, last.timing, None
     found = [m for m in _numbers(sentence, claims, phrases, whole) if kind == "indicator" or not _is_over(m, term)]
     if unclear:
         for measured in found:
             measured.doubts.append(LEFT_OVER)
     found += states_beside(sentence, kind, claims, phrases, found)
+    if broken is not None:
+        found.append(broken)
     return sorted(found, key=lambda measured: measured.start)
 
 
@@ -117,7 +133,7 @@ def _numbers(sentence: Sentence, claims: list[Claim], phrases: list[Phrase], who
     gaps = number_tokens(claims)
     continues = whole.open and sentence.bullet
     found: list[Measured] = []
-    _share_moves(sentence, claims)
+    share_moves(sentence, claims)
     for claim in claims:
         claim.part = claim.part or continues
         above = whole
@@ -130,67 +146,44 @@ def _numbers(sentence: Sentence, claims: list[Claim], phrases: list[Phrase], who
             name = name.removesuffix(
                 f" {found[-1].measure.unit}"
             )  # "2 tầng 8 phòng": storeys are no part of the rooms' name
-        if not name and found:
+        later = speaks_of_next_years(name)
+        if found and goes_on(claim, name):
             # "… đạt 1.250 tỷ đồng, tăng bình quân 3,5%/năm": the subject is said once.
             name = found[-1].measure.name
         elif claim.behind and found and claim.quantity.lead_words[-1:] == ["chiếm"]:
-            name = _with_subject(found[-1].measure.name, name)
+            name = with_subject(found[-1].measure.name, name)
+        if shared := subject_before_colon(sentence, claim):
+            name = f"{shared} {name}"
         inherited = above.timing if claim.part else Timing()
         timing = timing_of(sentence, claim, claims, phrases, inherited, bearing.moves or keeps_move)
         measure = Measure(
             name=name, direction=bearing.direction, low=bearing.low, high=bearing.high, unit=claim.quantity.unit,
-            per=_per(sentence, claim, claims, timed), period=timing.period, year_from=timing.year_from,
+            per=_per(sentence, claim, claims, timed, timing), period=timing.period, year_from=timing.year_from,
             year_to=timing.year_to, parent_measure=above.name if claim.part else None,
         )  # fmt: skip
         begin, stop = sentence.tokens[claim.quantity.first].start, sentence.tokens[claim.quantity.last - 1].end
         doubts = bearing.doubts + doubts_of(sentence, claim, measure)
-        if timing.carried:
+        if timing.carried or later:
             doubts.append(CARRIED.format(name=name))
         found.append(Measured(measure, sentence.offset + begin, sentence.offset + stop, doubts))
-    _share_predicates(sentence, claims, found)
+    share_predicates(sentence, claims, found)
+    share_things(claims, found)
     if not continues:
         _remember(sentence, claims, found, whole)
     return found
-
-
-def _share_moves(sentence: Sentence, claims: list[Claim]) -> None:
-    """Give "cắt giảm 30% thời gian, 30% chi phí" the move that is printed once, before the first."""
-    for left, right in pairwise(claims):
-        between = sentence.words(left.post_end, right.quantity.first)
-        if (
-            left.behind
-            and right.behind
-            and not right.quantity.tags
-            and right.quantity.percent
-            and between in {",", "và"}
-        ):
-            moves: list[Tag] = [tag for tag in left.quantity.tags if tag in {"inc", "dec"}]
-            right.quantity.tags = moves[:1]
-
-
-def _share_predicates(sentence: Sentence, claims: list[Claim], found: list[Measured]) -> None:
-    """Give "85% dân đô thị và 40% dân nông thôn được cấp nước" the predicate that is printed once, after the last."""
-    for (left, right), (first, second) in zip(pairwise(claims), pairwise(found), strict=True):
-        joint = sentence.words(right.quantity.lead - 1, right.quantity.lead) if right.quantity.lead else ""
-        if not (left.behind and right.behind and left.quantity.percent and right.quantity.percent and joint == "và"):
-            continue
-        predicate = _PREDICATE.search(second.measure.name)
-        same = first.measure.name.split()[:1] == second.measure.name.split()[:1]
-        if predicate and same and not _PREDICATE.search(first.measure.name):
-            first.measure.name += predicate[0]
 
 
 def _as_whole(measure: Measure) -> _Whole:
     return _Whole(measure.name, Timing(measure.period, measure.year_from, measure.year_to), measure.direction)
 
 
-def _per(sentence: Sentence, claim: Claim, claims: list[Claim], timed: set[int]) -> str | None:
+def _per(sentence: Sentence, claim: Claim, claims: list[Claim], timed: set[int], timing: Timing) -> str | None:
     """Return what one is counted by: "/X", the counted thing of the outer number, or "mỗi X" (convention 9)."""
     if claim.quantity.per is not None:
         return claim.quantity.per
     if claim.nested_in is not None:
         return subject_of(sentence, claims[claim.nested_in], timed) or None
-    return each_of(sentence, claim)
+    return each_of(sentence, claim) or ("năm" if timing.each else None)
 
 
 def _remember(sentence: Sentence, claims: list[Claim], found: list[Measured], whole: _Whole) -> None:
@@ -200,14 +193,6 @@ def _remember(sentence: Sentence, claims: list[Claim], found: list[Measured], wh
         whole.name, whole.timing, whole.direction = last.name, last.timing, last.direction
     tail = sentence.words(max(0, len(sentence.tokens) - 40), len(sentence.tokens))
     whole.open = "trong đó :" in tail or "bao gồm :" in tail
-
-
-def _with_subject(before: str, name: str) -> str:
-    """Give "…, chiếm 40% tổng thu" the subject of the figure before it, its verb left out."""
-    subject = before
-    for verb in _JOINING_VERBS:
-        subject = subject.removesuffix(f" {verb}")
-    return f"{subject} chiếm {name}" if subject != before else name
 
 
 def _apply_context(found: list[Measured], context: str) -> None:

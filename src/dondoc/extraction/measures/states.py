@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dondoc.language.periods import Phrase
+from dondoc.language.periods import Phrase, phrases_in
 from dondoc.programme.model import Measure
 
 from .claims import Claim
 from .commitment import Kind
 from .doubts import SEVERAL_YEARS, STATE_BESIDE
+from .parts import part_marker
 from .promises import coordinate_clause, dated_state, plain_name
-from .sentence import Sentence
+from .sentence import Sentence, lowered
 from .timing import Timing
+
+_SEVERAL = 2
+_FEWEST_TOKENS = 5  # of a state that is broken down; fewer only lead in ("Phấn đấu, trong đó …")
 
 
 @dataclass(slots=True)
@@ -39,6 +43,33 @@ def without_numbers(sentence: Sentence, kind: Kind, phrases: list[Phrase]) -> li
     years = {phrase.year_to for phrase in phrases if phrase.kind == "by_year"}
     doubts = [SEVERAL_YEARS.format(name=name)] if len(years) > 1 else []
     return [_state(sentence, name, timing, 0, len(sentence.text), doubts)]
+
+
+def one_state(text: str, found: list[Measured]) -> list[Measured]:
+    """Return the one qualitative measure of an indicator without a number, however many sentences say it (convention 6)."""
+    times = {(m.measure.period, m.measure.year_from, m.measure.year_to) for m in found}
+    told = times - {("unspecified", None, None)}
+    if len(found) < _SEVERAL or len(told) > 1 or any(m.measure.direction != "qualitative" for m in found):
+        return found
+    first, start, end = found[0], found[0].start, found[-1].end
+    stretch = lowered(text[start:end])
+    first.measure.name = plain_name(text[start:end], [(p.start, p.end) for p in phrases_in(stretch)] if told else [])
+    if told:
+        first.measure.period, first.measure.year_from, first.measure.year_to = told.pop()
+    first.end = end
+    first.doubts = list(dict.fromkeys(doubt for measured in found for doubt in measured.doubts))
+    return [first]
+
+
+def state_broken_down(sentence: Sentence, first: Claim, phrases: list[Phrase]) -> Measured | None:
+    """Return the state before "trong đó" that has no number, but whose parts have ("Hình thành hệ sinh thái …, trong đó …")."""
+    marker = part_marker(sentence, first)
+    if marker < _FEWEST_TOKENS:
+        return None
+    end = sentence.tokens[marker].start
+    inside = [p for p in phrases if p.end <= end]
+    name = plain_name(sentence.text[:end], [(p.start, p.end) for p in inside])
+    return _state(sentence, name, plain_timing(inside), 0, end) if name else None
 
 
 def plain_timing(phrases: list[Phrase]) -> Timing:

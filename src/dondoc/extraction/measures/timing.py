@@ -9,6 +9,7 @@ from dondoc.programme.model import Period
 
 from .claims import Claim
 from .sentence import Sentence
+from .vocabulary import LEAD
 
 _DOCUMENTS = tuple(
     f" {word} "
@@ -22,18 +23,22 @@ _STANDARDS = tuple(
     for word in ("chuẩn nghèo", "chuẩn hộ nghèo", "bộ tiêu chí", "tiêu chuẩn", "theo chuẩn", "phong trào", "dự án", "cuộc vận động")
 )  # fmt: skip
 
+_PREDICATES = frozenset((*(words.split()[0] for words in LEAD), ":"))  # what follows a year that says when
+
 
 @dataclass(slots=True, frozen=True)
 class Timing:
     """The period of a figure and the years the sentence names for it.
 
-    `carried` is true where the phrase belongs to an earlier clause and may not hold for this one.
+    `carried` is true where the phrase belongs to an earlier clause and may not hold for this one, `each` where it is
+    "mỗi năm", which also says what one is counted by (convention 9).
     """
 
     period: Period = "unspecified"
     year_from: int | None = None
     year_to: int | None = None
     carried: bool = False
+    each: bool = False
 
 
 def live_phrases(sentence: Sentence) -> list[Phrase]:
@@ -91,7 +96,7 @@ def _bare_year_in_text(sentence: Sentence, phrase: Phrase, at: int) -> bool:
     while end < len(sentence.tokens) and sentence.tokens[end].start < phrase.end:
         end += 1
     following = sentence.tokens[end].low if end < len(sentence.tokens) else ""
-    return not (following in {"đạt", "là", "còn", "tăng", "giảm", "có", ":", "chiếm"} or following[:1].isdigit())
+    return not (following in _PREDICATES or following[:1].isdigit())
 
 
 def timing_of(
@@ -112,10 +117,17 @@ def timing_of(
     if not chosen and claim.part and inherited.period != "unspecified":
         return inherited
     timing = _resolve(chosen, bool(own), claim, growth, _mentions_average(sentence, claim))
+    counts = not quantity.percent or growth
+    if counts and timing.period in {"annual", "average_over"} and _says_each(sentence, chosen):
+        timing = replace(timing, each=True)
     per_year = "năm" in (quantity.per or "").lower().split("/")
     if before and not own and not per_year and chosen is before and _is_carried(sentence, before, number_at):
         return replace(timing, carried=True)
     return timing
+
+
+def _says_each(sentence: Sentence, chosen: list[Phrase]) -> bool:
+    return any(p.kind == "annual" and "mỗi" in sentence.low[p.start : p.end] for p in chosen)
 
 
 def _is_carried(sentence: Sentence, before: list[Phrase], number_at: int) -> bool:

@@ -71,7 +71,7 @@ EMPTY_VERBS = frozenset(
     (
         "thành lập", "thành lập mới", "xây dựng", "thực hiện", "hình thành", "hoàn thành", "tổ chức", "có", "đạt", "mở",
         "kết nạp", "bảo đảm", "đảm bảo", "phát triển", "phát triển mới", "xây dựng mới", "xây dựng được", "tổ chức được",
-        "phấn đấu", "duy trì", "thành lập được", "xây dựng và", "và", "triển khai", "tiến hành", "kết nạp mới",
+        "phấn đấu", "duy trì", "duy trì hoạt động", "thành lập được", "xây dựng và", "và", "triển khai", "tiến hành", "kết nạp mới",
         "kết nạp được", "thành lập thêm", "xây dựng thêm", "giữ vững", "xây", "giảm", "tăng", "tăng thêm", "giới thiệu",
         "có thêm", "mới", "được", "thêm", "ra mắt", "đăng ký", "tổ chức thực hiện", "xây dụng",
     )
@@ -94,7 +94,7 @@ ACTION_VERBS = frozenset(
         "tuyển chọn", "bầu", "bán", "bổ sung", "luân chuyển", "mua sắm", "khai thác", "trồng mới", "nạo vét", "tôn tạo", "trùng tu",
         "phục dựng", "di dời", "thăm hỏi", "tặng quà", "tiêm phòng", "cho vay", "huấn luyện", "kêu gọi", "cấp đổi", "phát hành", "biên soạn",
         "tuyển dụng", "thu hồi", "duy tu", "giải phóng", "bảo tồn",
-        "tập trung sản xuất", "đăng", "đăng tải", "thay thế", "xếp hạng", "xếp hạng thêm", "tu bổ", "hợp đồng", "tinh giản", "khôi phục", "phục hồi", "khoanh nuôi", "cứng hóa", "giao đất", "cấp mới", "thí điểm", "xét", "nhân rộng", "sáp nhập", "đầu tư xây dựng", "đầu tư xây dựng mới",
+        "tập trung sản xuất", "đăng", "đăng tải", "thay thế", "xếp hạng", "xếp hạng thêm", "tu bổ", "hợp đồng", "tinh giản", "khôi phục", "phục hồi", "khoanh nuôi", "khuyến khích", "yêu cầu", "chỉ đạo", "tạo điều kiện", "động viên", "đôn đốc", "phục vụ", "kiên cố hóa", "cứng hóa", "giao đất", "cấp mới", "thí điểm", "xét", "nhân rộng", "sáp nhập", "đầu tư xây dựng", "đầu tư xây dựng mới",
     )
 )  # fmt: skip
 """Verbs that say what is done to the counted thing; the name keeps them."""
@@ -204,6 +204,12 @@ CLAUSE_STARTS = (
     "khi", "nếu", "trừ", "kể cả", "giữ vững", "duy trì", "chủ động", "phối hợp", "mở rộng", "cơ bản",
 )  # fmt: skip
 """Words that begin another clause after a comma: what was named before ends there."""
+
+DESCRIBING = (
+    "cho phép", "có khả năng", "công suất", "tốc độ", "dung lượng", "diện tích", "chiều dài", "chiều rộng", "quy mô", "bán kính",
+    "khoảng cách", "dài", "rộng", "cao", "sâu", "gồm các", "theo chuẩn", "độ tuổi", "từ đủ", "loại",
+)  # fmt: skip
+"""Words with which a bracket begins that only tells what the thing before it is like."""
 
 BUILDING_VERBS = ("xây", "cải tạo", "sửa chữa", "nâng cấp", "mở rộng")
 ROOM_WORDS = frozenset(("phòng", "tầng", "gian"))

@@ -1,0 +1,98 @@
+"""What a sentence says once for several numbers: a move, a predicate, a subject (convention 12)."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from .claims import Claim, begins_subject
+from .doubts import NO_NAME
+from .sentence import Sentence
+from .vocabulary import Tag
+
+if TYPE_CHECKING:
+    from .states import Measured
+
+_JOINING_VERBS = ("đóng góp", "đạt", "chiếm", "tạo ra", "có", "thu hút")
+_PREDICATE = re.compile(r"\s(?:được|có|đạt|sử dụng|tham gia|biết)\s.*$")
+_NEXT_YEARS = re.compile(r"(?:và )?(?:các|những|mỗi)? ?năm (?:tiếp theo|sau|còn lại|kế tiếp)")
+_LONGEST_SUBJECT = 30  # tokens
+
+
+def share_moves(sentence: Sentence, claims: list[Claim]) -> None:
+    """Give "cắt giảm 30% thời gian, 30% chi phí" the move that is printed once, before the first."""
+    for left, right in pairwise(claims):
+        between = sentence.words(left.post_end, right.quantity.first)
+        if (
+            left.behind
+            and right.behind
+            and not right.quantity.tags
+            and right.quantity.percent
+            and between in {",", "và"}
+        ):
+            moves: list[Tag] = [tag for tag in left.quantity.tags if tag in {"inc", "dec"}]
+            right.quantity.tags = moves[:1]
+
+
+def share_predicates(sentence: Sentence, claims: list[Claim], found: list[Measured]) -> None:
+    """Give "85% dân đô thị và 40% dân nông thôn được cấp nước" the predicate that is printed once, after the last."""
+    for (left, right), (first, second) in zip(pairwise(claims), pairwise(found), strict=True):
+        joint = sentence.words(right.quantity.lead - 1, right.quantity.lead) if right.quantity.lead else ""
+        if not (left.behind and right.behind and left.quantity.percent and right.quantity.percent and joint == "và"):
+            continue
+        predicate = _PREDICATE.search(second.measure.name)
+        same = first.measure.name.split()[:1] == second.measure.name.split()[:1]
+        if predicate and same and not _PREDICATE.search(first.measure.name):
+            first.measure.name += predicate[0]
+
+
+def share_things(claims: list[Claim], found: list[Measured]) -> None:
+    """Give "đến năm 2027 có 50%, đến năm 2030 có 80% số thôn …" the thing that is printed once, after the last."""
+    for (left, right), (first, second) in reversed(list(zip(pairwise(claims), pairwise(found), strict=True))):
+        if first.measure.name or not second.measure.name or not right.behind:
+            continue
+        if left.quantity.percent == right.quantity.percent:
+            first.measure.name = second.measure.name
+            number = NO_NAME.split("{number}")[0]
+            first.doubts = [doubt for doubt in first.doubts if not doubt.startswith(number)]
+
+
+def with_subject(before: str, name: str) -> str:
+    """Give "…, chiếm 40% tổng thu" the subject of the figure before it, its verb left out."""
+    subject = before
+    for verb in _JOINING_VERBS:
+        subject = subject.removesuffix(f" {verb}")
+    return f"{subject} chiếm {name}" if subject != before else name
+
+
+def goes_on(claim: Claim, name: str) -> bool:
+    """Say whether a figure only goes on with the one before it: no name, its bare unit, "các năm tiếp theo"."""
+    if not name or speaks_of_next_years(name):
+        return True
+    return claim.behind and claim.quantity.has("reach") and name.lower() == (claim.quantity.unit or "").lower()
+
+
+def speaks_of_next_years(name: str) -> bool:
+    """Say whether what stands for a name only says when: "duy trì 99% các năm tiếp theo"."""
+    return bool(_NEXT_YEARS.fullmatch(name.lower()))
+
+
+def subject_before_colon(sentence: Sentence, claim: Claim) -> str:
+    """Return the subject that a list after a colon shares: "Tỷ lệ chất thải được thu gom: đô thị đạt 98%, …"."""
+    colon = next((at for at in range(claim.head_start - 1, 0, -1) if sentence.tokens[at].low in {":", ";"}), -1)
+    if claim.behind or claim.part or colon <= 0 or sentence.tokens[colon].low != ":":
+        return ""
+    start = colon
+    while start > 0 and sentence.tokens[start - 1].low not in {";", ":", ".", "+"}:
+        start -= 1
+    while start < colon and (sentence.marks[start] == "time" or not sentence.tokens[start].low[0].isalpha()):
+        start += 1
+    told = range(start, colon)
+    if len(told) > _LONGEST_SUBJECT or not begins_subject(sentence, start, colon):
+        return ""
+    if sentence.tokens[start].low == "chỉ" or any(sentence.tokens[at].low[0].isdigit() for at in told):
+        return ""
+    if begins_subject(sentence, claim.head_start, claim.quantity.lead):
+        return ""
+    return sentence.text[sentence.tokens[start].start : sentence.tokens[colon - 1].end]
