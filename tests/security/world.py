@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime
 from decimal import Decimal
 from typing import Any
@@ -27,7 +28,9 @@ from work.made_programme import TODAY, reading, span
 
 # Words and figures that stand in guarded items only: whoever may not see those finds none of these anywhere.
 GUARDED_WORDS = ("Tuần tra ban đêm", "lực lượng thường trực", "7.531", "7531", "hồ sơ tuần tra")
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+PNG = base64.b64decode(  # one grey pixel
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
+)
 
 
 def guarded_reading() -> format_.Programme:

@@ -1,7 +1,8 @@
 """Looks at the first page of an evidence file for a secrecy mark, in a process of its own; no Django.
 
 Called as `python -m dondoc.work.first_page SUFFIX` with the file on standard input; exits 3 where the page bears a
-mark, 0 where it bears none or has no text, and anything else where the file cannot be opened.
+mark, 0 where it bears none or has no text, and anything else where the file cannot be opened. Pictures and pages
+without text are recognised at a low resolution: a mark is stamped in large capitals.
 """
 
 from __future__ import annotations
@@ -10,15 +11,25 @@ import io
 import resource
 import subprocess
 import sys
+import time
 import zipfile
+from itertools import groupby
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import XMLParser
 
 from dondoc.reader.document import SecretError
 from dondoc.reader.secrecy import FIRST_PAGE_LINES, check_lines
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 SECONDS = 20
 MEMORY_BYTES = 1_500_000_000
 MARKED = 3
+PICTURES = (".jpg", ".jpeg", ".png")
+LONGEST_SIDE = 1_700  # pixels: a sheet of A4 at about 145 dpi
+SPARSE = 11  # Tesseract's layout for lone words anywhere on a picture
+LOOK_SECONDS = 6  # a photograph without text takes a third of a second
 MOST_XML_BYTES = 20_000_000
 PARTS = {".docx": ("word/header", "word/document.xml"), ".xlsx": ("xl/sharedStrings.xml", "xl/worksheets/sheet1.xml")}
 
@@ -34,18 +45,43 @@ def bears_mark(data: bytes, suffix: str) -> bool | None:
 
 
 def first_lines(data: bytes, suffix: str) -> list[str]:
-    """Return the lines of the first page of a PDF, the paragraphs of a Word file, the texts of a workbook."""
+    """Return the lines of a picture or the first page of a PDF, a Word file's paragraphs, the texts of a workbook."""
+    if suffix in PICTURES:
+        import PIL.Image
+
+        return recognised(PIL.Image.open(io.BytesIO(data)))
     if suffix == ".pdf":
         import pypdfium2
 
         document = pypdfium2.PdfDocument(data)
-        return document[0].get_textpage().get_text_bounded().splitlines() if len(document) else []
+        if not len(document):
+            return []
+        page = document[0]
+        texts = page.get_textpage().get_text_bounded().splitlines()
+        return texts if any(map(str.strip, texts)) else recognised(page.render(scale=2).to_pil())
     lines: list[str] = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in sorted(archive.namelist(), key=lambda one: ("document" in one, one)):
             if name.startswith(PARTS.get(suffix, ())) and name.endswith(".xml"):
                 lines += [line for line in _paragraphs(archive, name) if line.strip()][:FIRST_PAGE_LINES]
     return lines
+
+
+def recognised(picture: Image) -> list[str]:
+    """Return the lines that Tesseract sees on a picture; none where it is not installed or sees nothing in time."""
+    import numpy as np
+    import PIL.ImageOps
+
+    from dondoc.reader.ocr.tesseract import OcrFailedError, OcrMissingError, recognise
+
+    picture.draft("L", (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is opened smaller, others whole
+    upright = PIL.ImageOps.exif_transpose(picture).convert("L")
+    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    try:
+        seen = recognise(np.asarray(upright), 145, SPARSE, time.monotonic() + LOOK_SECONDS)
+    except (OcrMissingError, OcrFailedError):
+        return []
+    return [" ".join(word.text for word in line) for _number, line in groupby(seen, key=lambda word: word.line)]
 
 
 class _Texts:
