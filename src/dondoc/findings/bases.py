@@ -113,7 +113,7 @@ def _breakdowns(paper: Paper, found: list[Promise]) -> list[Finding]:
 
 
 # Measures of official statistics whose part is a share of the same whole by definition.
-_DEFINED = re.compile(r"\b(?:bang cap|chung chi|bat buoc|tu nguyen)\b")
+_DEFINED = re.compile(r"\b(?:bang cap|chung chi|bat buoc|tu nguyen|qua dao tao)\b")
 _MOVES = re.compile(r"\b(?:tang|giam)\b")
 _PACE = re.compile(r"\b(?:toc do|tang truong|nhip do|muc tang)\b")  # rates of growth of parts are weighed, not added
 

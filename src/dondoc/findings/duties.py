@@ -348,7 +348,8 @@ def _deliverables(paper: Paper) -> list[Finding]:
             continue
         key = "nghi quyet, de an" if kind[1].startswith(("nghi quyet", "de an")) else "quy che, quy dinh"
         clause = max(entry.split(), key=lambda c: len(content(c) & wanted))
-        if not _DRAFTED.search(fold(clause)):
+        named = _PAPER.search(fold(clause))
+        if named is None or not _DRAFTED.search(fold(clause), 0, named.start()):
             continue
         groups[key].append((entry, shorten(clause)))
     findings = []

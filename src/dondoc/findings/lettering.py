@@ -27,7 +27,22 @@ def find(paper: Paper) -> list[Finding]:
         why = f"{capital(paper.section_name(here.id))}: sau điểm {one}) là điểm {other}), thứ tự chữ cái {what}."
         places: list[tuple[Entry | None, str]] = [(None, _opening(paper, start)), (None, _opening(paper, place))]
         findings.append(paper.point("numbering", "warning", why, places))
-    return findings
+    return [*findings, *_without_d(paper, points, uses_d)]
+
+
+def _without_d(paper: Paper, points: list[Point], uses_d: bool) -> list[Finding]:
+    """Find lists that go from d) to e) in a paper that never writes đ)."""
+    if uses_d:
+        return []
+    places: list[tuple[Entry | None, str]] = []
+    for (start, one), (place, other) in itertools.pairwise(points):
+        same = paper.section_at(start) is paper.section_at(place)
+        if (one, other) == ("d", "e") and same and not _within_a_line(paper.text[start:place], one, other):
+            places += [(None, _opening(paper, start)), (None, _opening(paper, place))]
+    if not places:
+        return []
+    why = "Sau điểm d) là điểm e): thứ tự chữ cái tiếng Việt còn chữ đ ở giữa (Phụ lục I Nghị định 30/2020/NĐ-CP)."
+    return [paper.point("numbering", "note", why, places)]
 
 
 Point = tuple[int, str]

@@ -12,6 +12,7 @@ from .duties import tables
 from .figures import capital
 from .paper import Entry, Paper, appendix_name, shorten
 from .promises import Promise, figure
+from .stock import fresh
 from .wording import reports
 from .words import content, fold
 
@@ -19,31 +20,6 @@ _GRAM = 8  # syllables; shorter coincidences are the genre's own phrases
 _ENOUGH = 10  # syllables of a shared stretch that are not stock phrases
 _WORD = re.compile(r"[a-z0-9]+")
 
-# Stock phrases of the genre and names of bodies: repeating them is no repetition of work.
-_STOCK = re.compile(
-    r"\b(?:uy ban )?(?:mat tran to quoc|mttq)(?: viet nam)?(?: phuong| xa| tinh| cac cap)?(?: va)?|(?:cac )?to chuc chinh tri xa hoi|"
-    r"(?:cac )?to chuc thanh vien|hoi dong nhan dan|uy ban nhan dan|ban chap hanh dang bo|ban thuong vu (?:dang uy|thanh uy|tinh uy)|"
-    r"chuong trinh hanh dong|(?:nghi quyet )?dai hoi(?: dai bieu)?(?: dang bo)?(?: phuong| xa| tinh| thanh pho)?(?: lan thu [a-z0-9]+)?|"
-    r"nhiem ky \d+ \d+|giai doan \d+ \d+|den nam \d+|tam nhin den nam \d+|dinh huong den nam \d+|phat trien kinh te xa hoi|kinh te xa hoi|"
-    r"quoc phong an ninh|khoa hoc(?: va)? cong nghe(?: va)? doi moi sang tao(?:(?: va)? chuyen doi so)?(?: quoc gia)?|can bo cong chuc vien chuc|"
-    r"cong chuc vien chuc|can bo dang vien|dang vien va nhan dan|trong sach vung manh(?: toan dien)?|cap uy(?: dang)? chinh quyen|"
-    r"cac co quan don vi(?: lien quan)?|co quan don vi dia phuong|co quan lien quan|chu tri phoi hop(?: chat che)?(?: voi)?|"
-    r"(?:nghi quyet|quyet dinh|chi thi|ke hoach|ket luan|quy dinh|nghi dinh|thong tu)(?: so)? \d+[a-z0-9 ]{0,16} (?:ngay|nam) \d+ \d+ \d+|"
-    r"(?:cua )?(?:bo chinh tri|ban bi thu|thu tuong chinh phu|chinh phu|quoc hoi|trung uong)|truoc ngay \d+ thang \d+|hang nam|theo quy dinh|"
-    r"nguoi dan va doanh nghiep|nguoi dan doanh nghiep|tren dia ban (?:phuong|xa|tinh|thanh pho)|chinh quyen dia phuong|hieu luc hieu qua|"
-    r"ky luat dang|tham nhung lang phi tieu cuc|tu tuong dao duc phong cach ho chi minh|toan dan bao ve an ninh to quoc|"
-    r"xay dung va to chuc (?:trien khai )?thuc hien(?: co)?(?: tot| hieu qua)?|dap ung(?: tot)? yeu cau(?: cua)? nhiem vu|trong tinh hinh moi|"
-    r"(?:cac )?(?:chi thi nghi quyet|nghi quyet chi thi)(?: ket luan)?(?: cua)?(?: cap tren| trung uong)?(?: thanh uy| tinh uy)?|"
-    r"(?:va )?(?:ca|toan bo) he thong chinh tri(?: cua phuong| cua xa)?|suc manh tong hop|tang cuong (?:cong tac )?kiem tra(?: giam sat)?|"
-    r"(?:cong tac )?quan ly nha nuoc(?: ve| doi voi)?|(?:cong tac )?tuyen truyen pho bien giao duc phap luat|thu tuc hanh chinh|"
-    r"ket qua giai quyet|(?:dau tu )?(?:xay dung )?ket cau ha tang|phong trao thi dua(?: yeu nuoc)?|cac cuoc van dong|"
-    r"quy che phoi hop(?: giua)?|cac hoat dong|ung dung cong nghe thong tin|(?:to chuc )?cac hoat dong van hoa(?: the duc)? the thao|"
-    r"nang cao chat luong|nang cao hieu qua|tao dieu kien thuan loi(?: cho)?|day manh ung dung|"
-    r"(?:cuoc )?(?:bau cu )?dai bieu quoc hoi(?: khoa [a-z0-9]+)?(?: va)?(?: bau cu)?(?: dai bieu)?(?: hoi dong nhan dan)?(?: cac cap)?|"
-    r"(?:ve )?sua doi bo sung mot so dieu|(?:ve )?tang cuong su ?lanh dao cua (?:dang|cap uy|cac cap uy)(?: dang)?(?: trong| doi voi)?(?: cong tac)?|"
-    r"cong tac|tren dia ban|phat huy(?: tot| manh me)? vai tro(?: cua)?|(?:trien khai|thuc hien)(?: hieu qua)?(?: cac)? chuong trinh|"
-    r"an ninh trat tu|trat tu an toan xa hoi|bo truong bo|thu truong co quan ngang bo|cac bo nganh(?: dia phuong)?|tinh thanh pho"
-)
 _OPENING = re.compile(
     r"^(?:(?:tiep tuc|tap trung|chu dong|tich cuc|tang cuong|day manh|thuc hien|to chuc|trien khai|lanh dao|chi dao|nghiem tuc|"
     r"co hieu qua|hieu qua|dong bo|nghiem|tot|lam tot|quan triet|cac giai phap|cac bien phap|giai phap|cong tac|viec|su dung|nang cao|"
@@ -62,11 +38,6 @@ def find(paper: Paper, same: list[tuple[Promise, Promise]]) -> list[Finding]:
         *_two_units(paper),
         *_assigned_twice(paper),
     ]
-
-
-def _fresh(words: list[str]) -> int:
-    """Return how many syllables of a stretch are not stock phrases."""
-    return len(_STOCK.sub(" ", " ".join(words)).split())
 
 
 def _grams(words: list[str]) -> Iterator[tuple[str, ...]]:
@@ -135,13 +106,22 @@ class _Shared:
         words = self.words[one][start : start + length]
         if a.kind == "row" and (_figures(a) != _figures(b) or self._years(a) != self._years(b)):
             return False  # steps of one path, or another level of the same thing
-        if _fresh(words) < _ENOUGH or _entitled(words, self.title):
+        if fresh(words) < _ENOUGH or _entitled(words, self.title):
             return False
         if self._whole(one, other, length):
             return not _other_leads(a, b)
         if a.kind == "row" or _other_leads(a, b):
             return False
+        if self._names_a_paper(one, start) != self._names_a_paper(other, begin):
+            return False  # a plan for the work, and the work
         return _heads(a.text, start) and _heads(b.text, begin)
+
+    def _names_a_paper(self, number: int, start: int) -> bool:
+        """Say whether a stretch is part of the name of a paper ("kế hoạch tiếp công dân …")."""
+        words = self.words[number]
+        if words[0] == "viec" and start <= 1:
+            return True  # "việc tổ chức … phải": how the work is to be done
+        return any(" ".join(words[place : place + 2]) in _BEARS for place in range(max(0, start - 3), start + 1))
 
     def _years(self, entry: Entry) -> set[str]:
         """Return the years that the headings above a row name."""
@@ -251,7 +231,7 @@ def _within_one(paper: Paper, shared: _Shared) -> list[Finding]:
             before = first.setdefault(gram, place)
             if (
                 before + 8 <= place
-                and _fresh(list(gram)) >= 7
+                and fresh(list(gram)) >= 7
                 and len(set(gram)) >= 7
                 and not _entitled(list(gram), shared.title)
             ):
@@ -275,12 +255,12 @@ def _same_object(paper: Paper, known: set[frozenset[int]]) -> list[Finding]:
         for clause in entry.split():
             words = " ".join(_WORD.findall(fold(clause)))
             opening = _OPENING.match(words)
-            if opening is None or reports(words):
-                continue  # an account of what has been done sets no work
+            if opening is None or words.startswith("viec ") or reports(words):
+                continue  # an account of what has been done, or how it is to be done, sets no work
             named = _NAMES_A_PAPER.match(words[opening.end() :])
             length = 9 if named else 6  # "chương trình hỗ trợ …" says little before its object
             object_ = words[opening.end() :].split()[:length]
-            if len(object_) == length and not object_[-1].isdigit() and _fresh(object_) >= 5:
+            if len(object_) == length and not object_[-1].isdigit() and fresh(object_) >= 5:
                 groups[" ".join(object_)].setdefault(entry.order, (entry, clause))
     findings = []
     for key, group in groups.items():
@@ -358,6 +338,9 @@ def _units(task: Task) -> set[str]:
 
 
 _PLAN = re.compile(r"\bxay dung ke hoach(?: cu the)?(?: de)?(?: to chuc)?(?: trien khai)? thuc hien\b")
+_ALL = re.compile(
+    r"^(?:cac|nhung|moi|tung)\b|^(?:bo truong|thu truong|chu tich|co quan (?:ngang bo|thuoc))\b"
+)  # each in its own field
 _FOLLOW = re.compile(r"\b(?:theo doi|don doc|kiem tra)[^.;]{0,60}\bviec (?:to chuc )?(?:trien khai )?thuc hien\b")
 
 
@@ -369,7 +352,7 @@ def _assigned_twice(paper: Paper) -> list[Finding]:
         if not isinstance(duty, Assignment) or section is None:
             continue
         if section.kind == "organisation":
-            if _FOLLOW.search(fold(duty.text)) and (duty.leads or duty.advisory):
+            if _FOLLOW.search(fold(duty.text)) and any(not _ALL.search(fold(u)) for u in [*duty.leads, *duty.advisory]):
                 following.append(entry)
             continue
         sentences = [

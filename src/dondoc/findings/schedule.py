@@ -125,12 +125,16 @@ def _outside_the_term(paper: Paper) -> list[Finding]:
     return findings
 
 
+def _bare(unit: str) -> str:
+    return fold(unit).removeprefix("cac ").removeprefix("nhung ")
+
+
 def _two_roles(paper: Paper) -> list[Finding]:
     findings = []
     for entry in paper.of("body", "row", "assignment"):
         item = entry.item
-        coordinating = {fold(unit): unit for unit in getattr(item, "coordinating", [])}
-        both = [unit for unit in getattr(item, "leads", []) if fold(unit) in coordinating]
+        coordinating = {_bare(unit): unit for unit in getattr(item, "coordinating", [])}
+        both = [unit for unit in getattr(item, "leads", []) if _bare(unit) in coordinating]
         if both:
             why = f"{capital(paper.name(entry))}: {both[0]} vừa chủ trì vừa phối hợp."
             findings.append(paper.point("contradiction", "warning", why, [(entry, _printed(paper, entry))]))

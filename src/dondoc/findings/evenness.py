@@ -1,0 +1,81 @@
+"""Missing where the others have it: a task without lead or date among dated ones, a lead without a paragraph of its own."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from ..programme.model import Assignment, Finding, Task
+from .paper import Entry, Paper, shorten
+from .stale_units import gone
+from .words import fold, syllables
+
+_MOST = 0.7  # share of the tasks of a part that must have it before the others are asked for it
+_FEW = 6  # tasks below which there is no custom to depart from
+_INTRODUCES = re.compile(r"(?::|như sau|sau đây)\W*$")
+_COLLECTIVE = re.compile(r"^(?:cac|nhung|moi|tung)\b|\blien quan\b")
+_FOREIGN = re.compile(r"\b(?:ngan hang|kho bac|thue|bao hiem xa hoi|hai quan|doanh nghiep|truong|benh vien|vien)\b")
+
+
+def find(paper: Paper) -> list[Finding]:
+    """Return the findings about what most items of a paper have and some lack."""
+    return [*_tasks(paper), *_leads_without_a_paragraph(paper)]
+
+
+def _tasks(paper: Paper) -> list[Finding]:
+    tasks = [(entry, entry.item) for entry in paper.of("body") if isinstance(entry.item, Task)]
+    if len(tasks) < _FEW:
+        return []
+    findings = []
+    led = [entry for entry, task in tasks if task.leads]
+    unled = [entry for entry, task in tasks if not task.leads and not _INTRODUCES.search(task.text)]
+    if unled and len(led) >= _MOST * len(tasks):
+        why = f"{_many(unled)} không ghi đơn vị chủ trì, trong khi các nhiệm vụ khác có."
+        findings.append(paper.point("missing", "warning", why, [(e, shorten(e.text)) for e in unled]))
+    dated = [entry for entry, task in tasks if task.finish or task.recurrence or task.time_text]
+    bare = [entry for entry, task in tasks if not (task.finish or task.start or task.recurrence or task.time_text)]
+    bare = [entry for entry in bare if not _INTRODUCES.search(entry.text)]
+    if bare and len(dated) >= _MOST * len(tasks):
+        why = f"{_many(bare)} không có thời hạn, trong khi các nhiệm vụ khác có."
+        findings.append(paper.point("missing", "warning", why, [(e, shorten(e.text)) for e in bare]))
+    return findings
+
+
+def _many(entries: list[Entry]) -> str:
+    return f"Có {len(entries)} nhiệm vụ" if len(entries) > 1 else "Một nhiệm vụ"
+
+
+def _key(name: str) -> frozenset[str]:
+    words = re.sub(r"\b(?:tinh|thanh pho|xa|phuong|va|cac|cua|dac khu)\b", " ", " ".join(syllables(name)))
+    return frozenset(words.replace("ubnd", "uy ban nhan dan").split())
+
+
+def _leads_without_a_paragraph(paper: Paper) -> list[Finding]:
+    """Find units that lead appendix rows while the part that goes unit by unit gives them no paragraph."""
+    duties = [e.item for e in paper.of("assignment") if isinstance(e.item, Assignment)]
+    own = {_key(unit) for duty in duties for unit in [*duty.leads, *duty.coordinating, *duty.advisory]}
+    sections = {e.section for e in paper.of("assignment")}
+    own |= {_key(paper.sections[s].title or "") for s in sections if s in paper.sections}
+    singly = [duty for duty in duties if len(duty.leads) == 1]
+    if len({duty.leads[0] for duty in singly}) < 4 or len(singly) < 0.6 * len(duties):
+        return []  # the closing part does not go unit by unit
+    missing: dict[str, list[Entry]] = defaultdict(list)
+    for entry in paper.of("row"):
+        for unit in entry.item.leads if isinstance(entry.item, Task) else []:
+            key, folded = _key(unit), fold(unit)
+            if (
+                len(key) < 2
+                or unit[:1].islower()
+                or _COLLECTIVE.search(folded)
+                or _FOREIGN.search(folded)
+                or gone(unit)
+            ):
+                continue
+            if not any(len(key & known) >= 0.7 * len(key) for known in own):
+                missing[unit].append(entry)
+    if not missing or len(missing) > 3:
+        return []
+    names = ", ".join(missing)
+    why = f"Chủ trì việc trong phụ lục nhưng không được giao nhiệm vụ riêng ở phần tổ chức thực hiện: {names}."
+    places: list[tuple[Entry | None, str]] = [(e, paper.row(e)) for entries in missing.values() for e in entries]
+    return [paper.point("missing", "note", why, places)]

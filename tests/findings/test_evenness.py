@@ -1,0 +1,178 @@
+"""What most items of a paper have and some lack, and what stands twice word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dondoc.findings import find
+from dondoc.programme.model import Finding
+
+from .drafting import Draft
+from .papers import poverty, province
+
+Write = Callable[[Draft], None]
+
+
+def found(write: Write, paper: Callable[[], Draft] = province) -> list[Finding]:
+    """Return the findings of a faultless paper after a change."""
+    draft = paper()
+    write(draft)
+    return find(draft.programme)
+
+
+def section(draft: Draft, title: str) -> str:
+    """Return the id of the section that bears `title`."""
+    return next(s.id for s in draft.programme.sections if s.title == title)
+
+
+def one_more(text: str, **more: object) -> Write:
+    """Return a change: the province's plan has two more tasks, the second as given."""
+
+    def write(draft: Draft) -> None:
+        tasks = section(draft, "NHIỆM VỤ VÀ GIẢI PHÁP")
+        draft.task(tasks, "Kiểm kê các bãi chôn lấp đã đóng cửa.", leads=["Sở Xây dựng"], finish="2026")
+        draft.task(tasks, text, **more)
+
+    return write
+
+
+def test_a_task_without_a_lead_among_led_ones_is_found() -> None:
+    lacking = [f for f in found(one_more("Trồng cây dọc kênh tiêu nội đồng.", finish="2027")) if "chủ trì" in f.why]
+    assert [(f.kind, f.severity, f.where) for f in lacking] == [
+        ("missing", "warning", ["Trồng cây dọc kênh tiêu nội đồng."])
+    ]
+    assert lacking[0].why == "Một nhiệm vụ không ghi đơn vị chủ trì, trong khi các nhiệm vụ khác có."
+
+
+def test_a_task_without_a_date_among_dated_ones_is_found() -> None:
+    lacking = [f for f in found(one_more("Trồng cây dọc kênh tiêu.", leads=["Sở Xây dựng"])) if "thời hạn" in f.why]
+    assert [f.where for f in lacking] == [["Trồng cây dọc kênh tiêu."]]
+
+
+@pytest.mark.parametrize("text", ["Tập trung thực hiện các việc:", "Thực hiện các việc cụ thể như sau"])
+def test_a_line_that_introduces_others_needs_neither(text: str) -> None:
+    assert not [f for f in found(one_more(text)) if "nhiệm vụ khác" in f.why]
+
+
+def test_a_paper_whose_tasks_are_mostly_without_leads_is_not_asked_for_each() -> None:
+    def write(draft: Draft) -> None:
+        draft.task(
+            section(draft, "NHIỆM VỤ"), "Đắp lại bờ vùng ba cánh đồng.", leads=["Hội Nông dân xã"], finish="2026"
+        )
+
+    assert not [f for f in found(write, poverty) if "nhiệm vụ khác có" in f.why]
+
+
+def closing(draft: Draft, *units: str) -> None:
+    """Give units a paragraph each in the closing part of the province's plan."""
+    part = section(draft, "TỔ CHỨC THỰC HIỆN")
+    for number, unit in enumerate(units, start=4):
+        draft.duty(part, f"{unit} thực hiện phần việc theo chức năng.", [unit], f"{number}. ")
+
+
+def led_by(unit: str, *units: str) -> list[str]:
+    """Return what is said of a row that `unit` leads when `units` have paragraphs of their own."""
+
+    def write(draft: Draft) -> None:
+        closing(draft, *units)
+        rows = draft.appendix("01", "DANH MỤC (kèm theo)")
+        draft.row(rows, "01", "1", "Lập bản đồ các nguồn nước ngầm.", leads=[unit])
+
+    return [f.why for f in found(write) if "phần tổ chức thực hiện" in f.why]
+
+
+def test_a_lead_without_a_paragraph_of_its_own_is_found() -> None:
+    assert led_by("Sở Y tế", "Sở Công Thương", "Công an tỉnh") == [
+        "Chủ trì việc trong phụ lục nhưng không được giao nhiệm vụ riêng ở phần tổ chức thực hiện: Sở Y tế."
+    ]
+
+
+@pytest.mark.parametrize("unit", ["Sở Công Thương tỉnh", "Các doanh nghiệp", "Ngân hàng Nhà nước khu vực 9"])
+def test_a_lead_with_a_paragraph_or_outside_the_province_is_left_alone(unit: str) -> None:
+    assert led_by(unit, "Sở Công Thương", "Công an tỉnh") == []
+
+
+def test_a_closing_part_that_does_not_go_unit_by_unit_is_left_alone() -> None:
+    assert led_by("Sở Y tế") == []
+
+
+# Word for word
+
+
+def duties(*leads: str) -> list[str]:
+    """Return what is said of one sentence given to each of `leads` in the closing part."""
+
+    def write(draft: Draft) -> None:
+        part = section(draft, "TỔ CHỨC THỰC HIỆN")
+        for lead in leads:
+            draft.duty(part, "Làm các việc khác do Ủy ban nhân dân tỉnh yêu cầu.", [lead])
+
+    return [f.why for f in found(write) if "nguyên văn" in f.why]
+
+
+def test_one_sentence_twice_for_one_unit_is_found() -> None:
+    assert duties("Sở Y tế", "Sở Y tế") == ["Mục IV: một câu được ghi hai lần, nguyên văn."]
+
+
+def test_one_sentence_for_each_of_two_units_is_left_alone() -> None:
+    assert duties("Sở Y tế", "Sở Công Thương") == []
+
+
+LONG = (
+    "Chủ đầu tư bảo đảm vốn cho lò đốt rác phát điện, đường vào bãi, hồ chứa nước rỉ và trạm quan trắc không khí tự động "
+    "theo cam kết với người dân hai thôn lân cận"
+)
+
+
+@pytest.mark.parametrize(("again", "count"), [(f"{LONG}.", 1), ("Chủ đầu tư trả phí thuê đất đúng hạn.", 0)])
+def test_a_task_that_an_assignment_repeats_is_found(again: str, count: int) -> None:
+    def write(draft: Draft) -> None:
+        draft.task(section(draft, "NHIỆM VỤ VÀ GIẢI PHÁP"), f"{LONG}.", leads=["Chủ đầu tư"], finish="2027")
+        draft.duty(section(draft, "TỔ CHỨC THỰC HIỆN"), again, ["Chủ đầu tư"], "4. ")
+
+    assert len([f for f in found(write) if f.kind == "duplicate"]) == count
+
+
+def test_a_plan_for_the_work_and_the_work_are_two_things() -> None:
+    def write(draft: Draft) -> None:
+        tasks = section(draft, "NHIỆM VỤ")
+        draft.task(tasks, "Ban hành kế hoạch thăm hỏi, sửa bếp, dọn chuồng, gánh nước, chữa mái cho mẹ già neo đơn.")
+        draft.task(tasks, "Góp công góp của; thăm hỏi, sửa bếp, dọn chuồng, gánh nước, chữa mái cho mẹ già neo đơn.")
+
+    assert not [f for f in found(write, poverty) if f.kind == "duplicate"]
+
+
+def test_how_work_is_to_be_done_is_no_second_order() -> None:
+    def write(draft: Draft) -> None:
+        tasks = section(draft, "NHIỆM VỤ")
+        draft.task(tasks, "Tổ chức ngày hội bánh chưng xanh cho mẹ già neo đơn ở ba thôn.")
+        draft.task(tasks, "Việc tổ chức ngày hội bánh chưng xanh cho mẹ già neo đơn phải tiết kiệm.")
+
+    assert not [f for f in found(write, poverty) if f.kind == "duplicate"]
+
+
+def test_the_follow_up_of_ministers_each_in_his_field_is_not_given_twice() -> None:
+    def write(draft: Draft) -> None:
+        part = section(draft, "TỔ CHỨC THỰC HIỆN")
+        for lead in ("Thủ trưởng các sở, ngành", "Sở Y tế"):
+            draft.duty(part, f"{lead} theo dõi, đôn đốc việc thực hiện Kế hoạch.", [lead], "4. ")
+
+    assert not [f for f in found(write) if f.kind == "duplicate"]
+
+
+def test_one_unit_in_both_roles_is_known_with_and_without_its_article() -> None:
+    change = one_more(
+        "Trồng cây.", leads=["Bộ, ngành, địa phương"], coordinating=["Các bộ, ngành, địa phương"], finish="2027"
+    )
+    assert [f.severity for f in found(change) if "vừa chủ trì vừa phối hợp" in f.why] == ["warning"]
+
+
+def test_lists_without_the_letter_đ_are_noted_once() -> None:
+    def write(draft: Draft) -> None:
+        for _ in range(2):
+            for letter in "abcde":
+                draft.text(f"{letter}) Dọn bờ ruộng số {letter}.")
+
+    assert [(f.kind, f.severity) for f in found(write, poverty)] == [("numbering", "note")]
