@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from dondoc.extraction import confidence
-from dondoc.extraction.appendices.columns import Column
 from dondoc.extraction.appendices.fallen import head_at
 from dondoc.extraction.appendices.reading import Content, ContentReader, Placed, appendix_node
 from dondoc.extraction.appendices.rows import recurrence_from_text
 from dondoc.extraction.appendices.rows import task_of as row_task
+from dondoc.extraction.appendices.targets import has_figures, is_target_table, last_year, measures_of_row
 from dondoc.extraction.deliverables import deliverables_in
 from dondoc.extraction.duties import assignments_of
 from dondoc.extraction.header import Head, header_of
@@ -25,11 +24,16 @@ from dondoc.extraction.passage import of_lines, spans_of
 from dondoc.extraction.recipients import recipients_of
 from dondoc.extraction.references import references_in
 from dondoc.extraction.tasks import section_id, tasks_of
-from dondoc.language.numbers import parse_number
-from dondoc.programme.model import Deliverable, Header, Indicator, Measure, Programme, Section, Source, Task
+from dondoc.extraction.times import read_times
+from dondoc.programme.model import Deliverable, Header, Indicator, Programme, Section, Source, Task
 from dondoc.reader.document import Document, Line
 
 _RECIPIENTS_LABEL = "Nơi nhận"
+_DATED = re.compile(
+    r"(?:(?:mục tiêu|chỉ tiêu)\s+)?(?:(?:đến|hết|cuối|trong|vào|giai đoạn|quý [IVX]+|tháng \d+)[\s,/]*)*(?:năm\s+)?"
+    r"20\d\d(?:\s*[-–]\s*20\d\d)?\s*:?",
+    re.IGNORECASE,
+)
 _TITLE_YEAR = re.compile(r"năm\s+(20\d\d)(?!\s*[-–]\s*20)", re.IGNORECASE)
 
 
@@ -196,7 +200,8 @@ class _Assembly:
 
     def _place_rows(self, content: Content, home: Node, appendix: str | None) -> None:
         for placed in content.rows:
-            if _is_target_table(placed.columns) and any(_figure(cell) is not None for _, cell in placed.row.figures):
+            charged = any(column.role == "lead" for column in placed.columns)
+            if is_target_table(placed.columns) and has_figures(placed.row) and not charged:
                 item: Indicator | Task = self._row_indicator(placed)
             elif home.kind == "indicators":
                 item = self._row_indicator(placed)
@@ -209,10 +214,15 @@ class _Assembly:
         task = row_task(
             placed.row, self._document.text, section=section_id(placed.node), appendix=appendix, group=placed.group
         )
-        measured = measures_of(task.text, kind="task", default_years=self._term)
-        task.measures = [found.measure for found in measured]
-        task.doubts += [doubt for found in measured for doubt in found.doubts]
+        if is_target_table(placed.columns) and placed.row.figures:
+            task.measures, doubts = measures_of_row(placed.row, last_year(task.finish or _dated_title(placed)))
+            task.doubts += doubts
+        else:
+            measured = measures_of(task.text, kind="task", default_years=self._term)
+            task.measures = [found.measure for found in measured]
+            task.doubts += [doubt for found in measured for doubt in found.doubts]
         recurrence_from_text(task)
+        _take_heading_date(task, placed)
         return task
 
     def _row_indicator(self, placed: Placed) -> Indicator:
@@ -225,10 +235,8 @@ class _Assembly:
             text=text,
             spans=spans_of(self._document.text, row.pieces),
         )
-        for year, cell in row.figures:
-            figure = _figure(cell)
-            if figure is not None:
-                indicator.measures.append(_target(text, year, figure, row.measure_unit, cell))
+        if has_figures(row):
+            indicator.measures, indicator.doubts = measures_of_row(row, last_year(_dated_title(placed)))
         if not indicator.measures:
             measured = measures_of(text, kind="indicator", default_years=self._term, context=placed.node.title_text)
             indicator.measures = [found.measure for found in measured]
@@ -266,7 +274,13 @@ class _Assembly:
         )
 
     def _paper_text(self) -> str:
-        parts = [self._parts.body, self._parts.recipients, self._parts.attached, *self._parts.appendices, self._parts.notes]
+        parts = [
+            self._parts.body,
+            self._parts.recipients,
+            self._parts.attached,
+            *self._parts.appendices,
+            self._parts.notes,
+        ]
         lines = [line for part in parts for line in part.lines]
         return "\n".join(" ".join(self._document.text[line.start : line.end].split()) for line in lines)
 
@@ -297,30 +311,27 @@ def _years(term: str | None) -> tuple[int, int] | None:
     return int(first), int(last)
 
 
+def _take_heading_date(task: Task, placed: Placed) -> None:
+    """Give a row of a table without a column of times the date that its group's heading is ("II. Đến năm 2045")."""
+    if task.time_text or any(column.role == "time" for column in placed.columns):
+        return
+    title = _dated_title(placed)
+    if title:
+        times = read_times([title], ["Thời gian hoàn thành"])
+        task.start, task.finish, task.time_text = times.start, times.finish, title
+
+
+def _dated_title(placed: Placed) -> str | None:
+    """Return the nearest title over a row that is a date and nothing else."""
+    return next((node.title_text for node in placed.node.ancestors() if _DATED.fullmatch(node.title_text)), None)
+
+
 def _own_year(header: Header) -> int | None:
     """Return the year that a paper plans: of its title, else of its date."""
     named = _TITLE_YEAR.search(f"{header.title or ''} {header.about or ''}")
     if named:
         return int(named[1])
     return int(header.date[:4]) if header.date else None
-
-
-def _is_target_table(columns: list[Column]) -> bool:
-    """Tell whether the columns are those of targets by year: a unit of measure, or figures of several years."""
-    figures = sum(1 for column in columns if column.role == "figure")
-    return figures >= 2 or (figures >= 1 and any(column.role in {"measure_unit", "baseline"} for column in columns))
-
-
-def _figure(cell: str) -> Decimal | None:
-    """Return the number that a cell of targets holds, None for a mark or words."""
-    return parse_number(cell.strip(" %≥≤<>"))
-
-
-def _target(name: str, year: int, figure: Decimal, unit: str | None, cell: str) -> Measure:
-    percent = "%" if "%" in cell else unit
-    if cell.strip().startswith(("≤", "<")):
-        return Measure(name=name, direction="at_most", high=figure, unit=percent, period="by_year", year_to=year)
-    return Measure(name=name, direction="at_least", low=figure, unit=percent, period="by_year", year_to=year)
 
 
 def extract(document: Document) -> Programme:

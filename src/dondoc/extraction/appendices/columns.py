@@ -38,6 +38,10 @@ _TEXT_FIRST = re.compile(r"^(?:tên |các |nội dung|nhiệm vụ|công việc|
 _HEAD_WORD = re.compile(
     r"^(?:s\s*t\s*t|t\s*t|số tt|nội dung|nhiệm vụ|tên|chỉ tiêu|công việc|danh mục|cơ quan|đơn vị|thời gian|chủ trì|phối hợp|thời hạn|tiến độ)"
 )
+_TARGET = re.compile(r"chỉ tiêu|mục tiêu")
+_LEVEL = re.compile(
+    r"^(?:kết quả|mục tiêu|chỉ tiêu(?: giao| phấn đấu)?|kế hoạch|mức(?: độ)?(?: phấn đấu| đạt)?|giá trị|phấn đấu|số lượng)\b"
+)
 _YEAR = re.compile(r"20\d\d")
 
 
@@ -81,9 +85,28 @@ def is_head_word(text: str) -> bool:
     return bool(_HEAD_WORD.match(fold(text)))
 
 
+def _as_targets(roles: list[Role], headings: list[str]) -> list[Role]:
+    """Read "Chỉ tiêu | Đơn vị | Kết quả" beside a column of who is in charge as a target, its unit and its figure."""
+    if not any(role == "text" and _TARGET.search(heading) for role, heading in zip(roles, headings, strict=True)):
+        return roles
+    charge = any(role == "lead" and heading != "đơn vị" for role, heading in zip(roles, headings, strict=True))
+    units = [heading == "đơn vị" and charge for heading in headings]
+    roles = ["measure_unit" if unit else role for unit, role in zip(units, roles, strict=True)]
+    if "measure_unit" not in roles or "figure" in roles:
+        return roles
+    levels = [
+        role not in {"number", "lead"} and bool(_LEVEL.search(heading))
+        for role, heading in zip(roles, headings, strict=True)
+    ]
+    first = roles.index("text")
+    return [
+        "figure" if level and at != first else role for at, (level, role) in enumerate(zip(levels, roles, strict=True))
+    ]
+
+
 def settle(headings: list[str]) -> list[Column]:
     """Return the columns for printed headings; exactly one holds the text of the row."""
-    roles = [role_of(heading) for heading in headings]
+    roles = _as_targets([role_of(heading) for heading in headings], [fold(heading) for heading in headings])
     if "text" not in roles:
         free = [place for place, role in enumerate(roles) if role in {"other", "product"}]
         if free:

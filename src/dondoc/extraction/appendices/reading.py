@@ -135,10 +135,20 @@ class ContentReader:
             if row.group and row.text:
                 self._open(row)
             else:
+                self._leave_numbered_group(row)
                 here = self._stack[-1]
                 group = here.label.printed if here is not self._home and here.label else None
                 self._check_number(row, here)
                 self.content.rows.append(Placed(row, here, group, columns))
+
+    def _leave_numbered_group(self, row: Row) -> None:
+        """Close a group "11" whose rows were "11.1", "11.2" where a row of another number follows ("12")."""
+        here, above = self._stack[-1], self.content.rows[-1] if self.content.rows else None
+        if len(self._stack) == 1 or not here.label or here.label.style != "number" or above is None or not row.number:
+            return
+        own = f"{here.label.printed}."
+        if above.node is here and (above.row.number or "").startswith(own) and not row.number.startswith(own):
+            self._stack.pop()
 
     def _check_number(self, row: Row, here: Node) -> None:
         """Doubt a row whose number does not follow the one above it: a row may be lost or its number misread."""

@@ -27,7 +27,7 @@ class Row:
     lead: list[tuple[str, Passage]] = field(default_factory=list)  # heading, cell: units or resources
     coordinating: list[Passage] = field(default_factory=list)
     times: list[tuple[str, str]] = field(default_factory=list)
-    figures: list[tuple[int, str]] = field(default_factory=list)  # year, cell
+    figures: list[tuple[int | None, str]] = field(default_factory=list)  # year of the heading, cell
     measure_unit: str | None = None
     pieces: list[Piece] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
@@ -92,7 +92,7 @@ def task_of(row: Row, source: str, *, section: str, appendix: str | None, group:
 
 def _take_marked_years(task: Task, row: Row) -> None:
     """Read a cross under each year in which the work is done: the first begins it, the last ends it."""
-    years = [year for year, cell in row.figures if _MARK.match(cell)]
+    years = [year for year, cell in row.figures if year and _MARK.match(cell)]
     if not years:
         return
     task.start = str(years[0]) if len(years) > 1 else None

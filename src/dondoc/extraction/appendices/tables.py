@@ -191,7 +191,7 @@ class TableReader:
             row.lead.append((column.heading, self._passage(cell)))
         elif column.role == "coordinating":
             row.coordinating.append(self._passage(cell))
-        elif column.role == "figure" and column.year:
+        elif column.role == "figure":
             row.figures.append((column.year, text))
         elif column.role == "measure_unit":
             row.measure_unit = text

@@ -1,0 +1,111 @@
+"""Tables of targets: a name, its unit of measure, and the figure to be reached in a year."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from dondoc.extraction.appendices.columns import Column
+from dondoc.extraction.appendices.rows import Row
+from dondoc.language.numbers import parse_number
+from dondoc.programme.model import Measure
+
+_SIGN = r"(?:≥|≤|>=|<=|>|<|trên|dưới|tối thiểu|ít nhất|tối đa|không quá|từ|đạt|khoảng)"
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_FIGURE = re.compile(
+    rf"(?P<signs>(?:{_SIGN}\s*)*)(?P<low>{_NUMBER})\s*(?P<percent>%)?(?:\s*(?:-|–|đến)\s*(?P<high>{_NUMBER})\s*(?P<other>%)?)?"
+    r"(?P<up>\s*(?:trở lên|\+))?(?P<words>\s.*)?",
+    re.IGNORECASE,
+)
+_MOST, _UNDER, _OVER = ("≤", "<=", "tối đa", "không quá"), ("<", "dưới"), (">", "trên")
+_ADDED = re.compile(r"^(?:và|trở lên|so với|hoặc|\()", re.IGNORECASE)
+_GROWTH = re.compile(r"\s+tăng(?:\s+(?:trung bình|bình quân))?(?:\s+hằng năm|\s+hàng năm)?$", re.IGNORECASE)
+_YEARLY = re.compile(r"\s+h[ằà]ng năm(?!\s+\d)", re.IGNORECASE)
+_RANK = re.compile(r"^(?:thứ bậc|thứ hạng|hạng|vị trí|thứ)$", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_DONE = re.compile(r"^[xX✓✔●*+v]$")
+UNREAD_FIGURE = "Chưa đọc được mức chỉ tiêu ghi trong ô “{cell}”."
+
+
+def is_target_table(columns: list[Column]) -> bool:
+    """Tell whether the columns are those of targets: a unit of measure, or figures of several years."""
+    figures = sum(1 for column in columns if column.role == "figure")
+    return figures >= 2 or (figures >= 1 and any(column.role in {"measure_unit", "baseline"} for column in columns))
+
+
+def has_figures(row: Row) -> bool:
+    """Tell whether a row of a table of targets holds a figure, and not only marks or words."""
+    return any(figure_of(cell) is not None for _, cell in row.figures)
+
+
+def last_year(text: str | None) -> int | None:
+    """Return the last year that a heading or a date names."""
+    years = _YEAR.findall(text or "")
+    return int(years[-1]) if years else None
+
+
+def figure_of(cell: str) -> Decimal | None:
+    """Return the number that a cell of targets holds, None for a mark or words."""
+    return parse_number(cell.strip(" %≥≤<>="))
+
+
+def measures_of_row(row: Row, year: int | None) -> tuple[list[Measure], list[str]]:
+    """Return the measures of a row and what is uncertain; `year` is that of the heading over figures without one."""
+    made: list[Measure] = []
+    doubts: list[str] = []
+    for own, cell in row.figures:
+        for said in re.split(r"\s*;\s*", cell.strip(" .;")):
+            if said and not _DONE.match(said):
+                measure = _measure(row.text_or_empty.rstrip(" .;:"), row.measure_unit or "", said, own or year)
+                if measure is None:
+                    doubts.append(UNREAD_FIGURE.format(cell=said))
+                else:
+                    made.append(measure)
+    return made, doubts
+
+
+def _measure(name: str, unit: str, said: str, year: int | None) -> Measure | None:
+    """Return the measure of one figure or state, None where a number is not read."""
+    counted, per = _unit(unit)
+    made = Measure(name=name, direction="at_least", unit=counted, per=per, period="by_year" if year else "unspecified")
+    made.year_to = year
+    if per == "năm" or _YEARLY.search(name):
+        made.name, made.period, made.year_to = _YEARLY.sub("", name), "annual", None
+    if not any(char.isdigit() for char in said):
+        made.name, made.direction, made.unit, made.per = f"{name} {said}", "qualitative", None, None
+        return made
+    found = _FIGURE.fullmatch(said)
+    if found is None:
+        return None
+    words = (found["words"] or "").strip()
+    if words and not _ADDED.match(words) and words.casefold() != (counted or "").casefold():
+        made.name = f"{made.name} {words}"
+    if found["percent"] or found["other"]:
+        made.unit = "%"
+    return _bounded(made, found)
+
+
+def _bounded(made: Measure, found: re.Match[str]) -> Measure:
+    """Give a measure its direction and bounds from the figure as printed."""
+    low, high = parse_number(found["low"]), parse_number(found["high"]) if found["high"] else None
+    signs = {sign.lower() for sign in re.findall(_SIGN, found["signs"] or "", re.IGNORECASE)}
+    if high is not None:
+        made.direction, made.low, made.high = "range", low, high
+    elif signs & set(_MOST) or (not signs and made.unit and _RANK.match(made.unit)):
+        made.direction, made.high = "at_most", low
+    elif signs & set(_UNDER):
+        made.direction, made.high = "below", low
+    else:
+        growth = _GROWTH.search(made.name)
+        made.name = _GROWTH.sub("", made.name) if growth else made.name
+        made.direction = "increase" if growth else "above" if signs & set(_OVER) else "at_least"
+        made.low = low
+    return made
+
+
+def _unit(printed: str) -> tuple[str | None, str | None]:
+    """Part a printed unit of measure ("người/vạn dân", "%/năm", "% GDP"): (unit, per)."""
+    unit, _, per = (part.strip() for part in printed.strip(" .;()").partition("/"))
+    if unit.startswith("%"):
+        unit = "%"
+    return re.sub(r"^Số\s+", "", unit) or None, per or None

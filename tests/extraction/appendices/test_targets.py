@@ -1,0 +1,76 @@
+"""Tables of targets: name, unit of measure, figure, and who is in charge."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from dondoc.extraction import extract
+from dondoc.extraction.appendices.columns import settle
+from dondoc.extraction.appendices.rows import Row
+from dondoc.extraction.appendices.targets import measures_of_row
+from dondoc.extraction.passage import Passage
+from extraction.papers import table_document
+
+
+def _row(name: str, unit: str, cell: str) -> Row:
+    return Row(text=Passage(name, [(0, len(name), None)]), measure_unit=unit, figures=[(None, cell)])
+
+
+def test_don_vi_beside_who_is_in_charge_is_the_unit_of_measure() -> None:
+    roles = [column.role for column in settle(["TT", "Chỉ tiêu", "Đơn vị", "Kết quả", "Cơ quan chủ trì"])]
+    assert roles == ["number", "text", "measure_unit", "figure", "lead"]
+
+
+def test_don_vi_alone_is_in_charge() -> None:
+    roles = [column.role for column in settle(["TT", "Chỉ tiêu, nhiệm vụ", "Đơn vị", "Thời gian"])]
+    assert roles == ["number", "text", "lead", "time"]
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "cell", "expected"),
+    [
+        ("Tỷ lệ hộ có nước sạch", "%", "≥ 95", ("Tỷ lệ hộ có nước sạch", "at_least", "95", None, "%", None)),
+        ("Quy mô kinh tế số", "% GRDP", "> 30", ("Quy mô kinh tế số", "above", "30", None, "%", None)),
+        ("Xếp hạng CCHC", "Thứ bậc", "10", ("Xếp hạng CCHC", "at_most", None, "10", "Thứ bậc", None)),
+        ("Xếp hạng số", "Thứ bậc", "≤ 3 vùng", ("Xếp hạng số vùng", "at_most", None, "3", "Thứ bậc", None)),
+        ("Tỷ lệ lao động", "%", "40 - 45%", ("Tỷ lệ lao động", "range", "40", "45", "%", None)),
+        ("Nhân lực", "Người/vạn dân", "12", ("Nhân lực", "at_least", "12", None, "Người", "vạn dân")),
+        ("Số bài báo tăng trung bình", "%/năm", "10", ("Số bài báo", "increase", "10", None, "%", "năm")),
+        ("Chi khoa học", "%", "≥ 3% và tăng dần", ("Chi khoa học", "at_least", "3", None, "%", None)),
+        ("Trình độ", "Mức", "Đạt khá", ("Trình độ Đạt khá", "qualitative", None, None, None, None)),
+    ],
+)
+def test_a_cell_of_a_target_is_one_measure(name: str, unit: str, cell: str, expected: tuple[str | None, ...]) -> None:
+    (measure,), doubts = measures_of_row(_row(name, unit, cell), 2030)
+    low, high = (value if value is None else Decimal(value) for value in expected[2:4])
+    assert (measure.name, measure.direction, measure.low, measure.high) == (*expected[:2], low, high)
+    assert (measure.unit, measure.per, doubts) == (*expected[4:], [])
+    assert measure.period == ("annual" if measure.per == "năm" else "by_year")
+
+
+def test_a_figure_that_is_not_read_asks_a_person() -> None:
+    measures, doubts = measures_of_row(_row("Thu ngân sách", "tỷ đồng", "x2 lần 2025"), 2030)
+    assert measures == []
+    assert len(doubts) == 1
+
+
+def test_rows_with_who_is_in_charge_are_work_dated_by_their_group() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "Đơn vị", "Kết quả", "Cơ quan chủ trì"],
+        ["I", "Đến năm 2030", "", "", ""],
+        ["1", "Tỷ lệ hồ sơ trực tuyến", "%", "≥ 80", "Văn phòng UBND tỉnh"],
+        ["2", "Các chỉ tiêu về hạ tầng", "", "", ""],
+        ["2.1", "Phủ sóng 5G", "% dân số", "99", "Sở Khoa học và Công nghệ"],
+        ["3", "Số sàn dữ liệu", "Sàn", "1", "Công an tỉnh"],
+    ]
+    document = table_document(rows, above="CHƯƠNG TRÌNH\nI. NHIỆM VỤ\n- Rà soát.\nPhụ lục I\nCHỈ TIÊU")
+    tasks = [task for task in extract(document).tasks if task.source == "appendix"]
+    assert [(task.leads, task.finish, len(task.measures)) for task in tasks] == [
+        (["Văn phòng UBND tỉnh"], "2030", 1),
+        (["Sở Khoa học và Công nghệ"], "2030", 1),
+        (["Công an tỉnh"], "2030", 1),
+    ]
+    assert [task.group for task in tasks] == ["I", "2", "I"]
+    assert {task.confidence for task in tasks} == {"sure"}
