@@ -1,10 +1,13 @@
 """Pages of intake and the review."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from dondoc.intake.forms import MomentField
 from dondoc.intake.models import ReviewItem, Upload
+from dondoc.intake.templatetags.review import state_word
 from dondoc.programmes.models import Programme
 
 from .conftest import PAPER, upload_paper
@@ -33,9 +36,27 @@ def test_a_paper_is_uploaded_read_and_shown(cast, as_person, settings, tmp_path,
 
 def test_the_form_asks_whether_the_paper_is_secret(cast, as_person):
     client = as_person(cast.home.office)
-    client.post(reverse("intake:upload"), {"file": SimpleUploadedFile("ctr.txt", PAPER.encode())})
+    answer = client.post(reverse("intake:upload"), {"file": SimpleUploadedFile("ctr.txt", PAPER.encode())})
+    assert answer.status_code == 422
+    assert "Đánh dấu vào ô này" in answer.content.decode()
     with cast.home.scope():
         assert not Upload.objects.exists()
+
+
+def test_moments_are_written_as_clerks_write_them_and_kept_as_the_format_has_them():
+    field = MomentField()
+    written = {
+        "2026": "2026", "3/2026": "2026-03", "tháng 3/2026": "2026-03", "Quý IV/2025": "Q4/2025", "Q4/2025": "Q4/2025",
+        "quý 2 năm 2027": "Q2/2027", "31/12/2026": "2026-12-31", "2026-03": "2026-03", "": "",
+    }  # fmt: skip
+    assert {text: field.clean(text) for text in written} == written
+    shown = {"2026-03": "03/2026", "2026-12-31": "31/12/2026", "Q4/2025": "quý IV/2025", "2026": "2026", None: None}
+    assert {kept: field.prepare_value(kept) for kept in shown} == shown
+    for text in ("13/2026", "31/2/2026", "cuối năm", "quý V/2026"):
+        with pytest.raises(ValidationError):
+            field.clean(text)
+    with pytest.raises(ValidationError):
+        MomentField(quarters=False).clean("quý IV/2025")
 
 
 def test_a_failed_reading_says_why_in_both_languages(cast, as_person, settings, tmp_path):
@@ -274,3 +295,35 @@ def test_the_line_counts_doubtful_items_and_errors_apart(cast, review, as_person
     editor = client.get(reverse("intake:item", args=[review.pk, finding.pk])).content.decode()
     assert editor.count('type="radio"') == 3
     assert "“98%”" in editor
+
+
+def test_a_finding_that_was_looked_at_is_told_as_left_open_not_as_right(cast, review):
+    with cast.home.scope():
+        item = ReviewItem(review=review, kind="finding", state="accepted")
+        assert state_word(item) == "đã xem, để ngỏ"
+        item.state = "edited"
+        assert state_word(item) == "đã kết luận"
+        assert state_word(ReviewItem(review=review, kind="task", state="accepted")) == "đúng"
+
+
+def test_the_same_file_published_before_is_pointed_at(cast, review, as_person):
+    client = as_person(cast.home.office)
+    address = reverse("intake:review", args=[review.pk])
+    assert "Chính tệp này đã được công bố" not in client.get(address).content.decode()
+    with cast.home.scope():
+        ReviewItem.objects.filter(review=review).update(doubtful=False)
+        other = upload_paper(cast)
+        second = reverse("intake:review", args=[other.review.pk])
+    answer = client.post(reverse("intake:publish", args=[review.pk]), follow=True).content.decode()
+    assert "Việc tiếp theo: giao chủ trì" in answer
+    assert "Chính tệp này đã được công bố: 05-CTr/ĐU" in client.get(second).content.decode()
+    state = client.get(reverse("intake:state", args=[review.upload_id])).content.decode()
+    with cast.home.scope():
+        assert reverse("programmes:detail", args=[Programme.objects.get().pk]) in state
+
+
+def test_what_was_refused_is_told_as_a_warning_not_as_done(cast, review, as_person):
+    with cast.home.scope():
+        ReviewItem.objects.filter(pk=task(review, "quy hoạch").pk).update(doubtful=True)
+    answer = as_person(cast.home.office).post(reverse("intake:publish", args=[review.pk]), follow=True)
+    assert '<div class="notice amber" role="alert">' in answer.content.decode()

@@ -67,6 +67,10 @@ def test_the_review_goes_by_keyboard_alone(site, find):
     first = chosen(page)
     careful = [int(x) for x in page.locator("[data-careful] > .row").evaluate_all("r => r.map((x) => x.dataset.item)")]
     assert first == careful[0]
+    acts = page.locator(".row.current .acts").bounding_box()
+    assert 0 < acts["y"] + acts["height"] <= page.viewport_size["height"], (
+        "the acts are in sight, however long the editor"
+    )
     left = int(count(page, 1)) + int(count(page, 2))
     press = page.keyboard.press
 
@@ -134,11 +138,17 @@ def test_number_and_date_are_asked_for_and_then_it_is_published(site, find):
     page.goto(f"/ra-soat/{review.pk}/")
     page.click("text=Công bố")
     assert "Chưa ghi số văn bản" in page.locator("main").inner_text()
-    page.fill("[name=number]", "07-CTr/ĐU")
-    page.fill("[name=date]", "26/9/2025")
-    page.click(".asked-fields button")
+    press = page.keyboard.press
+    press("F4")
+    page.keyboard.type("07-CTr/ĐU")
+    press("Tab")
+    press("Tab")
+    page.keyboard.type("26/9/2025")
+    press("Enter")
     page.locator("#progress .ready").wait_for()
-    page.click("#progress >> text=Công bố")
+    press("F9")
+    assert page.evaluate("document.activeElement.matches('[data-publish]')")
+    press("Enter")
     page.wait_for_url("**/chuong-trinh/*/")
     assert "07-CTr/ĐU" in page.locator("h1").inner_text()
     page.context.seen.assert_clean()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from decimal import Decimal
 from typing import Any, get_args
+from unicodedata import normalize
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -17,9 +20,14 @@ class UploadForm(forms.Form):
     """A file, and whether it amends a published programme."""
 
     file = forms.FileField(
-        label=_("Tệp văn bản"), help_text=_("Word, PDF, ảnh quét, HTML, Markdown hoặc văn bản thuần, đến 50 MB.")
+        label=_("Tệp văn bản"),
+        help_text=_("Word, PDF, ảnh quét, HTML, Markdown hoặc văn bản thuần, đến 50 MB."),
+        error_messages={"required": _("Chọn tệp văn bản."), "empty": _("Tệp rỗng, không có gì để đọc.")},
     )
-    not_secret = forms.BooleanField(label=_("Văn bản không thuộc danh mục bí mật nhà nước"))
+    not_secret = forms.BooleanField(
+        label=_("Văn bản không thuộc danh mục bí mật nhà nước"),
+        error_messages={"required": _("Đánh dấu vào ô này, rồi chọn lại tệp: văn bản mật không được tải lên đây.")},
+    )
 
 
 class NumberField(forms.CharField):
@@ -62,6 +70,49 @@ class LinesField(forms.CharField):
         return "\n".join(value) if isinstance(value, list) else (value or "")
 
 
+class MomentField(forms.CharField):
+    """A year, quarter, month or day as a clerk writes it (2026, quý IV/2025, 3/2026, 31/12/2026), kept as the format has it."""
+
+    ROMAN = ("", "I", "II", "III", "IV")
+    QUARTER = re.compile(r"(?:quý|q)\s*(IV|I{1,3}|[1-4])\s*(?:/|năm)\s*(\d{4})", re.IGNORECASE)
+    WRITTEN = re.compile(
+        r"(?:(?:tháng\s*)?(?:(?P<day>\d{1,2})\s*/\s*)?(?P<month>\d{1,2})\s*/\s*)?(?P<year>\d{4})", re.I
+    )
+    KEPT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+
+    def __init__(self, *, quarters: bool = True, **kwargs: Any) -> None:
+        super().__init__(required=False, max_length=20, **kwargs)
+        self.quarters = quarters
+
+    def to_python(self, value: Any) -> str:
+        text = normalize("NFC", super().to_python(value))
+        if not text:
+            return ""
+        quarter = self.QUARTER.fullmatch(text) if self.quarters else None
+        if quarter:
+            number = quarter[1].upper()
+            return f"Q{number if number.isdigit() else self.ROMAN.index(number)}/{quarter[2]}"
+        found = self.KEPT.fullmatch(text) or self.WRITTEN.fullmatch(text)
+        if found is None:
+            raise forms.ValidationError(_("Ghi năm, tháng/năm hoặc ngày/tháng/năm: 2026, 3/2026, 31/12/2026."))
+        return self._checked(*(int(found[name] or 0) for name in ("year", "month", "day")))
+
+    def _checked(self, year: int, month: int, day: int) -> str:
+        try:
+            datetime.date(year, month or 1, day or 1)
+        except ValueError as error:
+            raise forms.ValidationError(_("Không có ngày, tháng này trong lịch.")) from error
+        return "-".join([str(year), *(f"{part:02}" for part in (month, day) if part)])
+
+    def prepare_value(self, value: Any) -> Any:
+        text = str(value or "")
+        if kept := self.KEPT.fullmatch(text):
+            return "/".join(part for part in (kept["day"], kept["month"], kept["year"]) if part)
+        if quarter := self.QUARTER.fullmatch(text):
+            return f"quý {self.ROMAN[int(quarter[1])]}/{quarter[2]}" if quarter[1].isdigit() else text
+        return value
+
+
 class ItemForm(forms.Form):
     """Base of the editors: what the form leaves empty becomes null in the format."""
 
@@ -85,11 +136,11 @@ class MeasureForm(ItemForm):
     low = NumberField(label=_("Từ"))
     high = NumberField(label=_("Đến"))
     unit = forms.CharField(label=_("Đơn vị"), required=False)
-    per = forms.CharField(label=_("Trên mỗi"), required=False)
+    per = forms.CharField(label=_("Tính trên mỗi (dân, hộ …)"), required=False)
     period = forms.ChoiceField(label=_("Kỳ"), choices=list(PERIODS.items()))
     year_from = forms.IntegerField(label=_("Từ năm"), required=False, min_value=1990, max_value=2100)
     year_to = forms.IntegerField(label=_("Đến năm"), required=False, min_value=1990, max_value=2100)
-    parent_measure = forms.CharField(label=_("Thuộc thước đo"), required=False)
+    parent_measure = forms.CharField(label=_("Là phần của thước đo"), required=False)
 
     def has_changed(self) -> bool:
         """Say whether anything was typed; a row for one more measure whose lists stand as they came holds nothing."""
@@ -123,16 +174,15 @@ class TaskForm(ItemForm):
     """A task of the body or a row of an appendix."""
 
     NULLABLE = ("row", "resource", "start", "finish", "recurrence", "time_text")
-    MOMENT = r"^(\d{4}|Q[1-4]/\d{4}|\d{4}-\d{2}|\d{4}-\d{2}-\d{2})$"
 
     text = forms.CharField(label=_("Nội dung"), widget=forms.Textarea(attrs={"rows": 4}))
     leads = LinesField(label=_("Chủ trì (mỗi đơn vị một dòng)"))
     coordinating = LinesField(label=_("Phối hợp"))
-    start = forms.RegexField(MOMENT, label=_("Bắt đầu (2026, Q4/2025, 2026-03)"), required=False)
-    finish = forms.RegexField(MOMENT, label=_("Hoàn thành"), required=False)
+    start = MomentField(label=_("Bắt đầu (2026, quý IV/2025, 3/2026)"))
+    finish = MomentField(label=_("Hoàn thành"))
     recurrence = forms.ChoiceField(label=_("Lặp lại"), choices=[("", "—"), *RECURRENCES.items()], required=False)
     resource = forms.CharField(label=_("Nguồn lực"), required=False)
-    row = forms.CharField(label=_("Dòng"), required=False, max_length=20)
+    row = forms.CharField(label=_("Dòng của phụ lục"), required=False, max_length=20)
 
 
 class AssignmentForm(ItemForm):
@@ -162,7 +212,7 @@ class ReferenceForm(ItemForm):
 
     kind = forms.CharField(label=_("Loại"))
     number = forms.CharField(label=_("Số, ký hiệu"), required=False)
-    date = forms.RegexField(r"^\d{4}(-\d{2}(-\d{2})?)?$", label=_("Ngày (2025-09-26)"), required=False)
+    date = MomentField(label=_("Ngày (26/9/2025)"), quarters=False)
     issuer = forms.CharField(label=_("Cơ quan ban hành"), required=False)
     title = forms.CharField(label=_("Trích yếu"), required=False)
 

@@ -28,6 +28,12 @@ def uploads(ward: Ward) -> QuerySet[Upload]:
     )
 
 
+def published_before(upload: Upload) -> Upload | None:
+    """Return an upload of the very same file that stands as a programme of its own (1 query)."""
+    same = Upload.objects.filter(sha256=upload.sha256, state=Upload.State.PUBLISHED).exclude(pk=upload.pk)
+    return same.select_related("review__programme").order_by("-uploaded_at").first()
+
+
 @dataclass
 class Group:
     """A section of the review with its items."""

@@ -35,9 +35,9 @@ def uploads(request: WardRequest) -> HttpResponse:
         "form": form,
         "uploads": queries.uploads(request.ward)[:100],
         "programmes": Programme.objects.all(),
-        "replaces": request.GET.get("thay", ""),
+        "replaces": request.POST.get("replaces") or request.GET.get("thay", ""),
     }
-    return render(request, "intake/uploads.html", context)
+    return render(request, "intake/uploads.html", context, status=422 if form.errors else 200)
 
 
 @page(OFFICE)
@@ -88,6 +88,7 @@ def review(request: WardRequest, pk: int) -> HttpResponse:
     context = {
         "review": row,
         "reading": queries.review_page(row),
+        "published_before": None if row.upload.replaces_id else queries.published_before(row.upload),
         "pictures": pages,
         "blocks": [] if pages else paper_blocks(row.text, row.layout),
         "missing": actions.missing_for_publication(row),
@@ -247,6 +248,7 @@ def publish(request: WardRequest, pk: int) -> HttpResponse:
     except actions.RefusedError as refusal:
         messages.error(request, str(refusal))
         return redirect("intake:review", row.pk)
+    messages.success(request, _("Đã công bố. Việc tiếp theo: giao chủ trì ở thẻ Phân công."))
     return redirect("programmes:detail", programme.pk)
 
 

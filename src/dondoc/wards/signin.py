@@ -55,7 +55,12 @@ class SignInForm(LoginForm):
         login.label, password.label = _("Tên đăng nhập"), _("Mật khẩu")
         login.error_messages["required"] = _("Nhập tên đăng nhập.")
         password.error_messages["required"] = _("Nhập mật khẩu.")
-        login.widget.attrs = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        login.widget.attrs = {
+            "autocomplete": "username",
+            "autocapitalize": "none",
+            "spellcheck": "false",
+            "autofocus": True,
+        }
         password.widget.attrs = {"autocomplete": "current-password"}
         password.help_text = ""
 

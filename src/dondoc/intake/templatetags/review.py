@@ -51,6 +51,14 @@ def item_text(item: ReviewItem) -> str:
 
 
 @register.filter
+def state_word(item: ReviewItem) -> str:
+    """Return what became of an item; a finding is not "right" or "changed" but left open or decided."""
+    if item.kind == "finding" and item.state in (ReviewItem.State.ACCEPTED, ReviewItem.State.EDITED):
+        return _("đã xem, để ngỏ") if item.state == ReviewItem.State.ACCEPTED else _("đã kết luận")
+    return str(item.get_state_display())
+
+
+@register.filter
 def spans(item: ReviewItem) -> str:
     """Return the places of an item as "start-end start-end"."""
     return " ".join(f"{s['start']}-{s['end']}" for s in item.data.get("spans", []))

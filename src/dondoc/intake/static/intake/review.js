@@ -186,6 +186,14 @@
 
   document.addEventListener("keydown", (event) => {
     const held = event.ctrlKey || event.metaKey;
+    if (event.key === "F9") { event.preventDefault(); root.querySelector("[data-publish]").focus(); return; }
+    if (event.key === "F4") {
+      event.preventDefault();
+      const head = root.querySelector("details.head");
+      head.open = true;
+      head.querySelector("[name=number]").focus();
+      return;
+    }
     if (event.key === "F1") { event.preventDefault(); document.getElementById("keys").showModal(); return; }
     if (held && event.key.toLowerCase() === "s") { event.preventDefault(); press("[data-save]"); return; }
     if (event.key === "Escape" && typing(event.target)) { current && current.querySelector("a").focus(); return; }
