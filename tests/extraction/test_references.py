@@ -145,3 +145,41 @@ def test_the_laws_of_an_election_plan_are_read_by_number() -> None:
 def test_a_committee_symbol_whose_first_letter_was_seen_twice_is_that_committee() -> None:
     assert [r.number for r in references_in("theo Nghị quyết số 01-NQ/ĐĐU ngày 05/9/2025 của Đảng ủy")] == ["01-NQ/ĐU"]
     assert [r.number for r in references_in("Báo cáo số 12/BC-ĐĐBQH ngày 05/9/2025")] == ["12/BC-ĐĐBQH"]
+
+
+def test_a_number_in_the_title_after_its_kind_is_not_the_papers_own() -> None:
+    found = references_in(
+        "PHỤ LỤC I\nTHỰC HIỆN NGHỊ QUYẾT SỐ 21-NQ/TW NGÀY 25/10/2017\n1. Rà soát theo Nghị quyết 21-NQ/TW."
+    )
+    assert [(each.number, each.mentions) for each in found] == [("21-NQ/TW", 2)]
+
+
+def test_the_grounds_of_a_decision_end_the_title_above_them() -> None:
+    found = references_in(
+        "Thực hiện Nghị quyết số 28-NQ/TU về phát triển kinh tế biển\nCHÍNH PHỦ\nCăn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025;"
+    )
+    assert [each.title for each in found] == ["phát triển kinh tế biển", "Luật Tổ chức Chính phủ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Sớm ban hành Luật Đường sắt, Luật Nhà giáo; triển khai Luật Đất đai.", ["Luật Đất đai"]),
+        ("Thi hành Luật Đầu tư, Luật Đầu tư công, Luật Đầu tư năm 2020.", ["Luật Đầu tư", "Luật Đầu tư công"]),
+        (
+            "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Đất đai ngày 22/11/2019;",
+            ["Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Đất đai"],
+        ),
+        ("Kế hoạch tuyên truyền phải có bộ tiêu chí đánh giá cụ thể.", []),
+    ],
+)
+def test_laws_are_told_apart_and_bills_are_none(text: str, titles: list[str]) -> None:
+    assert [each.title for each in references_in(text)] == titles
+
+
+def test_a_symbol_printed_otherwise_is_the_same_document() -> None:
+    found = references_in(
+        "Chỉ thị số 27/CT-TTg ngày 15/8/2024 về việc tăng cường công tác dân số trong tình hình mới. "
+        "Chỉ thị số 27/CTTg ngày 15/8/2024 về tăng cường công tác dân số trong tình hình mới."
+    )
+    assert [(each.number, each.mentions) for each in found] == [("27/CT-TTg", 2)]

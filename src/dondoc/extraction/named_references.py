@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib import resources
 
 from dondoc.language.folding import match_key
-from dondoc.language.tokens import LOWER, Token, Trie, insert, longest, tokens_of
+from dondoc.language.tokens import LOWER, Token, Trie, insert, longest, token_key, tokens_of
 from dondoc.language.unit_lexicon import lexicon
 from dondoc.programme.model import Reference
 
@@ -59,6 +59,13 @@ _NUMBER_NEXT = re.compile(
     r"(?:\s+(?:năm\s+\d{4}|\(sửa đổi\)))?\s*,?\s*(?:số\s*:?\s*)?(?P<n>\d+\s*/\s*\d{4}\s*/\s*(?:QH|UBTVQH)\d+)"
 )
 _AMENDED = re.compile(r"(?:một số điều|điều|khoản|điểm)[^;.]{0,120}$", re.IGNORECASE)
+_BILL = re.compile(
+    r"(?:xây dựng|ban hành|soạn thảo|trình Quốc hội|thông qua|dự án|dự thảo|đề nghị)\s+(?:(?:và|,|các|sớm|dự án|xây dựng|ban hành)\s*)*"
+    r"(?:Luật\s[^;.:]{3,60},\s*)*$",
+    re.IGNORECASE,
+)
+_AMENDING = re.compile(r"(?<!\w)Luật\s+sửa đổi, bổ sung (?:một số|các) điều của\s+(?=Luật|Bộ luật)")
+_NO = token_key("số")
 _ABBREVIATED = (("MTTQ", "Mặt trận Tổ quốc"), ("HĐND", "Hội đồng nhân dân"), ("UBND", "Ủy ban nhân dân"))
 
 
@@ -110,6 +117,8 @@ def _criteria(flat: str) -> list[Named]:
     for match in _CRITERIA.finditer(flat):
         name = _NAME_STOP.split(match["name"])[0]
         if match["many"] or _drafted(flat, match.start()) or len(name.split()) < 2:
+            continue
+        if flat[match.start()].islower() and not _carried(flat, match.start()):
             continue
         out.append((_make("Bộ tiêu chí", f"Bộ tiêu chí {name}"), match.start(), match.start() + 12 + len(name)))
     return out
@@ -222,7 +231,7 @@ def _laws(flat: str, free: object, numbered: list[Reference]) -> list[Named]:
     assert callable(free)
     by_number = {re.sub(r"\s", "", r.number or "").upper(): r for r in numbered}
     numbers: dict[str, Reference] = {}
-    out: list[Named] = []
+    out: list[Named] = _amending(flat, free)
     for match in _LAW.finditer(flat):
         name = _law_name(flat[match.end() : match.end() + 140])
         if not name:
@@ -236,9 +245,10 @@ def _laws(flat: str, free: object, numbered: list[Reference]) -> list[Named]:
                 reference.kind = match["kind"]
                 numbers[key] = reference
             continue
-        if not free(match.start()) or _AMENDED.search(flat[max(0, match.start() - 130) : match.start()]):
+        before = flat[max(0, match.start() - 130) : match.start()]
+        if not free(match.start()) or _AMENDED.search(before) or _BILL.search(before):
             continue
-        if known := next((numbers[k] for k in numbers if k.startswith(key)), None):
+        if known := next((numbers[k] for k in numbers if _one_law(k, key)), None):
             known.mentions += 1
             continue
         year = _YEAR.match(flat, end)
@@ -247,20 +257,51 @@ def _laws(flat: str, free: object, numbered: list[Reference]) -> list[Named]:
     return _same_laws(out)
 
 
+def _amending(flat: str, free: object) -> list[Named]:
+    """Find laws without a number that amend one or two others ("Luật sửa đổi, bổ sung một số điều của Luật A và Luật B")."""
+    assert callable(free)
+    out: list[Named] = []
+    for match in _AMENDING.finditer(flat):
+        at = match.end()
+        while (law := _LAW.match(flat, at)) and (name := _law_name(flat[law.end() : law.end() + 140])):
+            at = law.end() + len(name)
+            if not flat.startswith(" và Luật", at):
+                break
+            at += len(" và ")
+        if at > match.end() and free(match.start()) and not _NUMBER_NEXT.match(flat, at):
+            out.append((_make("Luật", flat[match.start() : at]), match.start(), at))
+    return out
+
+
 def _same_laws(found: list[Named]) -> list[Named]:
     """Give mentions of one law, with and without its year, one title."""
     titles: list[str] = []
     for reference, _, _ in found:
-        key = match_key(_spelled(reference.title or ""))
-        same = next(
-            (t for t in titles if match_key(_spelled(t)).startswith(key) or key.startswith(match_key(_spelled(t)))),
-            None,
-        )
+        key = _bare_law(reference.title or "")
+        same = next((t for t in titles if _one_law(_bare_law(t), key)), None)
         if same is None:
             titles.append(reference.title or "")
         else:
             reference.title = same
     return found
+
+
+def _bare_law(title: str) -> str:
+    """Fold the title of a law for comparison, without its kind, year and "(sửa đổi)"."""
+    return match_key(_spelled(_YEAR.sub("", _LAW.sub("", title))))
+
+
+def _one_law(one: str, other: str) -> bool:
+    """Tell whether two folded names are of one law: alike, or one the beginning of the other and no law by itself."""
+    short, long = sorted((one, other), key=len)
+    return short == long or (long.startswith(short) and short not in _known_laws())
+
+
+@lru_cache(maxsize=1)
+def _known_laws() -> frozenset[str]:
+    """Fold the names of the known laws."""
+    names = _documents()
+    return frozenset(match_key(_spelled(name)) for group in ("laws", "codes", "ordinances") for name in names[group])
 
 
 def _spelled(name: str) -> str:
@@ -285,6 +326,8 @@ def _grammatical_end(tokens: list[Token]) -> int:
     lex, at = lexicon(), 1
     while at < len(tokens) and at < 12:
         key = tokens[at].key
+        if key == _NO and tokens[min(at + 1, len(tokens) - 1)].key.isdigit():
+            break
         if not key[0].isalnum() or (
             tokens[at].shape == LOWER and (longest(lex.verbs, tokens, at) or longest(lex.stops, tokens, at))
         ):

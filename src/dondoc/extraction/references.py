@@ -45,6 +45,7 @@ _STANDARD = re.compile(
 _OWN = re.compile(
     r"(?:(?<!\w)S[ốỐ](?:\s+hiệu)?|so_hieu)[\s:*\"]*(?P<n>\d+[a-z]?(?:\s*/\s*(?:19|20)\d\d)?\s*[-/]\s*[A-ZĐ][\w&]*(?:\s?[-/]\s?[A-ZĐ][\w&]*)*)"
 )
+_KIND_ENDS = re.compile(rf"(?:{_KIND})[\s*_\"“]*$", re.IGNORECASE)
 _DATE = re.compile(
     r"[\s,]*(?:ký\s+)?ngày\s*(?P<d>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<m>\d{1,2})\s*(?:[/.-]|,?\s*năm)\s*(?P<y>\d{4})"
 )
@@ -61,8 +62,10 @@ _TITLE_END = re.compile(
     r"\s(?:như xây dựng|như sau|theo chỉ đạo|gắn với việc|góp phần|và các (?:nghị quyết|văn bản|chỉ thị))|\s\[\d"
 )
 _BREAK = re.compile(
-    r"\n[^\S\n]*(?=(?:[-+•]\s+[A-ZĐÀ-Ỵ]|\d+(?:\.\d+)*[.)]\s|[IVX]+[.\-–)]\s|[a-zđ]\)\s|\(\d+\)|\[\d+\]|Nơi nhận|Phụ lục|PHỤ LỤC))"
+    r"\n[^\S\n]*(?=(?:[-+•]\s+[A-ZĐÀ-Ỵ]|\d+(?:\.\d+)*[.)]\s|[IVX]+[.\-–)]\s|[a-zđ]\)\s|\(\d+\)|\[\d+\]|Nơi nhận|Phụ lục|PHỤ LỤC|Căn cứ |Theo đề nghị |Xét |"
+    r"(?:CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ TỊCH|HỘI ĐỒNG NHÂN DÂN|[ỦU][YỶ] BAN NHÂN DÂN|QUYẾT (?:ĐỊNH|NGHỊ))\b))"
 )
+_TELLING_TITLE = 30  # characters of a title that tell a document from others of its number
 _MARKUP = re.compile(r"[*|`#\\]+")
 
 
@@ -112,17 +115,28 @@ def references_in(text: str) -> list[Reference]:
         )
         if "/" in key or "-" in key:
             shorts[one.reference.kind, _leading_digits(key)] = key
+    twins: dict[tuple[str, str, str], str] = {}
     for one in sorted(found, key=lambda one: one.start):
         number = one.reference.number
         key = _key(number) if number else f"{one.reference.kind} {one.reference.title}".lower()
-        register.note(shorts.get((one.reference.kind, key), key), one.reference)
+        key = shorts.get((one.reference.kind, key), key)
+        register.note(_twin(twins, key, one.reference), one.reference)
     return [reference for key, reference in register.known.items() if key not in own]
+
+
+def _twin(twins: dict[tuple[str, str, str], str], key: str, found: Reference) -> str:
+    """Give the key of the same document whose symbol was printed otherwise before ("27/CTTg" for "27/CT-TTg")."""
+    title = (found.title or "").lower().removeprefix("việc ")[:_TELLING_TITLE]
+    if not found.number or len(title) < _TELLING_TITLE:
+        return key
+    return twins.setdefault((found.kind, _leading_digits(key), title), key)
 
 
 def _own_number(text: str) -> set[str]:
     """Give the paper's own number, which is no reference: the first "Số …" with a capital at the head of the paper."""
-    match = _OWN.search(text[:3000])
-    return {_key(match["n"])} if match else set()
+    head = text[:3000]
+    own = next((match for match in _OWN.finditer(head) if not _KIND_ENDS.search(head[: match.start()])), None)
+    return {_key(own["n"])} if own else set()
 
 
 def _flat(text: str) -> str:
