@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from dondoc.findings import find
-from dondoc.programme.model import Finding
+from dondoc.programme.model import Finding, Measure
 
-from .drafting import Draft
+from .drafting import Draft, number
 from .papers import poverty, province
 
 Write = Callable[[Draft], None]
@@ -68,8 +68,8 @@ def test_a_paper_whose_tasks_are_mostly_without_leads_is_not_asked_for_each() ->
 def closing(draft: Draft, *units: str) -> None:
     """Give units a paragraph each in the closing part of the province's plan."""
     part = section(draft, "TỔ CHỨC THỰC HIỆN")
-    for number, unit in enumerate(units, start=4):
-        draft.duty(part, f"{unit} thực hiện phần việc theo chức năng.", [unit], f"{number}. ")
+    for place, unit in enumerate(units, start=4):
+        draft.duty(part, f"{unit} thực hiện phần việc theo chức năng.", [unit], f"{place}. ")
 
 
 def led_by(unit: str, *units: str) -> list[str]:
@@ -176,3 +176,101 @@ def test_lists_without_the_letter_đ_are_noted_once() -> None:
                 draft.text(f"{letter}) Dọn bờ ruộng số {letter}.")
 
     assert [(f.kind, f.severity) for f in found(write, poverty)] == [("numbering", "note")]
+
+
+# Lists and sums that only look wrong
+
+
+def test_classes_of_two_years_are_no_repetition() -> None:
+    def write(draft: Draft) -> None:
+        tasks = section(draft, "NHIỆM VỤ")
+        for year in (2029, 2030):
+            draft.task(
+                tasks, f"Năm {year}: một lớp đan lát, một lớp chăn gà, một lớp ghép cành, một lớp nuôi ong lấy mật."
+            )
+
+    assert not [f for f in found(write, poverty) if f.kind == "duplicate"]
+
+
+def people(low: str, name: str, parent: str | None = None) -> Measure:
+    """Return a number of persons, part of `parent` where it is given."""
+    return number(name, low, "người", "unspecified", parent_measure=parent)
+
+
+@pytest.mark.parametrize(("figures", "count"), [(["60", "30", "30", "30"], 0), (["60", "40"], 1)])
+def test_a_breakdown_of_a_breakdown_is_added_once(figures: list[str], count: int) -> None:
+    def write(draft: Draft) -> None:
+        parts = [people(low, f"thợ nghề {place}", "thợ học nghề") for place, low in enumerate(figures)]
+        text = "Hằng năm, 90 người là thợ học nghề, bao gồm: " + ", ".join(f"{low} người" for low in figures) + "."
+        draft.target(section(draft, "CHỈ TIÊU"), "5.", text, people("90", "thợ học nghề"), *parts)
+
+    assert len([f for f in found(write, poverty) if "các phần cộng lại" in f.why]) == count
+
+
+@pytest.mark.parametrize(("fund", "count"), [("quỹ khuyến học Trung ương", 0), ("quỹ khuyến học dòng họ", 1)])
+def test_money_of_two_funds_is_no_contradiction(fund: str, count: int) -> None:
+    def write(draft: Draft) -> None:
+        for name, low in (("quỹ khuyến học dòng họ", "40"), (fund, "70")):
+            text = f"{name.capitalize()} năm 2027 có {low} triệu đồng."
+            draft.task(section(draft, "NHIỆM VỤ"), text, number(name, low, "triệu đồng", year=2027))
+
+    assert len([f for f in found(write, poverty) if f.kind == "contradiction"]) == count
+
+
+def test_rows_are_what_a_numbered_title_of_tasks_counts() -> None:
+    def title(announced: int) -> list[str]:
+        def write(draft: Draft) -> None:
+            whole = draft.section("appendix", "Phụ lục", f"{announced} nhiệm vụ trọng tâm (kèm theo)", mark="")
+            for group in ("I", "II"):
+                part = draft.section("group", group, f"Nhóm việc {group}", whole)
+                for row in ("1", "2"):
+                    draft.row(part, "01", row, f"Việc số {row} của nhóm {group} ở thôn Thượng.", group=group)
+
+        return [f.why for f in found(write, poverty) if "nhưng bên dưới có" in f.why]
+
+    assert title(4) == []
+    assert len(title(6)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "count"), [("Làm xong việc thứ nhất. 2. Nạo vét kênh.", 0), ("Làm xong việc thứ nhất.", 1)]
+)
+def test_a_number_in_mid_line_is_not_left_out(line: str, count: int) -> None:
+    def write(draft: Draft) -> None:
+        part = draft.section("group", "IV", "CÁC VIỆC KHÁC")
+        draft.section("other", "1", "Dọn đường thôn", part)
+        draft.text(line)
+        draft.section("other", "3", "Sửa cổng đình", part)
+
+    assert len([f for f in found(write, poverty) if "số thứ tự bị nhảy" in f.why]) == count
+
+
+def test_a_task_under_the_name_of_a_unit_has_its_lead() -> None:
+    def write(draft: Draft) -> None:
+        tasks = section(draft, "NHIỆM VỤ VÀ GIẢI PHÁP")
+        part = draft.section("tasks", "1", "Giao Cơ quan Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", tasks)
+        draft.task(part, "Vận động người dân phân loại rác.", finish="2027")
+
+    assert not [f for f in found(write) if "chủ trì" in f.why]
+
+
+def test_labels_of_cells_are_no_goals_set_twice() -> None:
+    def write(draft: Draft) -> None:
+        for number_ in ("5.", "6."):
+            label = "Đơn vị chủ trì: Phòng Kinh tế, Hạ tầng và Đô thị xã Tân Lập."
+            draft.target(
+                section(draft, "CHỈ TIÊU"),
+                number_,
+                label,
+                number(label, None, "", "unspecified", direction="qualitative"),
+            )
+
+    assert not [f for f in found(write, poverty) if "đặt cùng một chỉ tiêu" in f.why]
+
+
+def test_an_excerpt_without_any_head_is_noted_and_no_more() -> None:
+    def write(draft: Draft) -> None:
+        header = draft.programme.document
+        header.number = header.date = header.issuer = header.signer = None
+
+    assert [f.severity for f in found(write, poverty) if "thiếu số" in f.why] == ["note"]

@@ -126,7 +126,10 @@ def _compare(paper: Paper, whole: Promise, parts: list[Promise]) -> Finding | No
         return _compare_growth(paper, whole, parts)
     if whole.measure.low is None or any(p.measure.low is None or p.measure.unit != whole.measure.unit for p in parts):
         return None
-    total = sum((p.measure.low for p in parts if p.measure.low is not None), Decimal(0))
+    figures = [p.measure.low for p in parts if p.measure.low is not None]
+    total = sum(figures, Decimal(0))
+    if _nested(figures):
+        return None
     name = capital(paper.name(whole.entry))
     if total == whole.measure.low:
         return None
@@ -142,6 +145,17 @@ def _compare(paper: Paper, whole: Promise, parts: list[Promise]) -> Finding | No
         why = f"{name}: các phần cộng lại là {total.normalize():f}, không bằng tổng {figure(whole.measure)}."
         return paper.point("contradiction", "error", why.replace(".", ",", 0), places([whole, *parts]))
     return None
+
+
+def _nested(figures: list[Decimal]) -> bool:
+    """Say whether some part is itself the sum of the parts after it: a breakdown of a breakdown."""
+    for place, figure_ in enumerate(figures):
+        after = Decimal(0)
+        for other in figures[place + 1 :]:
+            after += other
+            if after == figure_:
+                return True
+    return False
 
 
 def _rates(promise: Promise) -> tuple[Decimal, Decimal | None]:

@@ -31,6 +31,8 @@ def _value(printed: str) -> int:
 def _items(paper: Paper, section: Section) -> int:
     """Return how many numbered parts or targets a section has."""
     parts = [child for child in paper.children.get(section.id, []) if child.label]
+    if len(paper.below[section.id]) > len(parts) and any(entry.kind == "row" for entry in paper.below[section.id]):
+        return len([entry for entry in paper.below[section.id] if entry.kind == "row"])
     return len(parts) or len([e for e in paper.entries if e.section == section.id and getattr(e.item, "label", None)])
 
 

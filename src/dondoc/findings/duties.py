@@ -17,7 +17,7 @@ _COLLECTIVE = re.compile(
 _REPORTING = re.compile(r"\b(?:bao cao|so ket|tong ket|theo doi|don doc|kiem tra)\b")
 _PERIOD = re.compile(
     r"\b(?:hang|moi|tung|dinh ky|thuong ky) (?:nam|quy|thang|tuan|6 thang)|\bdinh ky\b|\b\d+ thang\b|\bquy [1-4iv]+\b|"
-    r"\bgiua (?:nhiem )?ky\b|\bcuoi nam\b|\btruoc (?:ngay|thang)|\bngay \d|\bsau khi\b|\b\d+ (?:lan|ky)\b|/(?:nam|quy)|\bthang \d"
+    r"\bgiua (?:nhiem )?ky\b|\bcuoi nam\b|\btruoc (?:ngay|thang)|\bngay \d|\bsau khi\b|\b\d+ (?:lan|ky)\b|/(?:nam|quy)|\bky hop\b|\bthang \d"
 )
 
 
@@ -328,7 +328,7 @@ def _half_assigned(paper: Paper) -> list[Finding]:
 _PAPER = re.compile(r"\b(nghi quyet(?: chuyen de)?|de an|quy che|quy dinh|phuong an|chien luoc|quy hoach|quy trinh)\b")
 
 
-_DRAFTED = re.compile(r"\b(?:xay dung|ban hanh|soan thao|lap|trinh|bo sung|ra soat|de xuat|nghien cuu)\b")
+_DRAFTED = re.compile(r"\b(?:xay dung|ban hanh|soan thao|lap|trinh|de xuat)\b")
 
 
 def _deliverables(paper: Paper) -> list[Finding]:

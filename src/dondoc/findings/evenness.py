@@ -28,7 +28,7 @@ def _tasks(paper: Paper) -> list[Finding]:
         return []
     findings = []
     led = [entry for entry, task in tasks if task.leads]
-    unled = [entry for entry, task in tasks if not task.leads and not _INTRODUCES.search(task.text)]
+    unled = [e for e, task in tasks if not task.leads and not _INTRODUCES.search(task.text) and not _headed(paper, e)]
     if unled and len(led) >= _MOST * len(tasks):
         why = f"{_many(unled)} không ghi đơn vị chủ trì, trong khi các nhiệm vụ khác có."
         findings.append(paper.point("missing", "warning", why, [(e, shorten(e.text)) for e in unled]))
@@ -39,6 +39,17 @@ def _tasks(paper: Paper) -> list[Finding]:
         why = f"{_many(bare)} không có thời hạn, trong khi các nhiệm vụ khác có."
         findings.append(paper.point("missing", "warning", why, [(e, shorten(e.text)) for e in bare]))
     return findings
+
+
+_UNIT_HEAD = re.compile(
+    r"^(?:giao |de nghi )?(?:cac |co quan )?(?:uy ban|ban|phong|so|van phong|cong an|hoi|chi bo|mat tran|ubnd|trung tam)\b"
+)
+
+
+def _headed(paper: Paper, entry: Entry) -> bool:
+    """Say whether the heading above a task is a unit's name, whose task it then is."""
+    titles = (section.title or section.first_words for section in paper.ancestors(entry.section))
+    return any(_UNIT_HEAD.match(re.sub(r"^[\d.a-z]{1,5}[.)]\s*", "", fold(title))) for title in titles)
 
 
 def _many(entries: list[Entry]) -> str:

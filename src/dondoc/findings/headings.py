@@ -60,7 +60,7 @@ def _head(paper: Paper) -> list[Finding]:
     end = re.compile(r"[.;:]\s|\n\s*\n\s*[-\dA-Z]").search(paper.text, first.end(), first.start() + 380)
     quote = paper.quote(first.start(), end.start() if end else first.start() + 300)
     why = f"Văn bản thiếu {', '.join(absent)}."
-    grave = {"số, ký hiệu", "ngày ban hành"} & set(absent)
+    grave = {"số, ký hiệu", "ngày ban hành"} & set(absent) and len(absent) < 4  # without any head: an excerpt
     return [paper.point("missing", "warning" if grave else "note", why, [(None, quote)])]
 
 

@@ -89,6 +89,8 @@ def _sections(paper: Paper) -> list[Finding]:
             continue
         for index, fault in _breaks(labels):
             before, here = siblings[index - 1], siblings[index]
+            if fault == "nhảy" and _run_in(paper, before, here):
+                continue
             after = siblings[index + 1 :] if fault == "lặp" else []
             quotes = [paper.heading(section) for section in [before, here, *after[:4]]]
             why = {
@@ -98,6 +100,16 @@ def _sections(paper: Paper) -> list[Finding]:
             }[fault]
             findings.append(paper.point("numbering", "warning", why, [(None, quote) for quote in quotes]))
     return findings
+
+
+def _run_in(paper: Paper, before: Section, here: Section) -> bool:
+    """Say whether the number that seems skipped stands within a line between two headings."""
+    starts = {section.id: start for start, _, section in paper.section_places}
+    number = ordinal(before.label or "")
+    if number is None or before.id not in starts or here.id not in starts:
+        return False
+    between = paper.text[starts[before.id] : starts[here.id]]
+    return bool(re.search(rf"\D\s{number + 1}[.)]\s+\S", between))
 
 
 def _foreign(paper: Paper) -> list[Finding]:
@@ -257,7 +269,7 @@ def _odd_marks(paper: Paper) -> list[Finding]:
     numbered = {entry.section for entry in targets if _label(entry)}
     if len(numbered) >= 2:
         for entry in targets:
-            if not _label(entry) and entry.section not in numbered:
+            if not _label(entry) and entry.section not in numbered and _announced(paper, entry):
                 odd[_chapter(paper, entry)].append(entry)
     duties = [(e, _dash(paper, e)) for e in paper.of("assignment") if _covered(paper, e)]
     dashed = [entry for entry, dash in duties if dash]
@@ -274,6 +286,12 @@ def _odd_marks(paper: Paper) -> list[Finding]:
         why = f"{capital(paper.section_name(entries[0].section))}: {'; '.join(parts)}."
         findings.append(paper.point("numbering", "note", why, [(e, shorten(e.split()[0])) for e in entries]))
     return findings
+
+
+def _announced(paper: Paper, entry: Entry) -> bool:
+    """Say whether the section of a target is a list that its heading announces."""
+    section = paper.sections.get(entry.section)
+    return section is not None and bool(re.search(r"chỉ\s+tiêu|mục\s+tiêu", section.first_words.lower()))
 
 
 def _covered(paper: Paper, entry: Entry) -> bool:

@@ -105,6 +105,8 @@ def same_thing(a: Promise, b: Promise) -> bool:
         return False
     only_ours = [word for word in _missing(a, b) if word not in theirs]
     only_theirs = [word for word in _missing(b, a) if word not in ours]
+    if "dong" in fold(a.measure.unit or "").split() and ours != theirs:
+        return False  # sums of money: another word is another fund
     if not only_ours and not only_theirs:
         return _ordered(a.words, b.words)
     odd = len(only_ours) + len(only_theirs)

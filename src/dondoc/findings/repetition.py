@@ -106,6 +106,8 @@ class _Shared:
         words = self.words[one][start : start + length]
         if a.kind == "row" and (_figures(a) != _figures(b) or self._years(a) != self._years(b)):
             return False  # steps of one path, or another level of the same thing
+        if (one_year := _first_year(a)) and (other_year := _first_year(b)) and one_year != other_year:
+            return False  # the same for another year
         if fresh(words) < _ENOUGH or _entitled(words, self.title):
             return False
         if self._whole(one, other, length):
@@ -149,6 +151,12 @@ class _Shared:
         what = "trùng nhau" if whole else "lặp lại cùng một nội dung"
         count = f" ({len(group)} chỗ)" if len(group) > 1 else ""
         return self.paper.point("duplicate", "warning", f"{capital(where)} {what} gần như nguyên văn{count}.", quotes)
+
+
+def _first_year(entry: Entry) -> str:
+    """Return the year an item opens with ("Năm 2029: …"), empty when it opens otherwise."""
+    match = re.match(r"(?:nam|quy [iv]+,?(?: nam)?|thang \d+/?) ?(20\d\d)", fold(entry.text))
+    return match[1] if match else ""
 
 
 def _figures(entry: Entry) -> set[tuple[object, ...]]:
@@ -288,6 +296,8 @@ def _same_target(paper: Paper, same: list[tuple[Promise, Promise]]) -> list[Find
         a, b = one.measure, other.measure
         if one.entry.kind != "indicator" or other.entry.kind != "indicator" or a.direction != b.direction:
             continue
+        if a.direction == "qualitative" and (len(one.words) < _NAMED or _LABEL.match(fold(one.clause))):
+            continue
         if (a.low, a.high, a.unit, a.period, a.year_to) == (
             b.low,
             b.high,
@@ -308,6 +318,10 @@ def _same_target(paper: Paper, same: list[tuple[Promise, Promise]]) -> list[Find
     return findings
 
 
+_LABEL = re.compile(
+    r"(?:don vi|co quan|thoi gian|thoi han|bao cao|san pham|ket qua)\b[^.;]{0,20}:|bao cao hang\b"
+)  # cells, not goals
+_NAMED = 6  # syllables of a goal without a figure, below which it is a stock phrase or a label
 _QUOTED = re.compile(r'"([^"\n]{8,60})"')
 
 

@@ -16,6 +16,7 @@ Pairs = list[tuple[Promise, Promise]]
 
 _SHORT_NAME = 6  # syllables of a measure's name; work that meets a longer one names only part of it
 _PART_OF_A_LONG_NAME = 0.35
+_ENOUGH_WORK = 5  # tasks or rows below which a paper does not set out to meet its targets one by one
 
 _YEAR = re.compile(r"\b20\d\d\b|hang nam|nhiem ky|moi nam")
 _LASTING = re.compile(
@@ -28,7 +29,7 @@ _ONE_EACH = re.compile(
 # Money, size and pace of the means: what the work costs and how large a building is, no level to reach.
 _MEANS = re.compile(
     r"\b(?:kinh phi|ho tro|von|quy mo|cong suat|dien tich|chieu dai|tong muc|du toan|ngan sach|boi chi|no cong|"
-    r"moi (?:tuan|thang|quy)|hang (?:tuan|thang|quy)|it nhat \d+ lan|so voi)\b"
+    r"mien phi|mien giam|hoc phi|tro cap|uu dai|thoi luong|moi (?:tuan|thang|quy)|hang (?:tuan|thang|quy)|it nhat \d+ lan|so voi)\b"
 )
 _AIMED = re.compile(r"\b(?:phan d[a-z]{2}|muc tieu|dat chi tieu)\b")
 _RAISED = re.compile(r"\b(?:nang cao|nang|gia tang|tang|giam|ha|cai thien|keo giam|bao dam|dam bao|phan dau)\b")
@@ -251,9 +252,12 @@ _OUTCOME = re.compile(
 def _without_task(paper: Paper, found: list[Promise], same: Pairs) -> list[Finding]:
     """Find targets that no appendix row carries out, or, in a paper without appendices, no task of the body."""
     kind = "row" if paper.of("row") else "body"
-    texts = [set(syllables(entry.text)) for entry in paper.entries if entry.kind == kind]
-    if len(texts) < 5:
-        return []
+    work = [entry for entry in paper.entries if entry.kind in (kind, "assignment")]
+    texts = [set(syllables(entry.text)) for entry in work]
+    if len([entry for entry in work if entry.kind == kind]) < _ENOUGH_WORK or (
+        kind == "body" and not paper.of("assignment")
+    ):
+        return []  # too little work to meet targets one by one, or an excerpt
     bodies = [set(syllables(entry.text)) for entry in paper.of("body")] if kind == "row" else []
     share = 0.6 if kind == "row" else 0.5  # a paragraph of the body holds many words by chance, and many by right
     partners = _partners(same)
