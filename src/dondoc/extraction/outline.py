@@ -173,6 +173,8 @@ def build(blocks: list[Block]) -> Outline:
         _entitle(node)
     for node in builder.roots:
         _settle(node, None)
+    if not any(node.kind in {"tasks", "indicators"} for node in builder.order):
+        _settle_duties(builder.roots)
     for node in builder.order:
         _retitle(node)
     return Outline(builder.roots, builder.order, builder.preamble)
@@ -286,6 +288,14 @@ def _settle(node: Node, above: SectionKind | None) -> None:
     node.kind = kind
     for child in node.children:
         _settle(child, kind)
+
+
+def _settle_duties(roots: list[Node]) -> None:
+    """Read "Phân công nhiệm vụ" as the tasks of a paper that lists its work nowhere else."""
+    duties = [node for node in roots if node.kind == "assignment"]
+    for node in duties:
+        node.own_kind = "tasks"
+        _settle(node, None)
 
 
 def _by_place(node: Node, above: SectionKind | None, inner: set[SectionKind | None]) -> SectionKind:

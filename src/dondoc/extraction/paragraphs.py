@@ -204,6 +204,8 @@ class _Judge:
     def _opens_section(self, text: str, open_sentence: bool, last: Line, line: Line) -> bool:
         """Tell whether a line that geometry took for a continuation opens a section after all."""
         found = labels.section_labels(text)
+        if line.bold and not last.bold and not open_sentence and labels.item_label(text):
+            return True
         if open_sentence or not found or not any(self._in_sequence(label) for label in found):
             return False
         return found[0].style in _WORDED or line.bold != last.bold or is_capital(text)

@@ -64,6 +64,9 @@ def _units(entry: Entry) -> TaskUnits:
 
 def unit_heading(entry: Entry) -> str | None:
     """Return the nearest title above an entry that names a unit; one that says what kind of section it opens ends the search."""
+    for above in reversed(entry.context):
+        if _names_unit(above):
+            return above
     for node in entry.node.ancestors():
         heading = node.title_text if not (entry.heading and node is entry.node) else ""
         if heading and heading_kind(heading):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dondoc.language.periods import Phrase
 
 from .sentence import Sentence
+from .vocabulary import ACTION_VERBS, GOAL_WORDS
 
 _NONE_LEFT = re.compile(r"(?<!\w)không\s(?:còn|có|phát sinh)(?:\stình\strạng)?\s(?P<unit>hộ)(?=\s(?:cận\s)?nghèo)")
 _GOAL = re.compile(
@@ -15,6 +16,13 @@ _GOAL = re.compile(
 )
 _PROMISES = ("phấn đấu", "phân đấu", "phân đầu", "trở thành", "đạt", "hoàn thành", "hướng tới", "cơ bản", "duy trì")
 _COORDINATE = re.compile(r",?\s(?:và|đồng\sthời)\s(?P<verb>có|đạt|không|giữ|hoàn\sthành|trở\sthành)(?=\s)")
+_WITHIN = re.compile(r"(?:trong|vào|ngay trong)\s")
+_FEWEST_WORDS = 4
+_ACTS = (
+    ACTION_VERBS
+    | set(GOAL_WORDS)
+    | {"tổ chức", "ban hành", "khởi công", "khánh thành", "trình", "tập trung", "hoàn thiện", "cơ bản"}
+)
 _STRIP = re.compile(r"^(?:[\s\-–+*•,;:]|(?:ph[ấâầ]n\sđ[ấầ]u|phần đấu)\s)+", re.IGNORECASE)
 
 
@@ -59,7 +67,9 @@ def dated_state(sentence: Sentence, start: int, end: int, phrases: list[Phrase])
         p for p in phrases if start <= p.start < end and p.kind in {"by_year", "term"} and not _is_a_day(sentence, p)
     ]
     clause = sentence.low[start:end]
-    if not inside or not any(word in clause for word in _PROMISES):
+    if inside and not any(word in clause for word in _PROMISES):
+        return _within_year(sentence, start, end, inside[0])
+    if not inside:
         return None
     phrase = inside[0]
     bare_year = sentence.low[phrase.start :].startswith("năm")
@@ -69,11 +79,26 @@ def dated_state(sentence: Sentence, start: int, end: int, phrases: list[Phrase])
     if _before_phrase(sentence.low, goal, phrase.start):
         begin = goal if goal is not None else start
         return begin, phrase.start, phrase
-    following = sentence.low[phrase.end : end]
+    first = phrase.end + len(sentence.low[phrase.end : end]) - len(sentence.low[phrase.end : end].lstrip(" ,:"))
+    following = sentence.low[first:end]
     if not starts_with_promise(following):
-        return None
+        return _within_year(sentence, start, end, phrase)
     stop = re.search(r"[,;](?=\s)|\svà\s(?=xây dựng|tổ chức|thực hiện|triển khai)", following)
-    return phrase.end, phrase.end + (stop.start() if stop else len(following)), phrase
+    return first, first + (stop.start() if stop else len(following)), phrase
+
+
+def _within_year(sentence: Sentence, start: int, end: int, phrase: Phrase) -> tuple[int, int, Phrase] | None:
+    """Return the work that a clause promises "trong năm 2026" or "vào năm 2026": what stands before it, else behind."""
+    if phrase.weak or phrase.kind != "by_year" or not _WITHIN.match(sentence.low, phrase.start):
+        return None
+    opens = not sentence.low[start : phrase.start].strip(" -–+,")
+    begin, stop = (phrase.end, end) if opens else (start, phrase.start)
+    words = sentence.low[begin:stop].split()
+    if len(words) < _FEWEST_WORDS or not any(
+        " ".join(words[at : at + n]).strip(" ,") in _ACTS for at in (0, 1, 2) for n in (1, 2)
+    ):
+        return None
+    return begin, stop, phrase
 
 
 def _is_a_day(sentence: Sentence, phrase: Phrase) -> bool:
