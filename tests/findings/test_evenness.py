@@ -274,3 +274,40 @@ def test_an_excerpt_without_any_head_is_noted_and_no_more() -> None:
         header.number = header.date = header.issuer = header.signer = None
 
     assert [f.severity for f in found(write, poverty) if "thiếu số" in f.why] == ["note"]
+
+
+def rows_of_one_table(first: str, second: str) -> int:
+    """Return how many contradictions two neighbouring rows with other figures raise."""
+
+    def write(draft: Draft) -> None:
+        rows = draft.appendix("01", "CHỈ TIÊU (kèm theo)")
+        for place, (name, low) in enumerate(((first, "2"), (second, "60")), start=1):
+            draft.row(rows, "01", str(place), name, number(name, low, "%"), leads=["Sở Công Thương"])
+
+    return len([f for f in found(write) if f.kind == "contradiction"])
+
+
+def test_two_rows_of_one_table_are_two_things_unless_they_bear_one_name() -> None:
+    money = "Kinh phí nghiên cứu giống lúa chịu mặn"
+    assert rows_of_one_table(money, f"Tỷ trọng vốn doanh nghiệp trên {money.lower()}") == 0
+    assert rows_of_one_table(money, money) == 1
+
+
+@pytest.mark.parametrize(("between", "count"), [("2 Chăn nuôi", 0), ("Chăn nuôi", 1)])
+def test_a_row_of_a_heading_is_not_left_out(between: str, count: int) -> None:
+    def write(draft: Draft) -> None:
+        rows = draft.appendix("01", "DANH MỤC (kèm theo)")
+        draft.row(rows, "01", "1", "Lập bản đồ đất.", leads=["Sở Công Thương"])
+        draft.text(between)
+        draft.row(rows, "01", "3", "Đo độ mặn nước sông.", leads=["Sở Công Thương"])
+
+    assert len([f for f in found(write) if f.kind == "numbering"]) == count
+
+
+def test_the_review_of_two_laws_is_no_repetition() -> None:
+    def write(draft: Draft) -> None:
+        for law in ("Luật Nhà giáo", "Luật Đường bộ"):
+            text = f"Tiếp tục tổ chức rà soát, kiến nghị sửa đổi, bổ sung, chủ trì thẩm tra các dự án: {law}."
+            draft.task(section(draft, "NHIỆM VỤ"), text)
+
+    assert not [f for f in found(write, poverty) if f.kind == "duplicate"]

@@ -180,10 +180,20 @@ def _rows(paper: Paper) -> list[Finding]:
         faults = [(i, f) for i, f in _breaks([_label(e).strip(". ") for e in entries]) if f != "lùi"]
         for index, fault in faults[:3]:
             before, here = entries[index - 1], entries[index]
+            if fault == "nhảy" and _unread_row(paper, before, here):
+                continue
             why = f"{appendix_name(appendix)}: sau dòng {_label(before)} là dòng {_label(here)}, số thứ tự bị {fault}."
             places: list[tuple[Entry | None, str]] = [(e, paper.row(e)) for e in (before, here)]
             findings.append(paper.point("numbering", "warning", why, places))
     return findings
+
+
+def _unread_row(paper: Paper, before: Entry, here: Entry) -> bool:
+    """Say whether the number that seems left out stands at the head of a line between two rows: a row of no work."""
+    start, end, number = paper.start(before), paper.start(here), ordinal(_label(before))
+    if start is None or end is None or number is None:
+        return False
+    return bool(re.search(rf"\n[ \t|]*{number + 1}[.]?[ \t|\n]+\D", paper.text[start:end]))
 
 
 def _doubled(paper: Paper, entry: Entry) -> str | None:

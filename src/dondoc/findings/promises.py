@@ -105,6 +105,8 @@ def same_thing(a: Promise, b: Promise) -> bool:
         return False
     only_ours = [word for word in _missing(a, b) if word not in theirs]
     only_theirs = [word for word in _missing(b, a) if word not in ours]
+    if (only_ours or only_theirs) and a.entry.kind == b.entry.kind != "body" and a.entry.section == b.entry.section:
+        return False  # two items of one list are two things unless they bear one name
     if "dong" in fold(a.measure.unit or "").split() and ours != theirs:
         return False  # sums of money: another word is another fund
     if not only_ours and not only_theirs:

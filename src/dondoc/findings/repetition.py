@@ -123,7 +123,7 @@ class _Shared:
         words = self.words[number]
         if words[0] == "viec" and start <= 1:
             return True  # "việc tổ chức … phải": how the work is to be done
-        return any(" ".join(words[place : place + 2]) in _BEARS for place in range(max(0, start - 3), start + 1))
+        return any(" ".join(words[place : place + 2]) in _PAPERS for place in range(max(0, start - 6), start + 1))
 
     def _years(self, entry: Entry) -> set[str]:
         """Return the years that the headings above a row name."""
@@ -207,20 +207,8 @@ vung, cung co, doi moi, ra soat, hoan thien, tuyen truyen, quan ly, dau tu, phat
 sat, phoi hop, chu dong, bao ton, giao duc, phong chong, ngan chan, thu hut, khuyen khich, kien toan, sap xep,
 dao tao, boi duong
 """
-_BEARS = frozenset(
-    {
-        "ke hoach",
-        "cong tac",
-        "chuong trinh",
-        "van ban",
-        "huong dan",
-        "bao cao",
-        "de an",
-        "quy che",
-        "noi dung",
-        "nhiem vu",
-    }
-)  # "kế hoạch tuyên truyền …": what follows names a paper, it is no work set twice
+_PAPERS = frozenset({"ke hoach", "chuong trinh", "van ban", "huong dan", "bao cao", "de an", "quy che"})
+_BEARS = _PAPERS | {"cong tac", "noi dung", "nhiem vu"}  # "kế hoạch tuyên truyền …": no work set twice
 _VERB = frozenset(" ".join(verb.split()) for verb in _VERBS.split(","))
 
 

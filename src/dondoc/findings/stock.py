@@ -29,6 +29,10 @@ STOCK = re.compile(
     r"(?:xay dung (?:va )?)?ban hanh (?:huong dan|ke hoach|quyet dinh|van ban|quy che|nghi quyet)(?: cua)?|ve viec|"
     r"ban thuong truc(?: uy ban)?(?: mttq| mat tran to quoc)?(?: viet nam)?(?: cap tren)?(?: xa| phuong| tinh)?|"
     r"(?:thoi ky |su nghiep )?(?:day manh )?cong nghiep hoa hien dai hoa(?: dat nuoc)?|"
+    r"(?:tiep tuc )?(?:to chuc )?(?:viec )?ra soat(?: de xuat)?(?: kien nghi)?(?: sua doi)?(?: bo sung)?(?: hoan thien)?(?: cac)?(?: luat)?|"
+    r"(?:chu tri )?tham tra(?: giam sat)?(?: cac du an)?|(?:du an )?luat|"
+    r"(?:dot pha )?(?:phat trien )?(?:kh cn|kh va cn|khcn)(?: va)? dmst(?: va)? chuyen doi so(?: quoc gia)?|"
+    r"(?:thuc hien |trien khai )?(?:cac noi dung )?(?:trong |theo )?nghi quyet(?: so)? \d+(?: nq)? (?:tw|cp|tu|du|hdnd|qh\d+)|"
     r"an ninh trat tu|trat tu an toan xa hoi|bo truong bo|thu truong co quan ngang bo|cac bo nganh(?: dia phuong)?|tinh thanh pho"
 )
 
