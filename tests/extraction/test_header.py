@@ -69,3 +69,28 @@ def test_without_a_title_block_the_preamble_gives_issuer_title_and_subject() -> 
 def test_the_number_of_a_cited_paper_is_not_the_papers_own() -> None:
     header = header_of(Head(["Thực hiện Nghị quyết số 57-NQ/TW, Đảng ủy xã xây dựng Kế hoạch thực hiện như sau:"], []))
     assert header.number is None
+
+
+def test_a_title_and_its_subject_on_one_line_are_parted() -> None:
+    state = header_of(Head(["UBND XÃ TÂN PHONG", "Số: 38/KH-UBND", "KẾ HOẠCH HỖ TRỢ ĐÀO TẠO NGHỀ NĂM 2026"], []))
+    assert (state.title, state.about) == ("KẾ HOẠCH", "HỖ TRỢ ĐÀO TẠO NGHỀ NĂM 2026")
+    party = header_of(
+        Head(
+            ["ĐẢNG ỦY XÃ TÂN PHONG", "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA BAN CHẤP HÀNH ĐẢNG BỘ XÃ THỰC HIỆN NGHỊ QUYẾT SỐ 5"],
+            [],
+        )
+    )
+    assert party.title == "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA BAN CHẤP HÀNH ĐẢNG BỘ XÃ"
+    assert party.about == "THỰC HIỆN NGHỊ QUYẾT SỐ 5"
+
+
+def test_the_body_on_a_line_of_its_own_under_the_title_issues_the_paper() -> None:
+    header = header_of(Head(["NGHỊ QUYẾT", "Về kế hoạch năm 2026", "QUỐC HỘI", "Căn cứ Hiến pháp;"], []))
+    assert (header.title, header.about, header.issuer) == ("NGHỊ QUYẾT", "Về kế hoạch năm 2026", "QUỐC HỘI")
+
+
+def test_the_term_of_an_elected_body_is_not_the_papers() -> None:
+    head = ["KẾ HOẠCH", "Thực hiện công tác bầu cử đại biểu Quốc hội khóa XVI, nhiệm kỳ 2026-2031"]
+    assert header_of(Head(head, [])).term is None
+    rules = ["KẾ HOẠCH", "về giảm nghèo", "Căn cứ Quy chế làm việc của Đảng ủy khóa I, nhiệm kỳ 2025 - 2030;"]
+    assert header_of(Head(rules, [])).term is None

@@ -57,3 +57,10 @@ def test_footnotes_that_a_page_of_the_web_puts_last_are_notes_of_the_paper() -> 
     assert _printed(document, parts.notes) == ["[1]", "Nghị quyết số 28-NQ/TU ngày 02/3/2021.", "[2] Luật Dân số"]
     assert _printed(document, parts.signature)[-1] == "Lê Văn Nam"
     assert len(parts.appendices) == 2
+
+
+def test_a_ground_that_names_the_state_is_no_motto() -> None:
+    document = document_of(
+        "NGHỊ QUYẾT\nCăn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;\nI. NHIỆM VỤ\n- Rà soát."
+    )
+    assert len(take_apart(document).body.lines) == 4

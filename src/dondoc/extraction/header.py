@@ -27,6 +27,10 @@ _KINDS = (
 )
 _TITLE = re.compile(rf"^(?:{_KINDS})(?:\s|$)")
 _MIXED_TITLE = re.compile(rf"^(?:{_KINDS})(?:\s+(?:HÀNH ĐỘNG|CÔNG TÁC|CHUYÊN ĐỀ|PHỐI HỢP|TOÀN KHÓA))?$", re.IGNORECASE)
+_NAMED_TITLE = re.compile(
+    rf"(?P<title>(?:{_KINDS})(?:\s+(?:HÀNH ĐỘNG|CÔNG TÁC|CHUYÊN ĐỀ|PHỐI HỢP|LIÊN TỊCH|TOÀN KHÓA|LÀM VIỆC))*+"
+    r"(?:\s+CỦA\s.+?(?=\s+(?:THỰC HIỆN|TRIỂN KHAI|VỀ)\s))?)\s+(?P<about>\S.+)"
+)
 _RULE = re.compile(r"^[\s*_\-–—=.+xX]{1,40}$")
 _SUBJECT = re.compile(
     r"^(?:về|thực hiện|triển khai|phê duyệt|ban hành|công tác|của|nhằm|v/v|phát triển|xây dựng|tăng cường|đẩy mạnh|nâng cao)\b",
@@ -40,12 +44,14 @@ _PREAMBLE = re.compile(
 _TERM = re.compile(r"(?:nhiệm\s+kỳ|NHIỆM\s+KỲ)\s*(?:\(?\s*)(\d{4})\s*[-–]\s*(\d{4})")
 _STAGE = re.compile(r"(?:giai\s+đoạn|GIAI\s+ĐOẠN|(?:0?5|năm|NĂM)\s+(?:năm|NĂM))\s+(\d{4})\s*[-–]\s*(\d{4})")
 _BODY = re.compile(
-    r"^(?:ĐẢNG\s+[UỦ][YỶ]|BAN\s+CHẤP|BAN\s+THƯỜNG|BAN\s+CHỈ|HỘI\s+ĐỒNG|[UỦ][YỶ]\s+BAN|UBND|HĐND|CHI\s+BỘ|CHÍNH\s+PHỦ|THỦ\s+TƯỚNG|SỞ\s|VĂN\s+PHÒNG|PHÒNG\s|TRUNG\s+TÂM\s|TRẠM\s|BAN\s|CÔNG\s+AN)"
+    r"^(?:ĐẢNG\s+[UỦ][YỶ]|BAN\s+CHẤP|BAN\s+THƯỜNG|BAN\s+CHỈ|HỘI\s+ĐỒNG|[UỦ][YỶ]\s+BAN|UBND|HĐND|CHI\s+BỘ|CHÍNH\s+PHỦ|QUỐC\s+HỘI|THỦ\s+TƯỚNG|SỞ\s|VĂN\s+PHÒNG|PHÒNG\s|TRUNG\s+TÂM\s|TRẠM\s|BAN\s|CÔNG\s+AN)"
 )
 _ORGAN = re.compile(r"^BAN\s+(?:THƯỜNG\s+(?:TRỰC|VỤ)|CHẤP\s+HÀNH)$")
 _NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$")
 _JOINED_ROLE = re.compile(r"\s((?:PHÓ\s+)?(?:CHỦ\s+TỊCH|BÍ\s+THƯ)(?:\s+THƯỜNG\s+TRỰC)?)$")
 _HONORIFIC = re.compile(r"^(?:Đ/c|Đồng chí|Ông|Bà|TS\.?|ThS\.?)\s+")
+_OF_OTHERS = re.compile(r"bầu cử|đại biểu Quốc hội|Quy chế làm việc|ứng cử", re.IGNORECASE)
+_CLAUSE_LENGTH = 250  # characters before a term in which its clause begins
 _LETTERHEAD_LINES = 25
 _MOTTO_LENGTH = 45  # characters of a line that holds nothing else
 _PREAMBLE_LENGTH = 8_000  # characters before the first section that are searched
@@ -74,6 +80,7 @@ def header_of(head: Head) -> Header:
     below = lines
     if first is not None:
         below = _read_title(header, lines, first)
+        header.issuer = header.issuer or _body_alone(below)
     preamble = " ".join(below)[:_PREAMBLE_LENGTH]
     _read_preamble(header, preamble, titled=first is not None)
     _read_term(header, preamble)
@@ -107,6 +114,12 @@ def _read_letterhead(header: Header, top: list[str]) -> None:
         if date["day"] and date["month"]:
             header.date = f"{date['year']}-{int(date['month']):02}-{int(date['day']):02}"
     header.issuer = _issuer(top)
+
+
+def _body_alone(below: list[str]) -> str | None:
+    """Return the body that stands on a line of its own under the title, before the grounds ("QUỐC HỘI")."""
+    line = next(iter(below), "").rstrip(":. ")
+    return line if is_capital(line) and _BODY.match(line) and len(line) < _MOTTO_LENGTH else None
 
 
 def _place(printed: str) -> str:
@@ -144,10 +157,12 @@ def _issuer(top: list[str]) -> str | None:
 
 def _read_title(header: Header, lines: list[str], first: int) -> list[str]:
     title, number = [lines[first].rstrip(":")], first + 1
-    while number < len(lines) and lines[number].startswith("CỦA ") and is_capital(lines[number]):
+    about: list[str] = []
+    if named := _NAMED_TITLE.fullmatch(title[0]):
+        title, about = [named["title"]], [named["about"]]
+    while not about and number < len(lines) and lines[number].startswith("CỦA ") and is_capital(lines[number]):
         title.append(lines[number])
         number += 1
-    about: list[str] = []
     while number < len(lines) and not _RULE.match(lines[number]) and _goes_on(about, lines[number]):
         about.append(lines[number])
         number += 1
@@ -202,9 +217,18 @@ def _last_subject(printed: str) -> str:
 
 def _read_term(header: Header, preamble: str) -> None:
     own = f"{header.title or ''} {header.about or ''}"
-    match = _TERM.search(own) or _TERM.search(preamble) or _STAGE.search(own)
+    match = _own_term(own) or _own_term(preamble) or _STAGE.search(own)
     if match:
         header.term = f"{match[1]}-{match[2]}"
+
+
+def _own_term(text: str) -> re.Match[str] | None:
+    """Return the first term of office that is the programme's, not that of a body elected or of rules cited."""
+    for match in _TERM.finditer(text):
+        clause = re.split(r"[.;]\s", text[max(0, match.start() - _CLAUSE_LENGTH) : match.start()])[-1]
+        if not _OF_OTHERS.search(clause):
+            return match
+    return None
 
 
 def _read_signature(header: Header, signature: list[str]) -> None:

@@ -42,6 +42,9 @@ _RECIPIENT = re.compile(r"^[~_]?[-–—•]")
 _FOOTNOTE = re.compile(
     r"^(?:\[\d{1,2}\]|[(]?\d{1,2}[).]?\s+(?=(?:Nghị|Quyết|Kế|Chương|Chỉ|Kết|Công|Thông|Luật|Bộ luật|Văn bản|Hướng dẫn|Theo|Căn cứ|Tại)\s))"
 )
+_GROUNDS = re.compile(
+    r"[\s*_>-]*(?:Căn cứ|Theo|Thực hiện|Trên cơ sở|Xét)\s"
+)  # a sentence that names the State is no motto
 _WRAPPER_REACH = 150  # lines from the top in which the letterhead may stand
 
 
@@ -77,7 +80,7 @@ def paper_lines(document: Document) -> list[Line]:
     lines = [line for line in document.lines if _is_printed(document, line)]
     text = [document.text[line.start : line.end].strip() for line in lines[:_WRAPPER_REACH]]
     for number, printed in enumerate(text):
-        if not MOTTO.search(printed):
+        if not MOTTO.search(printed) or _GROUNDS.match(printed):
             continue
         first = number
         while first > 0 and number - first < 8 and len(text[first - 1]) < _SHORT_LINE and not _foreign(text[first - 1]):
