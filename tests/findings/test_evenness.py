@@ -311,3 +311,27 @@ def test_the_review_of_two_laws_is_no_repetition() -> None:
             draft.task(section(draft, "NHIỆM VỤ"), text)
 
     assert not [f for f in found(write, poverty) if f.kind == "duplicate"]
+
+
+def test_a_remark_in_brackets_needs_no_number() -> None:
+    def write(draft: Draft) -> None:
+        part = section(draft, "TỔ CHỨC THỰC HIỆN")
+        draft.duty(part, "(kèm danh mục phân công và thời gian thực hiện).", [])
+
+    assert not [f for f in found(write) if f.kind == "numbering"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Nghị quyết về bảo tồn nghề rèn cổ truyền ở ba thôn ven sông.", 1),
+        ("Hoàn thiện quy định về bảo tồn nghề rèn cổ truyền ở ba thôn ven sông.", 0),
+    ],
+)
+def test_a_paper_to_be_drafted_needs_its_drafter(text: str, count: int) -> None:
+    def write(draft: Draft) -> None:
+        task = draft.task(section(draft, "NHIỆM VỤ"), text)
+        kind = "Nghị quyết" if count else "Quy định"
+        draft.deliverable(kind, "bảo tồn nghề rèn cổ truyền ở ba thôn ven sông", section(draft, "NHIỆM VỤ"), task)
+
+    assert len([f for f in found(write, poverty) if "đơn vị soạn thảo" in f.why]) == count

@@ -11,6 +11,8 @@ thúc đẩy: thúc đầy, thúc đây
 chủ tịch: chỉ tịch, chú tịch, chủ tích, chủ tich
 bán dẫn: bản dẫn, bàn dẫn, bán dẩn
 khích lệ: kịch lệ, khích lễ
+lần thứ: lẩn thứ, lân thứ
+bình quân: bình quần, binh quân, bình quăn
 nền tảng: nền tàng, nên tảng, nền tảnng
 đột phá: đội phá, đôt phá, đột phả
 cơ sở: cơ cở, cở sở, cơ sơ, cơ sờ

@@ -328,6 +328,7 @@ def _half_assigned(paper: Paper) -> list[Finding]:
 _PAPER = re.compile(r"\b(nghi quyet(?: chuyen de)?|de an|quy che|quy dinh|phuong an|chien luoc|quy hoach|quy trinh)\b")
 
 
+_TITLED = re.compile(r"(?:nghi quyet|de an)\b")  # a line of a list "Ban hành các Nghị quyết:"
 _DRAFTED = re.compile(r"\b(?:xay dung|ban hanh|soan thao|lap|trinh|de xuat)\b")
 
 
@@ -349,7 +350,8 @@ def _deliverables(paper: Paper) -> list[Finding]:
         key = "nghi quyet, de an" if kind[1].startswith(("nghi quyet", "de an")) else "quy che, quy dinh"
         clause = max(entry.split(), key=lambda c: len(content(c) & wanted))
         named = _PAPER.search(fold(clause))
-        if named is None or not _DRAFTED.search(fold(clause), 0, named.start()):
+        drafted = named and (_DRAFTED.search(fold(clause), 0, named.start()) or _TITLED.match(fold(clause)))
+        if not drafted:
             continue
         groups[key].append((entry, shorten(clause)))
     findings = []

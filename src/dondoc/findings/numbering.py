@@ -329,6 +329,8 @@ def _unnumbered_duties(paper: Paper) -> list[Finding]:
         top = paper.ancestors(entry.section)[-1].id
         before = paper.text[max(0, start - 12) : start]
         here = paper.text[start : start + 6]
+        if entry.text.startswith("("):
+            continue  # a remark in brackets, no paragraph of the list
         labelled = bool(_NUMBERED.search(before) or re.match(r"\s*(?:\d{1,2}|[a-zđ])[.)]\s", here))
         own = "\n" in paper.text[max(0, start - 4) : start]
         parts[top].append((entry, labelled, own))
