@@ -113,6 +113,7 @@ def test_bodies_named_by_their_sort_lead_as_subjects() -> None:
         ),
         ("Nếu có khó khăn, vướng mắc đề nghị các xã, phường phản ánh về Sở Y tế.", ["các xã, phường"]),
         ("Sở Nội vụ tổng hợp, đề nghị UBND tỉnh khen thưởng.", ["Sở Nội vụ"]),
+        ("Cấp ủy, chính quyền, trước hết là người đứng đầu chính quyền xã phải gương mẫu.", ["Cấp ủy, chính quyền"]),
     ],
 )
 def test_asides_adverbials_and_requests_hide_no_subject(text: str, leads: list[str]) -> None:
@@ -192,3 +193,8 @@ def test_a_paragraph_that_assigns_nobody_is_doubted() -> None:
 )
 def test_a_person_in_office_may_lead(text: str, leads: list[str]) -> None:
     assert read_assignment(text).leads == leads
+
+
+def test_who_received_the_report_reports_on_not_the_subject() -> None:
+    read = read_assignment("Các chi bộ báo cáo về Ban Thường vụ Đảng ủy trước ngày 15/11 để tổng hợp, báo cáo Tỉnh ủy.")
+    assert (read.leads, read.reports_to) == (["Các chi bộ"], ["Ban Thường vụ Đảng ủy"])

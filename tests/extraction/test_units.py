@@ -42,6 +42,11 @@ def test_the_unit_cells_of_the_appendices_are_read_as_a_careful_reader_read_them
             ["Các đ/c Phó chủ tich, Trưởng đoàn thể xã", "các Chuyên viên"],
         ),
         ("Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ", ["Các Bộ trưởng", "Thủ trưởng cơ quan ngang bộ"]),
+        (
+            "Cơ quan Ủy ban Mặt trận Tổ quốc Việt Nam xã; Công an xã",
+            ["Cơ quan Ủy ban Mặt trận Tổ quốc Việt Nam xã", "Công an xã"],
+        ),
+        ("Các chi bộ trực thuộc Đảng ủy, BCH BĐBP tỉnh", ["Các chi bộ trực thuộc Đảng ủy", "BCH BĐBP tỉnh"]),
         ("các Ban của HĐND và đại biểu HĐND", ["các Ban của HĐND", "đại biểu HĐND"]),
         ("Thường trực, Ban Thường vụ Đảng ủy", ["Thường trực", "Ban Thường vụ Đảng ủy"]),
         ("Thường trực HĐND, UBND phường", ["Thường trực HĐND", "UBND phường"]),

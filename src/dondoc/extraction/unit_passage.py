@@ -14,6 +14,7 @@ from dondoc.extraction.unit_role_words import (
     DEPENDENT,
     DIRECTS,
     DISTRIBUTES,
+    EMPHASIS,
     LABEL_WORDS,
     LIST_MARKS,
     PARTNERSHIP,
@@ -61,6 +62,8 @@ class Passage:
         self.tokens = tokens_of(text)
         self.keys = [token.key for token in self.tokens]
         self.starts = self._sentence_starts()
+        self.groups: list[Group] = []
+        self.by_start: dict[int, Group] = {}
         self.groups = self._grouped()
         self.by_start = {group.start: group for group in self.groups}
 
@@ -184,11 +187,15 @@ class Passage:
             at = found[0] + (self.keys[found[0] : found[0] + 1] == [","])
         if self.keys[at : at + 1] != [","] or not longest(ASIDE, self.tokens, at + 1):
             return at
+        emphasis = longest(EMPHASIS, self.tokens, at + 1)
+        ends = {group.end for group in self.groups if at < group.end <= at + ASIDE_WORDS} if emphasis else set()
         for i in range(at + 2, min(at + ASIDE_WORDS, len(self.keys))):
             if self.keys[i] in (".", ";", ":"):
                 break
             if self.keys[i] == "," and self._predicated(i + 1):
                 return i + 1
+            if emphasis and i in ends and self._predicated(i):
+                return i
         return at
 
     def _predicated(self, at: int) -> bool:

@@ -140,6 +140,22 @@ BY_OFFICE = phrase_trie(
      "theo nhiệm vụ được giao", "theo thẩm quyền", "theo chức trách", "theo chức trách, nhiệm vụ được giao"]
 )  # fmt: skip
 OWN_VERBS = phrase_trie(["phối hợp", "tham mưu", "trình"])
-ASIDE = phrase_trie(["trong phạm vi", "theo", "căn cứ", "trên cơ sở", "với chức năng", "tùy theo", "tùy", "bằng"])
+ASIDE = phrase_trie(
+    [
+        "trong phạm vi",
+        "theo",
+        "căn cứ",
+        "trên cơ sở",
+        "với chức năng",
+        "tùy theo",
+        "tùy",
+        "bằng",
+        "trước hết là",
+        "nhất là",
+        "đặc biệt là",
+        "trọng tâm là",
+    ]
+)
+EMPHASIS = phrase_trie(["trước hết là", "nhất là", "đặc biệt là", "trọng tâm là"])
 BOUND = phrase_trie(["có trách nhiệm", "chịu trách nhiệm"])
 ORDERS = phrase_trie(["giao", "giao cho", "giao nhiệm vụ cho", "yêu cầu", "đề nghị"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from dondoc.extraction.unit_passage import COORDINATING, LEAD, REPORTED_TO, SUBJECT, Group
+from dondoc.extraction.unit_passage import COORDINATING, LEAD, NAMED, REPORTED_TO, SUBJECT, Group
 from dondoc.extraction.unit_predicates import Predicates
 from dondoc.extraction.unit_role_words import (
     ASKED_BY,
@@ -35,6 +35,7 @@ from dondoc.extraction.unit_role_words import (
     PERSONS,
     RELATIVE,
     REPORTS,
+    SO_THAT,
 )
 from dondoc.language.tokens import LOWER, longest
 
@@ -102,9 +103,16 @@ class _Passage(Predicates):
         elif (ASSIGNS.search(left) and not ASSIGNED.search(left)) or ASKS.search(left) or self._ordered(group, left):
             group.role = SUBJECT
         elif REPORTS.search(left):
-            group.role = REPORTED_TO
+            group.role = NAMED if self._passed_on(group, left) else REPORTED_TO
         elif self._acts(group) and (self._subject_place(group.start) or self._stands_alone(group)):
             group.role = SUBJECT
+
+    def _passed_on(self, group: Group, left: str) -> bool:
+        """Tell whether it is who received the report that reports on ("… báo cáo Đảng ủy để tổng hợp, báo cáo Tỉnh ủy")."""
+        received = any(
+            g.sentence == group.sentence and g.role == REPORTED_TO and g.start < group.start for g in self.groups
+        )
+        return received and f" {SO_THAT} " in left
 
     def _partnered(self, group: Group, left: str) -> bool:
         """Tell whether a group is worked with, directed, or given its part of the work."""

@@ -40,7 +40,7 @@ def unit_at(tokens: list[Token], at: int, depth: int = 0) -> Core | None:
     others = (_position(tokens, at), _collective(tokens, at), None if whole else _grammatical(tokens, at))
     found = [core for core in (named, *others) if core]
     if not found:
-        return _several(tokens, at)
+        return _several(tokens, at) or _office_of(tokens, at, depth)
     best = max(found, key=lambda core: core.end)
     if longest(lex.composite, tokens, at) and (joined := _composed(tokens, best, depth)):
         return joined
@@ -53,6 +53,14 @@ def _several(tokens: list[Token], at: int) -> Core | None:
         return None
     named = _catalogued(tokens, at + 1) or _grammatical(tokens, at + 1)
     return Core(named.end, None, "group") if named else None
+
+
+def _office_of(tokens: list[Token], at: int, depth: int) -> Core | None:
+    """Read the office of a body ("Cơ quan" + "Ủy ban Mặt trận Tổ quốc xã")."""
+    found = longest(lexicon().composite, tokens, at) if tokens[at].shape != LOWER else None
+    if not found or found[0] >= len(tokens) or tokens[found[0]].shape == LOWER or depth >= _DEEPEST:
+        return None
+    return unit_at(tokens, found[0], depth + 1)
 
 
 def _composed(tokens: list[Token], core: Core, depth: int) -> Core | None:
@@ -69,6 +77,8 @@ def _catalogued(tokens: list[Token], at: int) -> Core | None:
     if best is None:
         return None
     end = _proper(tokens, best.end) if tokens[best.end - 1].key in _AREAS else best.end
+    if tokens[end - 1].key in OF:
+        end = _owner(tokens, end, 0) or end
     return best._replace(end=_qualified(tokens, end))
 
 
@@ -105,6 +115,8 @@ def _qualified(tokens: list[Token], at: int, depth: int = 0) -> int:
         found = longest(lex.qualifiers, tokens, at)
         if found:
             at = _proper(tokens, _places(tokens, found[0]))
+            if tokens[at - 1].key in OF and (owner := _owner(tokens, at, depth)):
+                at = owner
             continue
         after = place_at(tokens, at) or _belonging(tokens, at, depth)
         if after is None:
@@ -139,6 +151,12 @@ def _proper(tokens: list[Token], at: int) -> int:
             break
         at += 1
     return at
+
+
+def _owner(tokens: list[Token], at: int, depth: int) -> int | None:
+    """Pass over the unit that others are directly under ("các chi bộ trực thuộc" + "Đảng ủy")."""
+    owner = _bare(tokens, at) if at < len(tokens) and depth < _DEEPEST and tokens[at].shape != LOWER else None
+    return _qualified(tokens, owner.end, depth + 1) if owner else None
 
 
 def _belonging(tokens: list[Token], at: int, depth: int) -> int | None:
