@@ -25,6 +25,8 @@ _OF_YEAR = re.compile(
     r"(?:\W|\d)*(?:(?:các|một số|những|hệ thống)\s+)*(?:mục tiêu|chỉ tiêu)[^.;\d]{0,60}\b(năm\s+20\d\d)\b(?!\s*[-–]\s*\d)",
     re.IGNORECASE,
 )
+_GENERAL = re.compile(r"mục tiêu (?:tổng quát|chung)\s*:", re.IGNORECASE)
+_STRIVES = re.compile(r"(?:mục tiêu )?phấn đấu\s", re.IGNORECASE)
 _TAIL = 40  # characters in which a lead-in shows itself
 _AIMS = {"indicators", "objective"}
 UNSURE_BORDERS = "Chưa chắc chỉ tiêu này bắt đầu hoặc kết thúc ở đâu trong văn bản."
@@ -33,12 +35,35 @@ UNSURE_BORDERS = "Chưa chắc chỉ tiêu này bắt đầu hoặc kết thúc 
 def indicators_of(node: Node, term: tuple[int, int] | None) -> list[Indicator]:
     """Return the indicators that stand directly in a section."""
     found: list[Indicator] = []
+    announced: Entry | None = None
     for head, members in _grouped(entries_of(node)):
+        if _only_leads_in(head, members):
+            announced = head
+            continue
+        if announced is not None and head.depth > announced.depth:
+            head.context.append(announced.passage.text)
         passage = head.passage.plus(*(member.passage for member in members)) if members else head.passage
         if members:
             passage = _with_dashes(head, members)
         found.append(_indicator(node, head, passage, term, unsure=head.unsure or any(m.unsure for m in members)))
     return found
+
+
+def _only_leads_in(head: Entry, members: list[Entry]) -> bool:
+    """Tell whether an entry is the general aim, or announces targets and names none ("b) Điều chỉnh một số chỉ tiêu:")."""
+    text = head.passage.text
+    if _GENERAL.match(text):
+        return True
+    return not members and text.rstrip().endswith(":") and not _OWN_FIGURE.search(text)
+
+
+def aims_of(node: Node, term: tuple[int, int] | None) -> list[Indicator]:
+    """Return the targets that stand among purposes: items that strive for a figure ("Phấn đấu 100% người dân …")."""
+    return [
+        item
+        for item in indicators_of(node, term)
+        if _STRIVES.match(item.text) and any(measure.direction != "qualitative" for measure in item.measures)
+    ]
 
 
 def _grouped(entries: list[Entry]) -> list[tuple[Entry, list[Entry]]]:

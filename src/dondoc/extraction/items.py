@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from dondoc.extraction.measures.vocabulary import ACTION_VERBS
 from dondoc.extraction.outline import Node
 from dondoc.extraction.paragraphs import Paragraph, ends_sentence, is_capital
 from dondoc.extraction.passage import Passage
@@ -28,7 +29,9 @@ _ELSEWHERE = re.compile(
     r"^(?:Các|Những|Nội dung|Chi tiết|Danh mục|Có|Cụ thể|Nhiệm vụ)(?=\s)[^.;]{0,80}(?:tại|theo|ở|có)\s[^.;]{0,30}(?:phụ lục|danh mục|biểu)[^.;]{0,60}[.;]?$",
     re.IGNORECASE,
 )
-_POINTER = re.compile(r"^\((?!\d)[^()]*(?:phụ lục|danh mục|biểu mẫu)[^()]*\)\.?$", re.IGNORECASE)
+_POINTER = re.compile(r"^[*_]*\((?!\d)[^()]*(?:phụ lục|danh mục|biểu mẫu|kèm|gửi)[^()]*\)[./*_\s]*$", re.IGNORECASE)
+_ORDERS = re.compile(r"(?:^|\s)(?:yêu cầu|đề nghị|giao)\s", re.IGNORECASE)
+_ORDER_REACH = 90  # characters in which a closing paragraph says that it orders something
 _DATED = re.compile(
     r"^(?:(?:mục tiêu|chỉ tiêu|phấn đấu)\s)?(?:đến|tầm nhìn|giai đoạn|trong|năm|định hướng)\s[^.;,]{0,30}\d{4}\s*:?$",
     re.IGNORECASE,
@@ -71,6 +74,11 @@ def is_closing(text: str) -> bool:
     return bool(_CLOSING.match(text) or _POINTER.match(text) or _ELSEWHERE.match(text) or _PREFACE.match(text))
 
 
+def _ends_paper(text: str) -> bool:
+    """Tell whether an undashed paragraph is the paper's last, and orders nothing ("Đề nghị các cơ quan … thực hiện./.")."""
+    return text.endswith(_END_OF_PAPER) and not _ORDERS.search(text[:_ORDER_REACH])
+
+
 def body_of(paragraph: Paragraph) -> Passage:
     """Return a paragraph without its dash, plus, number in brackets or letter."""
     return paragraph.passage.cut(paragraph.item.end) if paragraph.item else paragraph.passage
@@ -80,7 +88,7 @@ def entries_of(node: Node, *, responsible: bool = False) -> list[Entry]:
     """Return the entries of a section in order; `responsible` lines ("X chủ trì …, trình …") qualify the one above."""
     paragraphs = [block.paragraph for block in node.blocks if block.paragraph]
     found: list[Entry] = []
-    if node.rest and not is_closing(node.rest.text):
+    if node.rest and not is_closing(node.rest.text) and not _only_when_or_where(node):
         found.append(Entry(node.rest, node, heading=node.title is None, unsure=node.unsure))
     context: dict[float, str] = {}
     fresh = 0
@@ -88,7 +96,7 @@ def entries_of(node: Node, *, responsible: bool = False) -> list[Entry]:
         body = body_of(paragraph)
         if not any(char.isalpha() for char in body.text) or is_closing(body.text):
             continue
-        if node.kind == "tasks" and paragraph.item is None and body.text.endswith(_END_OF_PAPER):
+        if node.kind == "tasks" and paragraph.item is None and _ends_paper(body.text):
             continue
         if _qualifies(found, node, paragraph, body, fresh, responsible=responsible):
             continue
@@ -119,6 +127,19 @@ def _printed(node: Node) -> Passage:
     return whole if closed else node.title or whole
 
 
+def _only_when_or_where(node: Node) -> bool:
+    """Tell whether a section is a field of the whole paper ("2. Thời gian: Từ ngày …", "3. Địa điểm: …")."""
+    field_name = ATTRIBUTE.match(f"{node.title_text}:")
+    told = field_name is not None and field_name.lastgroup in {"time", "place", "resource"}
+    return told and node.rest is not None and not _does_work(node.rest.text)
+
+
+def _does_work(text: str) -> bool:
+    """Tell whether what a field says is itself work ("Thời gian: Tổ chức lớp từ ngày …")."""
+    words = text.lower().split()
+    return any(" ".join(words[:count]) in ACTION_VERBS for count in (1, 2))
+
+
 def _is_item(node: Node, field_name: str) -> bool:
     """Tell whether a section is itself a piece of work: "1.2. Xây dựng …" with its time or its unit below it."""
     numbered = node.label is not None and node.label.style == "number" and len(node.label.number) > 1
@@ -143,9 +164,11 @@ def _qualifies(
         if _is_item(node, attribute.lastgroup) and not any(entry.heading or entry.attributes for entry in found):
             found.insert(0, Entry(_printed(node), node, heading=True, unsure=node.unsure))
         targets = found[fresh:]
-        if not targets and node.title:
+        if not targets and node.title and not is_capital(node.title.text):
             found.append(Entry(_printed(node), node, heading=True, unsure=node.unsure))
             targets = found[-1:]
+        elif not targets:
+            return not _does_work(rest.text)
         for entry in targets:
             entry.attributes.append((attribute.lastgroup, rest))
             entry.shares = len(targets) > 1 and not entry.heading

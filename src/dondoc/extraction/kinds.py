@@ -24,7 +24,7 @@ _WORDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     (
         "organisation",
         re.compile(
-            r"^(?:(?:công tác|về)\s+)?(?:tổ chức (?:và )?(?:thực hiện|triển khai|theo dõi)|(?:nguồn |dự toán )?kinh phí|kinh tế phí|"
+            r"^(?:(?:công tác|về)\s+)?(?:tổ chức (?:và )?(?:thực hiện|triển khai|theo dõi)|(?:nguồn |(?:tổng )?dự toán |tổng )?kinh phí|kinh tế phí|"
             r"nguồn lực thực hiện|tiến độ|thời gian(?:,| và)? (?:thực hiện|tiến độ|lộ trình)|thời gian$|"
             r"(?:chế độ )?(?:thông tin,? |theo dõi,? )?báo cáo(?:$|\W)|chế độ |hiệu lực thi hành|điều khoản thi hành|"
             r"điều kiện (?:bảo đảm|đảm bảo)|tổ chức (?:học tập|quán triệt)[^.;]{0,60}thực hiện|trách nhiệm của)"
@@ -34,10 +34,10 @@ _WORDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
         "purpose",
         re.compile(
             r"^(?:mục đích|đặt vấn đề|mở đầu|lời nói đầu|dự báo|yêu cầu|quan điểm|sự cần thiết|căn cứ|cơ sở|bối cảnh|đánh giá|thực trạng|tình hình|khái quát|đặc điểm|"
-            r"phạm vi|đối tượng|nguyên tắc|kết quả (?:đạt được|thực hiện)|tồn tại|hạn chế|nguyên nhân|phương châm|định nghĩa)(?:\W|$)"
+            r"phạm vi|đối tượng|nguyên tắc|lợi ích|ý nghĩa|kết quả (?:đạt được|thực hiện)|tồn tại|hạn chế|nguyên nhân|phương châm|định nghĩa)(?:\W|$)"
         ),
     ),
-    ("indicators", re.compile(_START + r"(?:mục tiêu(?:,| và) )?chỉ tiêu(?:\W|$)")),
+    ("indicators", re.compile(_START + r"(?:định hướng )?(?:các |một số )?(?:mục tiêu(?:,| và) )?chỉ tiêu(?:\W|$)")),
     (
         "tasks",
         re.compile(
@@ -58,12 +58,12 @@ _CONTENT = re.compile(r"^(?:những |các |về )?nội dung(?:\W|$)")
 _GENERAL_AIM = re.compile(r"mục tiêu (?:tổng quát|chung)|tầm nhìn|định hướng chung|phương hướng chung")
 _CLOSING_ARTICLE = re.compile(r"có hiệu lực|chịu trách nhiệm|tổ chức thực hiện|^giao |giám sát việc thực hiện|^ban hành kèm theo")
 _BARE_ORGANISATION = re.compile(
-    r"(?:công tác )?tổ chức (?:và )?(?:thực hiện|triển khai)(?: (?:kế hoạch|chương trình|nghị quyết|đề án))?|(?:nguồn )?kinh phí(?: thực hiện)?|"
+    r"(?:công tác )?tổ chức (?:và )?(?:thực hiện|triển khai)(?: (?:kế hoạch|chương trình|nghị quyết|đề án))?|(?:nguồn )?(?:tổng )?(?:dự toán )?kinh phí(?: thực hiện)?|"
     r"tiến độ(?: thực hiện)?|thời gian(?: thực hiện)?|(?:chế độ )?(?:thông tin,? )?báo cáo|hiệu lực thi hành|điều khoản thi hành"
 )
 FIXED_HEADING = re.compile(
     r"(?:(?:một số|các|những|về)\s+)?(?:mục tiêu|chỉ tiêu|phân công|nhiệm vụ|giải pháp|mục đích|yêu cầu|tổ chức thực hiện|"
-    r"quan điểm|kinh phí|tiến độ|thời gian thực hiện|nội dung)(?:[^.;:]{0,60})?:",
+    r"quan điểm|(?:tổng )?(?:dự toán )?kinh phí|tiến độ|thời gian|địa điểm|nội dung)(?:[^.;:]{0,60})?:",
     re.IGNORECASE,
 )
 

@@ -47,7 +47,7 @@ _DANGLING = re.compile(
 _LONE_LABEL = re.compile(r"(?:[A-HĐ]|[IVX]{1,5}|[IVX][iv]{1,3}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]")
 _CLOSING = re.compile(r"(?:Nghị quyết|Quyết định|Kế hoạch|Chương trình(?: hành động)?|Chỉ thị) này |Trên đây là ")
 INDICATOR_HEADING = re.compile(
-    r"(?:(?:một số|các|những|về|hệ thống)\s+)*(?:mục tiêu,\s+)?chỉ tiêu(?=\W|$)[^.;:]{0,60}[:.]?$|"
+    r"(?:(?:một số|các|những|về|hệ thống|định hướng)\s+)*(?:mục tiêu,\s+)?chỉ tiêu(?=\W|$)[^.;:]{0,80}[:.]?$|"
     r"(?:(?:một số|các)\s+)?chỉ tiêu(?:\s+[^\W\d]+){0,5}\s*:",
     re.IGNORECASE,
 )

@@ -27,6 +27,21 @@ def mark_parts(sentence: Sentence, claims: list[Claim]) -> None:
             claim.parent = whole if whole >= 0 else None
 
 
+def mark_sums(sentence: Sentence, claims: list[Claim]) -> None:
+    """Mark the counts of a bracket as parts where they add up to the count before it ("35 người (25 nam, 10 nữ)")."""
+    pairs = brackets(sentence)
+    for index, claim in enumerate(claims):
+        opened = next(
+            (at for at in range(claim.quantity.tail, claim.post_end + 1) if at in pairs and pairs[at] > at), -1
+        )
+        if opened < 0 or claim.part or claim.nested_in is not None:
+            continue
+        inside = [other for other in claims[index + 1 :] if opened < other.quantity.first < pairs[opened]]
+        if len(inside) > 1 and sum(other.quantity.low for other in inside) == claim.quantity.low:
+            for other in inside:
+                other.part, other.parent, other.adjacent = True, index, False
+
+
 def part_marker(sentence: Sentence, first: Claim) -> int:
     """Return the token of "trong đó" before a sentence's first number, -1 where there is none."""
     at = _marker(sentence, 1, first.quantity.lead)

@@ -26,6 +26,7 @@ _SPELLED = frozenset(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "b
 _UNIT_SIGNS = frozenset("/\"“”‘’'.,;:()[]%‰-–—+=<>≥≤…!?*&|~")
 _PACES = frozenset(("tốc độ", "nhịp độ"))  # "tốc độ tăng trưởng đạt 10%" is a level of its own name
 _MAKING = frozenset(("xây dựng", "thành lập", "hình thành", "ra mắt"))
+_BEFORE_NOUN = frozenset(("vào", "của", "cho", "về"))
 _LONGEST_NOUN_PHRASE = 24
 _TIME_UNITS = frozenset(("năm", "tháng", "quý", "tuần", "ngày", "ha", "người", "hộ", "m2", "lần", "vạn", "đơn"))
 
@@ -338,6 +339,8 @@ def _lead_words(sentence: Sentence, at: int, floor: int) -> tuple[int, Tag] | No
             return None
         if tag in {"inc", "dec"} and sentence.words(at - count - 2, at - count) in _PACES:
             return None
+        if tag == "inc" and at - count > floor and sentence.tokens[at - count - 1].low in _BEFORE_NOUN:
+            return None  # "đóng góp … vào tăng trưởng đạt 45%"
         if tag is not None:
             return count, tag
     return None

@@ -14,7 +14,7 @@ from .commitment import Kind, committed
 from .directions import bearing_of
 from .doubts import BEFORE_TERM, CARRIED, LEFT_OVER, MISREAD, UNREAD_FIGURE, doubts_of
 from .naming import each_of, name_of, number_tokens, subject_of
-from .parts import mark_parts
+from .parts import mark_parts, mark_sums
 from .promises import none_left_in
 from .quantities import Quantity, quantities_in
 from .sentence import MOST, Sentence, cleaned, parse, sentence_spans
@@ -23,6 +23,7 @@ from .sharing import (
     share_moves,
     share_predicates,
     share_things,
+    shared_per,
     speaks_of_next_years,
     subject_before_colon,
     with_subject,
@@ -103,6 +104,7 @@ def _measures_of_sentence(
         return states
     claims = claims_in(sentence, kept)
     mark_parts(sentence, claims)
+    mark_sums(sentence, claims)
     broken = state_broken_down(sentence, claims[0], phrases) if kind == "indicator" else None
     if broken is not None:
         last = _as_whole(broken.measure)
@@ -183,7 +185,8 @@ def _per(sentence: Sentence, claim: Claim, claims: list[Claim], timed: set[int],
         return claim.quantity.per
     if claim.nested_in is not None:
         return subject_of(sentence, claims[claim.nested_in], timed) or None
-    return each_of(sentence, claim) or ("năm" if timing.each else None)
+    shared = shared_per(sentence, claims, claims.index(claim))
+    return each_of(sentence, claim) or shared or ("năm" if timing.each else None)
 
 
 def _remember(sentence: Sentence, claims: list[Claim], found: list[Measured], whole: _Whole) -> None:
@@ -202,7 +205,10 @@ def _apply_context(found: list[Measured], context: str) -> None:
         return
     timing = plain_timing(phrases)
     for measured in found:
-        if measured.measure.period == "unspecified":
+        period = measured.measure.period
+        if period == "average_over" and measured.measure.year_to is None and timing.period == "whole_term":
+            measured.measure.year_from, measured.measure.year_to = timing.year_from, timing.year_to
+        elif period == "unspecified":
             grows = measured.measure.direction in {"increase", "decrease"} or _PACE.search(
                 measured.measure.name.lower()
             )

@@ -23,6 +23,9 @@ _TOKEN = re.compile(
     r"|[^\W\d_][^\W_]*|\S",
     re.UNICODE,
 )
+_MEAN_OF_STAGE = re.compile(
+    r"(?:bình\squân|trung\sbình)\s(?:chung\s)?(?P<stage>(?:(?:trong|cả|của)\s)?(?:0?5\snăm|năm\snăm|giai\sđoạn|nhiệm\skỳ))(?!\w)(?!\s?(?:\(|từ\s)?\d)"
+)
 _WORD = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 _SAID_TWICE = re.compile(
     rf"(?P<digits>\d)(?P<words>\s?\((?:{_WORD})\))|(?<!\w)(?P<word>(?:{_WORD})\s?\()(?P<figure>\d{{1,3}})\)"
@@ -134,10 +137,20 @@ def parse(text: str, start: int, end: int) -> Sentence:
     printed = text[start:end]
     low = lowered(printed)
     tokens = [Token(low[m.start() : m.end()], m.start(), m.end()) for m in _TOKEN.finditer(low)]
-    phrases = list(islice(phrases_in(low), MOST))
+    phrases = _with_means(low, list(islice(phrases_in(low), MOST)))
     marks = _marks(printed, tokens, phrases)
     head = printed.lstrip()
     return Sentence(start, printed, tokens, phrases, marks, head[:1] in "-–+•" and bool(head), low)
+
+
+def _with_means(low: str, phrases: list[Phrase]) -> list[Phrase]:
+    """Return the phrases of time with "bình quân 5 năm", which names a stage without its years."""
+    means = [
+        Phrase(m.start("stage"), m.end("stage"), "stage", None, None, False)
+        for m in islice(_MEAN_OF_STAGE.finditer(low), MOST)
+        if not any(p.start < m.end("stage") and m.start("stage") < p.end for p in phrases)
+    ]
+    return sorted([*phrases, *means]) if means else phrases
 
 
 def _marks(printed: str, tokens: list[Token], phrases: list[Phrase]) -> list[str]:

@@ -58,6 +58,16 @@ def share_things(claims: list[Claim], found: list[Measured]) -> None:
             first.doubts = [doubt for doubt in first.doubts if not doubt.startswith(number)]
 
 
+def shared_per(sentence: Sentence, claims: list[Claim], index: int) -> str | None:
+    """Return the base of "10 bác sĩ và 30 giường bệnh/1 vạn dân", printed once behind the last."""
+    if index + 1 >= len(claims):
+        return None
+    claim, following = claims[index], claims[index + 1]
+    joined = sentence.words(claim.quantity.tail, following.quantity.lead) == "và"
+    base = following.quantity.per or ""
+    return base if joined and "dân" in base.split() and not claim.quantity.percent else None
+
+
 def with_subject(before: str, name: str) -> str:
     """Give "…, chiếm 40% tổng thu" the subject of the figure before it, its verb left out."""
     subject = before
