@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from dondoc.extraction import confidence
 from dondoc.extraction.appendices.fallen import head_at
 from dondoc.extraction.appendices.reading import Content, ContentReader, Placed, appendix_node
 from dondoc.extraction.appendices.rows import recurrence_from_text
 from dondoc.extraction.appendices.rows import task_of as row_task
-from dondoc.extraction.appendices.targets import has_figures, is_target_table, last_year, measures_of_row
+from dondoc.extraction.appendices.targets import has_figures, is_target_table, last_year, measures_of_row, with_products
 from dondoc.extraction.deliverables import deliverables_in
 from dondoc.extraction.duties import assignments_of
 from dondoc.extraction.header import Head, header_of
-from dondoc.extraction.indicators import indicators_of
+from dondoc.extraction.indicators import aims_of, indicators_of
 from dondoc.extraction.kinds import heading_kind
 from dondoc.extraction.labels import Label, recipients_label, section_labels
 from dondoc.extraction.measures import measures_of
@@ -161,6 +162,8 @@ class _Assembly:
                 self._found += [(task.spans[0].start, task) for task in tasks_of(node, self._term, self._year)]
             elif node.kind == "indicators":
                 self._found += [(item.spans[0].start, item) for item in indicators_of(node, self._term)]
+            elif node.kind == "purpose":
+                self._found += [(item.spans[0].start, item) for item in aims_of(node, self._term)]
             elif node.kind in {"assignment", "organisation"}:
                 made = assignments_of(node)
                 self._programme.assignments += made
@@ -219,6 +222,8 @@ class _Assembly:
             task.doubts += doubts
         else:
             measured = measures_of(task.text, kind="task", default_years=self._term)
+            products = (measures_of(each.text, kind="task", default_years=self._term) for each in placed.row.products)
+            measured = with_products(measured, list(chain.from_iterable(products)))
             task.measures = [found.measure for found in measured]
             task.doubts += [doubt for found in measured for doubt in found.doubts]
         recurrence_from_text(task)

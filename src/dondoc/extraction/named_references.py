@@ -33,7 +33,8 @@ _SCHEME = re.compile(
     r"Đề án\s+(?:[“\"]\s*(?P<quoted>[^”\"\x1f]{5,250})[”\"]|(?P<name>[^;.,:()“”\"\x1f\d][^;.:()“”\"\x1f]{4,160}))"
 )
 _RULES = re.compile(
-    r"(?P<kind>Quy chế|Quy định|Điều lệ)\s+(?P<name>(?!số\b|này|phối hợp|chi tiết)[^;.,:()“”\"\x1f]{4,110})"
+    r"(?P<kind>Quy chế|Quy định|Điều lệ)\s+(?P<name>(?!số\b|này|phối hợp|chi tiết)"
+    r"(?:về\s[^;.,:()“”\"\x1f]{3,40}(?:,\s[^;.,:()“”\"\x1f]{2,30}){1,4}\svà\s[^;.,:()“”\"\x1f]{4,80}|[^;.,:()“”\"\x1f]{4,110}))"
 )
 _CARRIED = re.compile(
     r"(?:thực hiện|triển khai|chấp hành|căn cứ|theo|quán triệt|thi hành|tuân thủ|cụ thể hóa|của)"

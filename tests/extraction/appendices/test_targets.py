@@ -74,3 +74,14 @@ def test_rows_with_who_is_in_charge_are_work_dated_by_their_group() -> None:
     ]
     assert [task.group for task in tasks] == ["I", "2", "I"]
     assert {task.confidence for task in tasks} == {"sure"}
+
+
+def test_figures_of_the_product_are_promised_too_but_documents_are_not_counted() -> None:
+    rows = [
+        ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Sản phẩm", "Thời hạn"],
+        ["1", "Triển khai học bạ số", "UBND xã", "100% trường học sử dụng học bạ số", "30/11/2026"],
+        ["2", "Xây dựng kế hoạch năm", "UBND xã", "01 kế hoạch", "30/11/2026"],
+    ]
+    document = table_document(rows, above="KẾ HOẠCH\nI. NHIỆM VỤ\n- Rà soát.\nPhụ lục I\nNHIỆM VỤ")
+    tasks = [task for task in extract(document).tasks if task.source == "appendix"]
+    assert [[(m.low, m.unit) for m in task.measures] for task in tasks] == [[(Decimal(100), "%")], []]

@@ -28,6 +28,7 @@ class Row:
     coordinating: list[Passage] = field(default_factory=list)
     times: list[tuple[str, str]] = field(default_factory=list)
     figures: list[tuple[int | None, str]] = field(default_factory=list)  # year of the heading, cell
+    products: list[Passage] = field(default_factory=list)  # what is to come of it
     measure_unit: str | None = None
     pieces: list[Piece] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)

@@ -193,6 +193,8 @@ class TableReader:
             row.coordinating.append(self._passage(cell))
         elif column.role == "figure":
             row.figures.append((column.year, text))
+        elif column.role == "product" and cell.row == at:
+            row.products.append(self._passage(cell))
         elif column.role == "measure_unit":
             row.measure_unit = text
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from dondoc.extraction.appendices.columns import Column
 from dondoc.extraction.appendices.rows import Row
+from dondoc.extraction.measures import Measured
 from dondoc.language.numbers import parse_number
 from dondoc.programme.model import Measure
 
@@ -24,6 +26,11 @@ _YEARLY = re.compile(r"\s+h[ằà]ng năm(?!\s+\d)", re.IGNORECASE)
 _RANK = re.compile(r"^(?:thứ bậc|thứ hạng|hạng|vị trí|thứ)$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _DONE = re.compile(r"^[xX✓✔●*+v]$")
+_DOCUMENT = re.compile(
+    r"(?:bộ |bản |dự thảo )?(?:kế hoạch|quyết định|nghị quyết|báo cáo|văn bản|đề án|danh mục|tờ trình|công văn|hướng dẫn|hồ sơ|"
+    r"chương trình|quy chế|quy định|quy trình|chỉ thị|thông báo|phương án)\b",
+    re.IGNORECASE,
+)
 UNREAD_FIGURE = "Chưa đọc được mức chỉ tiêu ghi trong ô “{cell}”."
 
 
@@ -62,6 +69,21 @@ def measures_of_row(row: Row, year: int | None) -> tuple[list[Measure], list[str
                 else:
                     made.append(measure)
     return made, doubts
+
+
+def with_products(measured: Sequence[Measured], products: Sequence[Measured]) -> list[Measured]:
+    """Return what a row's text promises and what its product promises besides: figures, but no counts of documents."""
+    known = {_promise(one) for one in measured}
+    further = [one for one in products if one.measure.direction != "qualitative"]
+    return [
+        *measured,
+        *(one for one in further if _promise(one) not in known and not _DOCUMENT.match(one.measure.unit or "")),
+    ]
+
+
+def _promise(one: Measured) -> tuple[object, ...]:
+    """Give what tells one promise from another."""
+    return one.measure.name.casefold(), one.measure.low, one.measure.high, one.measure.unit
 
 
 def _measure(name: str, unit: str, said: str, year: int | None) -> Measure | None:
