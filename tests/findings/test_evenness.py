@@ -335,3 +335,55 @@ def test_a_paper_to_be_drafted_needs_its_drafter(text: str, count: int) -> None:
         draft.deliverable(kind, "bảo tồn nghề rèn cổ truyền ở ba thôn ven sông", section(draft, "NHIỆM VỤ"), task)
 
     assert len([f for f in found(write, poverty) if "đơn vị soạn thảo" in f.why]) == count
+
+
+@pytest.mark.parametrize(("finish", "count"), [("2025-03-30", 1), ("2026-03-30", 0)])
+def test_a_task_that_was_due_before_the_paper_is_found(finish: str, count: int) -> None:
+    def write(draft: Draft) -> None:
+        draft.task(
+            section(draft, "NHIỆM VỤ VÀ GIẢI PHÁP"), "Cài phần mềm diệt mã độc.", leads=["Sở Y tế"], finish=finish
+        )
+
+    assert len([f for f in found(write) if "đã qua trước ngày ký" in f.why]) == count
+
+
+@pytest.mark.parametrize(("finish", "count"), [("2025-03-30", 1), ("2026-03-30", 0)])
+def test_a_draft_without_a_date_is_no_older_than_what_it_cites(finish: str, count: int) -> None:
+    def write(draft: Draft) -> None:
+        draft.programme.document.date = None
+        draft.text("Thực hiện Kế hoạch số 38-KH/TU ngày 11/02/2026 của Ban Thường vụ Tỉnh ủy về chuyển đổi số.")
+        draft.task(
+            section(draft, "NHIỆM VỤ VÀ GIẢI PHÁP"), "Cài phần mềm diệt mã độc.", leads=["Sở Y tế"], finish=finish
+        )
+
+    assert len([f for f in found(write) if "đã qua trước ngày ký" in f.why]) == count
+
+
+@pytest.mark.parametrize(
+    ("line", "count"), [("Ban hành hoặc r à s o á t quy chế.", 1), ("Các điểm a, b, c và lớp 3 A.", 0)]
+)
+def test_a_word_that_fell_apart_is_found(line: str, count: int) -> None:
+    assert len([f for f in found(lambda draft: draft.text(line), poverty) if "tách rời" in f.why]) == count
+
+
+def test_a_roman_number_is_left_out_whatever_is_numbered_below() -> None:
+    def write(draft: Draft) -> None:
+        part = draft.section("group", "IV", "CÁC VIỆC KHÁC")
+        for number_ in ("1", "2", "3", "4", "5"):
+            draft.section("other", number_, f"Dọn đường thôn {number_}", part)
+        draft.section("group", "VI", "KINH PHÍ")
+
+    assert [f.why for f in found(write, poverty) if f.kind == "numbering"] == [
+        "Sau mục IV là mục VI: số thứ tự bị nhảy."
+    ]
+
+
+def test_the_same_work_under_headings_of_years_is_a_schedule() -> None:
+    def write(draft: Draft) -> None:
+        for year in (2026, 2027):
+            part = draft.section("tasks", str(year - 2020), f"Năm {year}", section(draft, "NHIỆM VỤ"))
+            draft.task(
+                part, "Mở 02 lớp dạy nghề rèn ở ba thôn ven sông.", number("lớp dạy nghề rèn", "2", "lớp", year=year)
+            )
+
+    assert not [f for f in found(write, poverty) if f.kind == "contradiction"]

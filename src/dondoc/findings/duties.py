@@ -214,7 +214,7 @@ _EVERYONE = re.compile(
 
 
 _ISSUER = re.compile(
-    r"\b(?:to dai bieu|dai bieu hoi dong|ban thuong vu|ban chap hanh|thuong truc|btv|bch|chu tich|bi thu|dong chi|truong ban|thu truong|can bo|chuyen vien|vien chuc)\b"
+    r"\bban (?:thuong vu|chap hanh)|\b(?:to dai bieu|dai bieu hoi dong|ban thuong vu|ban chap hanh|thuong truc|btv|bch|chu tich|bi thu|dong chi|truong ban|thu truong|can bo|chuyen vien|vien chuc)\b"
 )
 
 

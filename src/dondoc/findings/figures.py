@@ -131,6 +131,8 @@ def _years_differ(one: Promise, other: Promise) -> bool:
     if {a.period, b.period} == {"annual", "by_year"}:
         return True
     if a.period == b.period and a.year_to and b.year_to:
+        if str(a.year_to) not in one.clause and str(b.year_to) not in other.clause:
+            return False  # the years stand in headings: a schedule of the same work year by year
         return (a.year_from, a.year_to) != (b.year_from, b.year_to)
     years = {_last_year(one), _last_year(other)} - {None}
     return a.direction != "increase" and "unspecified" in (a.period, b.period) and len(years) == 2

@@ -103,13 +103,16 @@ def _sections(paper: Paper) -> list[Finding]:
 
 
 def _run_in(paper: Paper, before: Section, here: Section) -> bool:
-    """Say whether the number that seems skipped stands within a line between two headings."""
+    """Say whether the number that seems skipped stands within a line between two headings, which have run together."""
     starts = {section.id: start for start, _, section in paper.section_places}
-    number = ordinal(before.label or "")
-    if number is None or before.id not in starts or here.id not in starts:
+    label = before.label or ""
+    last = _LAST.search(label)
+    if last is None or not last[1].isdecimal() or before.id not in starts or here.id not in starts:
         return False
-    between = paper.text[starts[before.id] : starts[here.id]]
-    return bool(re.search(rf"\D\s{number + 1}[.)]\s+\S", between))
+    skipped = re.escape(label[: last.start(1)] + str(int(last[1]) + 1))
+    inner = {start for start, _, _ in paper.section_places}
+    found = re.compile(rf"\D\s({skipped})[.)]\s+\S").finditer(paper.text, starts[before.id], starts[here.id])
+    return any(match.start(1) not in inner for match in found)
 
 
 def _foreign(paper: Paper) -> list[Finding]:

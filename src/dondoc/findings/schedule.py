@@ -7,6 +7,7 @@ import datetime
 import re
 
 from ..programme.model import Finding, Task
+from .citations import mentions
 from .figures import capital
 from .paper import Entry, Paper, shorten
 from .words import fold
@@ -99,26 +100,40 @@ def _years_in(text: str) -> set[int]:
     return found
 
 
+def _shown(date: str | None) -> str:
+    """Return a date of the format as a clerk writes it: "30/03/2025", "03/2025", "quý 1/2025", "2025"."""
+    match = _DATE.match(date or "")
+    if match is None:
+        return date or ""
+    quarter, year, month, day = match.groups()
+    return f"quý {quarter}/{year}" if quarter else "/".join(part for part in (day, month, year) if part)
+
+
+def _latest_cited(paper: Paper) -> datetime.date | None:
+    """Return the latest day of a document that the paper cites: a draft without its own date is no older."""
+    return max((mention.date for mention in mentions(paper) if mention.date), default=None)
+
+
 def _outside_the_term(paper: Paper) -> list[Finding]:
     """Find deadlines that had passed when the paper was signed, or that lie after its term."""
     header = paper.programme.document
-    signed = first_day(header.date)
+    signed = first_day(header.date) or _latest_cited(paper)
     term = re.search(r"(20\d\d)\s*$", header.term or "")
     past: list[tuple[Entry | None, str]] = []
     late: list[tuple[Entry | None, str]] = []
-    for entry in paper.of("row"):
+    for entry in paper.of("row", "body"):
         item = entry.item
         assert isinstance(item, Task)
         finish = last_day(item.finish)
         if finish and signed and finish < signed:
             past.append((entry, _printed(paper, entry)))
-        elif finish and term and finish.year > int(term[1]):
+        elif entry.kind == "row" and finish and term and finish.year > int(term[1]):
             late.append((entry, _printed(paper, entry)))
     findings = []
     if past:
-        findings.append(
-            paper.point("contradiction", "error", "Thời hạn hoàn thành đã qua trước ngày ký văn bản.", past)
-        )
+        which = ", ".join(dict.fromkeys(_shown(e.item.finish) for e, _ in past if e and isinstance(e.item, Task)))
+        why = f"Thời hạn hoàn thành ({which}) đã qua trước ngày ký văn bản."
+        findings.append(paper.point("contradiction", "error", why, past))
     if late and term:
         why = f"Thời hạn hoàn thành vượt quá nhiệm kỳ của văn bản ({term[1]})."
         findings.append(paper.point("contradiction", "note", why, late))

@@ -38,6 +38,7 @@ def find(paper: Paper) -> list[Finding]:
     return [
         *_known(paper, slips),
         *_body_twice(paper),
+        *_spaced_letters(paper),
         *_doubled(paper, words, pairs),
         *_impossible(paper, set(words)),
         *_for_to(paper),
@@ -163,6 +164,19 @@ def _body_twice(paper: Paper) -> list[Finding]:
     shown = " ".join(paper.text[places[0][0] : places[0][1]].split())
     count = f" ({len(places)} chỗ)" if len(places) > 1 else ""
     why = f"“{shown}”: tên cơ quan viết thừa chữ{count}."
+    return [paper.point("ocr", "note", why, [(None, around(paper, *place)) for place in places])]
+
+
+_SPACED = re.compile(r"(?<!\w)(?:[a-zà-ỹăâđêôơư] ){3,}[a-zà-ỹăâđêôơư](?!\w)")
+
+
+def _spaced_letters(paper: Paper) -> list[Finding]:
+    """Find words that fell apart into letters ("r à s o á t")."""
+    places = [match.span() for match in _SPACED.finditer(paper.text) if not match[0].isascii()]
+    if not places:
+        return []
+    shown = paper.text[places[0][0] : places[0][1]]
+    why = f"Chữ bị tách rời: “{shown}”{f' ({len(places)} chỗ)' if len(places) > 1 else ''}."
     return [paper.point("ocr", "note", why, [(None, around(paper, *place)) for place in places])]
 
 

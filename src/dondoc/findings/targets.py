@@ -16,6 +16,7 @@ Pairs = list[tuple[Promise, Promise]]
 
 _SHORT_NAME = 6  # syllables of a measure's name; work that meets a longer one names only part of it
 _PART_OF_A_LONG_NAME = 0.35
+_SAYS_SOMETHING = 6  # words of a clause; "Về kiểm tra: 02 cuộc" is a line of a table
 _ENOUGH_WORK = 5  # tasks or rows below which a paper does not set out to meet its targets one by one
 
 _YEAR = re.compile(r"\b20\d\d\b|hang nam|nhiem ky|moi nam")
@@ -140,6 +141,7 @@ def _yearless_tasks(paper: Paper, found: list[Promise], same: Pairs) -> list[Fin
         and not _dated_heading(paper, p.entry)
         and not _ONE_EACH.match(fold(p.clause))
         and not _MEANS.search(fold(p.clause))
+        and len(p.clause.split()) >= _SAYS_SOMETHING
         and fold(p.measure.per or "") not in ("nam", "thang", "quy", "tuan")
         and getattr(p.entry.item, "recurrence", None) is None
         and not _YEAR.search(fold(p.entry.text).split(".")[0])
