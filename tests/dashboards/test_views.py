@@ -1,9 +1,16 @@
+from io import BytesIO
+
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from dondoc.programmes.models import Measure
 from dondoc.work import actions
 from dondoc.work.models import Assignment
+
+
+def workbook(answer):
+    return [[cell.value for cell in row] for row in load_workbook(BytesIO(answer.content)).active.iter_rows(min_row=4)]
 
 
 @pytest.fixture
@@ -49,12 +56,24 @@ def test_the_city_sees_wards_and_measures_and_nothing_guarded(cast, home, at_wor
     assert "trực tuyến" not in page
 
 
+def test_the_tables_of_the_city_leave_as_they_are_shown(cast, home, at_work, as_person):
+    client = as_person(cast.city)
+    head, *rows = workbook(client.get(reverse("dashboards:city_sheet")))
+    assert head[0] == "Xã, phường, đặc khu"
+    assert "phường An Hòa" in [row[0] for row in rows]
+    head, *rows = workbook(client.get(reverse("dashboards:city_ward_sheet", args=[home.ward.pk])))
+    shown = client.get(reverse("dashboards:city_ward", args=[home.ward.pk])).context["measures"]
+    assert [row[1] for row in rows] == [one.name for one in shown]
+    assert not any(one.guarded for one in shown)
+
+
 def test_the_city_sees_no_ward_of_another_region(cast, home, at_work, as_person):
     cast.city.region = cast.outsider.region
     cast.city.save()
     client = as_person(cast.city)
     assert "An Hòa" not in client.get(reverse("dashboards:city")).content.decode()
-    assert client.get(reverse("dashboards:city_ward", args=[home.ward.pk])).status_code == 404
+    for name in ("city_ward", "city_ward_sheet"):
+        assert client.get(reverse(f"dashboards:{name}", args=[home.ward.pk])).status_code == 404
 
 
 def test_the_neighbour_sees_only_the_own_ward(next_door, home, at_work, as_person):

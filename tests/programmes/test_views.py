@@ -130,6 +130,36 @@ def test_the_tables_leave_as_they_are_shown(cast, programme, as_person):
     assert head[2] == "Điểm cần rà soát"
 
 
+def test_what_a_version_changed_leaves_as_it_is_shown(cast, programme, as_person):
+    with cast.home.scope():
+        version = programme.versions.get()
+        version.changes = [{"change": "changed", "before": "đạt 90%", "after": "đạt 95%"}]
+        version.save()
+    address, asked = reverse("programmes:sheet", args=[programme.pk]), {"xem": "phien-ban", "so": version.number}
+    client = as_person(cast.home.office)
+    _, *rows = workbook(client.get(address, asked))
+    assert rows == [["sửa đổi", "đạt 90%", "đạt 95%"]]
+    assert "Tải Excel" in client.get(reverse("programmes:versions", args=[programme.pk])).content.decode()
+    assert client.get(address, {**asked, "so": "99"}).status_code == 404
+    assert as_person(cast.home.unit).get(address, asked).status_code == 403
+
+
+def test_findings_are_filtered_by_how_grave_they_are(cast, programme, as_person):
+    with cast.home.scope():
+        Finding.objects.filter(programme=programme).delete()
+        for order, severity in enumerate(("error", "note")):
+            Finding.objects.create(
+                ward=cast.home.ward, programme=programme, order=order, kind="contradiction", severity=severity,
+                why=f"điểm {severity}", spans=[], where=[],
+            )  # fmt: skip
+    client = as_person(cast.home.office)
+    address = reverse("programmes:findings", args=[programme.pk])
+    everything = client.get(address).content.decode()
+    assert ("điểm error" in everything, "điểm note" in everything) == (True, True)
+    grave = client.get(address, {"muc_do": "error"}).content.decode()
+    assert ("điểm error" in grave, "điểm note" in grave) == (True, False)
+
+
 def test_a_unit_takes_no_findings_away_and_no_guarded_item(cast, programme, as_person):
     client = as_person(cast.home.unit)
     address = reverse("programmes:sheet", args=[programme.pk])

@@ -173,6 +173,8 @@ TABLE = [
     Row("dashboards:unit", WARD, READERS | {"police"}, pk("guarded_unit")),
     Row("dashboards:city", {CITY}, ALL),
     Row("dashboards:city_ward", {CITY}, ALL, pk("ward")),
+    Row("dashboards:city_sheet", {CITY}, ALL),
+    Row("dashboards:city_ward_sheet", {CITY}, ALL, pk("ward")),
     Row("papers:list", OVER_ALL, ALL, post=200),
     Row("papers:file", OVER_ALL, READERS, pk("paper")),
 ]  # fmt: skip

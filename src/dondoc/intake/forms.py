@@ -85,7 +85,7 @@ class MomentField(forms.CharField):
         self.quarters = quarters
 
     def to_python(self, value: Any) -> str:
-        text = normalize("NFC", super().to_python(value))
+        text = normalize("NFC", super().to_python(value) or "")
         if not text:
             return ""
         quarter = self.QUARTER.fullmatch(text) if self.quarters else None

@@ -111,12 +111,13 @@ def expected_path(promise: Promise) -> list[list[Place]]:
     first, last = promise.first_year, promise.last_year
     years = range(first, last + 1)
     if promise.period == "annual" and promise.nature == "flow" and not promise.grows:
-        return [[(datetime.date(y, 1, 1), Decimal(0)), (datetime.date(y, 12, 31), target)] for y in years]
+        return [[(datetime.date(y - 1, 12, 31), Decimal(0)), (datetime.date(y, 12, 31), target)] for y in years]
     if promise.period in ("annual", "average_over") or promise.is_outright:
         return [[(datetime.date(first, 1, 1), target), (datetime.date(last, 12, 31), target)]]
     if promise.period == "whole_term" and not promise.grows:
         start = datetime.date(promise.year_from, 1, 1) if promise.year_from else promise.term.start
-        return [[(start, Decimal(0)), (datetime.date(last, 12, 31), target)]]
+        # Nothing is expected at the end of the day before: days count as gone at their end, as in `share_gone`.
+        return [[(start - datetime.timedelta(days=1), Decimal(0)), (datetime.date(last, 12, 31), target)]]
     if wants_no_movement(promise) and promise.baseline is not None:
         return [[(promise.baseline.day, target), (datetime.date(last, 12, 31), target)]]
     points = points_of(promise)
@@ -216,7 +217,7 @@ def _scaled(
     first = min(*days, today, datetime.date(promise.first_year, 1, 1))
     low, high = min(values), max(values)
     # Lines may start above 0 where they move within a third of their level, and then the page says so.
-    begin = low - (high - low) / 4 if low > 0 and high - low < high / 3 else min(low, Decimal(0))
+    begin = low - ((high - low) or high) / 4 if low > 0 and high - low < high / 3 else min(low, Decimal(0))
     ticks = nice_ticks(begin, high)
     scale = Scale(box, first, last, ticks[0], ticks[-1])
     chart = Chart(from_value=ticks[0] if ticks[0] > 0 else None, box=box)

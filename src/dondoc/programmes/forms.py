@@ -44,8 +44,13 @@ class DecisionForm(forms.Form):
     binding = forms.TypedChoiceField(
         label=_("Chỗ có hiệu lực"), coerce=int, empty_value=None, required=False, widget=forms.RadioSelect
     )
-    decided_by_name = forms.CharField(label=_("Ai quyết định"), required=False, max_length=160)
-    paper = forms.CharField(label=_("Theo văn bản"), required=False, max_length=200)
+    decided_by_name = forms.CharField(
+        label=_("Ai quyết định"),
+        required=False,
+        max_length=160,
+        help_text=_("Người hoặc cơ quan, ví dụ Thường trực Đảng ủy."),
+    )
+    paper = forms.CharField(label=_("Theo văn bản"), required=False, max_length=200, help_text=_("Số, ký hiệu, ngày."))
     decision = forms.CharField(label=_("Nội dung quyết định"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, *args: Any, quotes: list[str], **kwargs: Any) -> None:
@@ -53,6 +58,8 @@ class DecisionForm(forms.Form):
         quoted = [(i, f"“{quote}”") for i, quote in enumerate(quotes)]
         self.fields["binding"].choices = [*quoted, ("", _("chưa chọn chỗ nào"))]  # type: ignore[attr-defined]
         self.several = len(quotes) > 1  # where one quote stands alone there is nothing to choose
+        if not self.several:
+            del self.fields["binding"]
 
     def clean(self) -> dict[str, Any]:
         """Ask who decided where a decision is recorded."""

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from dondoc import sheets
 from dondoc.wards.models import User
 
-from .models import Measure, Programme
+from .models import Measure, Programme, Version
 from .queries import Filters, StandingTask, list_findings, measures_page, status_of, tasks_page
-from .templatetags.programme import period, recurrence_words, status_word, target_figure
+from .templatetags.programme import change_word, period, recurrence_words, status_word, target_figure
 from .words import FINDING_KINDS, SEVERITIES
 
 
@@ -82,6 +82,14 @@ def findings(programme: Programme) -> Table:
         for f in list_findings(programme)
     )  # fmt: skip
     return Table("diem-ra-soat", _("Điểm cần rà soát"), columns, rows)
+
+
+def changes(version: Version) -> Table:
+    """Return what a version changed against the one before it (no query)."""
+    columns = [(_("Thay đổi"), 14), (_("Trước"), 80), (_("Sau"), 80)]
+    rows = ([change_word(c["change"]), c["before"] or "—", c["after"] or "—"] for c in version.changes)
+    title = _("Thay đổi của phiên bản %(number)s") % {"number": version.number}
+    return Table(f"thay-doi-phien-ban-{version.number}", title, columns, rows)
 
 
 def workbook(programme: Programme, table: Table) -> bytes:

@@ -13,6 +13,7 @@ from dondoc.wards.storage import download
 from . import actions, forms, queries, tables
 from .models import Finding, Indicator, Programme, Task
 from .paper import paper_blocks
+from .words import SEVERITIES
 
 
 @page(*IN_WARD)
@@ -51,6 +52,11 @@ def sheet(request: WardRequest, pk: int) -> HttpResponse:
         if request.user.role == UNIT:
             raise PermissionDenied
         table = tables.findings(programme)
+    elif wanted == "phien-ban":
+        if request.user.role == UNIT:
+            raise PermissionDenied
+        number = request.GET.get("so", "")
+        table = tables.changes(get_object_or_404(programme.versions, number=int(number) if number.isdecimal() else 0))
     else:
         make = tables.tasks if wanted == "nhiem-vu" else tables.measures
         table = make(programme, request.user, filters)
@@ -81,9 +87,12 @@ def findings(request: WardRequest, pk: int) -> HttpResponse:
     """List the findings of the programme, open ones first."""
     programme = get_object_or_404(Programme, pk=pk)
     decided = programme.findings.filter(state__in=[Finding.State.DECIDED, Finding.State.DISMISSED])
+    found, wanted = list(queries.open_findings(programme)), request.GET.get("muc_do", "")
     context = {
         "programme": programme,
-        "open": queries.open_findings(programme),
+        "open": [one for one in found if wanted in ("", one.severity)],
+        "counts": {name: n for name in SEVERITIES if (n := sum(one.severity == name for one in found))},
+        "wanted": wanted,
         "decided": decided.select_related("decided_by"),
     }
     return render(request, "programmes/findings.html", context)
@@ -97,7 +106,8 @@ def finding(request: WardRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.decide_finding(request.user, row, form.cleaned_data)
         return redirect("programmes:findings", row.programme_id)
-    return render(request, "programmes/finding.html", {"finding": row, "programme": row.programme, "form": form})
+    context = {"finding": row, "programme": row.programme, "form": form}
+    return render(request, "programmes/finding.html", context, status=422 if form.errors else 200)
 
 
 @page(OFFICE, LEADER, INSPECTOR)

@@ -33,6 +33,16 @@ def short(value: Any) -> Any:
 
 
 @register.filter
+def like_target(value: Any, measure: Measure) -> Any:
+    """Round what is expected to one place more than the target has: more would pretend to a precision it has not."""
+    if value in (None, ""):
+        return None
+    targets = [one.normalize().as_tuple().exponent for one in (measure.low, measure.high) if one is not None]
+    places = max((-one for one in targets if isinstance(one, int) and one < 0), default=0)
+    return rounded(Decimal(str(value)), places + 1)
+
+
+@register.filter
 def with_unit(value: Any, measure: Measure) -> str:
     """Return a figure with its unit, "—" for none."""
     if value in (None, ""):
