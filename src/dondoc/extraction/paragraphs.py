@@ -45,6 +45,7 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _LONE_LABEL = re.compile(r"(?:[A-HĐ]|[IVX]{1,5}|[IVX][iv]{1,3}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)]")
+_LONE_LABELS = 3  # from so many on, the file was cut into sentences
 _CLOSING = re.compile(r"(?:Nghị quyết|Quyết định|Kế hoạch|Chương trình(?: hành động)?|Chỉ thị) này |Trên đây là ")
 INDICATOR_HEADING = re.compile(
     r"(?:(?:một số|các|những|về|hệ thống|định hướng)\s+)*(?:mục tiêu,\s+)?chỉ tiêu(?=\W|$)[^.;:]{0,80}[:.]?$|"
@@ -159,8 +160,9 @@ class Layout:
 class _Judge:
     """Judges line after line, remembering which numbers the paper has used."""
 
-    def __init__(self, document: Document, layout: Layout) -> None:
+    def __init__(self, document: Document, layout: Layout, *, sentences: bool = False) -> None:
         self._text, self._layout = document.text, layout
+        self._sentences = sentences  # the file holds one sentence a line, and labels alone
         self._seen: set[tuple[str, tuple[int, ...]]] = set()
         self._open = 0  # brackets and quotations open at the end of the line above
         self._open_for = 0  # lines
@@ -193,6 +195,8 @@ class _Judge:
             return Judgement.BEGINS if self._opens_section(text, open_sentence, last, line) else Judgement.CONTINUES
         if labels.recipients_label(text) or (labels.appendix_label(text) and not open_sentence):
             return Judgement.BEGINS
+        if self._sentences and self._goes_on(before, printed, text):
+            return Judgement.CONTINUES
         if line.begins:
             return self._after_break(before, text, open_sentence)
         full = self._layout.fullness(last, line)
@@ -200,6 +204,17 @@ class _Judge:
         if labelled:
             return labelled
         return self._plain(before, last, line, text, open_sentence, full)
+
+    @staticmethod
+    def _goes_on(before: Paragraph, printed: str, text: str) -> bool:
+        """Tell whether the next sentence of a file that holds one a line belongs to the labelled item before it."""
+        labelled = before.item or (before.section_labels and not is_capital(before.text))
+        return (
+            bool(labelled)
+            and printed.endswith((".", ";"))
+            and not labels.item_label(text)
+            and not labels.section_labels(text)
+        )
 
     def _opens_section(self, text: str, open_sentence: bool, last: Line, line: Line) -> bool:
         """Tell whether a line that geometry took for a continuation opens a section after all."""
@@ -327,8 +342,9 @@ def _with_labels(document: Document, lines: list[Line]) -> list[Line]:
 def paragraphs_of(document: Document, lines: list[Line], layout: Layout | None = None) -> list[Paragraph]:
     """Return the paragraphs that the printed `lines` form, in order."""
     layout = layout or Layout(document, lines)
-    lines = _with_labels(document, lines)
-    judge = _Judge(document, layout)
+    joined = _with_labels(document, lines)
+    judge = _Judge(document, layout, sentences=len(lines) - len(joined) >= _LONE_LABELS)
+    lines = joined
     made: list[Paragraph] = []
     open_lines: list[Line] = []
     current: Paragraph | None = None

@@ -45,6 +45,7 @@ _FOOTNOTE = re.compile(
 _GROUNDS = re.compile(
     r"[\s*_>-]*(?:Căn cứ|Theo|Thực hiện|Trên cơ sở|Xét)\s"
 )  # a sentence that names the State is no motto
+_LONGEST_MOTTO = 120  # characters of a letterhead's line, the issuer's column beside it included
 _WRAPPER_REACH = 150  # lines from the top in which the letterhead may stand
 
 
@@ -80,7 +81,7 @@ def paper_lines(document: Document) -> list[Line]:
     lines = [line for line in document.lines if _is_printed(document, line)]
     text = [document.text[line.start : line.end].strip() for line in lines[:_WRAPPER_REACH]]
     for number, printed in enumerate(text):
-        if not MOTTO.search(printed) or _GROUNDS.match(printed):
+        if len(printed) > _LONGEST_MOTTO or not MOTTO.search(printed) or _GROUNDS.match(printed):
             continue
         first = number
         while first > 0 and number - first < 8 and len(text[first - 1]) < _SHORT_LINE and not _foreign(text[first - 1]):
