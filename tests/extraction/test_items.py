@@ -138,3 +138,44 @@ def test_a_heading_of_tasks_does_not_hide_the_subject_of_a_task() -> None:
         "I. VỀ AN NINH\n1. Các nhiệm vụ và giải pháp chủ yếu\n- Công an phường tổ chức tuần tra ban đêm."
     ).tasks
     assert task.leads == ["Công an phường"]
+
+
+FIELDS = """1. Xây dựng văn bản
+1.1. Xây dựng và ban hành hướng dẫn giám sát bầu cử
+- Bảo đảm thống nhất với hướng dẫn của cấp trên.
+- Ủy ban MTTQ xã phối hợp với Công an xã kiểm tra hồ sơ.
+- Thời gian hoàn thành: Tháng 11/2025.
+- Đơn vị chủ trì: Văn phòng Đảng ủy."""
+
+
+def test_a_numbered_item_with_fields_below_it_is_work_and_its_dashes_take_its_fields() -> None:
+    tasks = _programme(f"I. NHIỆM VỤ, GIẢI PHÁP\n{FIELDS}").tasks
+    assert [task.text[:20] for task in tasks] == ["Xây dựng và ban hành", "Bảo đảm thống nhất v", "Ủy ban MTTQ xã phối "]
+    assert [task.finish for task in tasks] == ["2025-11"] * 3
+    assert [task.leads for task in tasks] == [["Văn phòng Đảng ủy"], ["Văn phòng Đảng ủy"], ["Ủy ban MTTQ xã"]]
+
+
+def test_a_long_intro_says_itself_what_is_to_be_done() -> None:
+    intro = (
+        "Nhằm đạt được mục tiêu đề ra, trong thời gian tới, bên cạnh các nhiệm vụ thường xuyên, các phòng, ban của xã "
+        "cần tổ chức triển khai thực hiện những nhiệm vụ sau đây:"
+    )
+    assert len(_tasks(f"{intro}\n- Rà soát hạ tầng số.\n- Tuyên truyền đến các thôn.")) == 3
+
+
+def test_a_last_paragraph_that_orders_something_is_work_and_a_pointer_is_none() -> None:
+    body = "- Tổ chức học tập nghị quyết.\nĐề nghị các cơ quan nghiêm túc triển khai thực hiện./.\n(Đính kèm Kế hoạch số 83-KH/TU của Tỉnh uỷ)./."
+    assert _tasks(body) == ["Tổ chức học tập nghị quyết.", "Đề nghị các cơ quan nghiêm túc triển khai thực hiện./."]
+
+
+def test_fields_of_the_whole_paper_are_no_work_but_work_said_in_a_field_is() -> None:
+    body = "1. Nội dung thực hiện\n- Tiếp nhận hồ sơ lưu động.\n2. Thời gian: Từ ngày 05/9/2026, sáng thứ Bảy.\n3. Địa điểm: Tại nhà văn hóa các thôn."
+    assert _tasks(body) == ["Tiếp nhận hồ sơ lưu động."]
+    assert _tasks("- Thời gian: Tổ chức lớp từ ngày 16/7/2026.\n- Địa điểm: Nhà văn hóa thôn.") == [
+        "Thời gian: Tổ chức lớp từ ngày 16/7/2026."
+    ]
+
+
+def test_a_lettered_heading_that_names_a_unit_gives_its_dashes_their_lead() -> None:
+    tasks = _programme("I. NHIỆM VỤ\na) Văn phòng Đảng ủy\n- Tổng hợp báo cáo hằng quý.\nb) Công an xã\n- Tuần tra ban đêm.").tasks
+    assert [task.leads for task in tasks] == [["Văn phòng Đảng ủy"], ["Công an xã"]]

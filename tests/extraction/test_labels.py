@@ -99,3 +99,8 @@ def test_roman_numbers_have_their_value() -> None:
 def test_the_line_of_recipients_is_known_when_recognition_lost_its_first_word() -> None:
     assert recipients_label("nhận: dã") is not None
     assert recipients_label("Nhận: 05 đồng chí về công tác") is None
+
+
+def test_a_roman_number_that_lost_its_capitals_is_a_label() -> None:
+    (label,) = section_labels("Ii. về nội dung kế hoạch")
+    assert (label.style, label.printed, label.number) == ("roman", "Ii", (2,))

@@ -111,3 +111,15 @@ def test_a_heading_that_the_format_marks_is_a_section_without_a_label() -> None:
         ("NHIỆM VỤ", "tasks", None),
         ("Công tác dân vận", "tasks", "NHIỆM VỤ"),
     ]
+
+
+def test_a_numbered_task_with_only_its_responsible_line_below_is_itself_the_sentence() -> None:
+    text = "I. NHIỆM VỤ\n1. Năm 2026\n1.1. Nghị quyết về phát triển du lịch cộng đồng của xã\nĐảng uỷ UBND xã chủ trì tham mưu, trình trong tháng 3/2026"
+    assert [row[:2] for row in _tree(text)] == [("I", "NHIỆM VỤ"), ("1", "Năm 2026"), ("1.1", None)]
+
+
+def test_a_division_of_duties_is_the_work_of_a_paper_that_lists_none_elsewhere() -> None:
+    text = "I. MỤC ĐÍCH\n- Nâng cao nhận thức.\nII. PHÂN CÔNG NHIỆM VỤ\n1. Tuyên truyền\n- Tổ chức hội nghị quán triệt."
+    assert [row[3] for row in _tree(text)] == ["purpose", "tasks", "tasks"]
+    with_work = text.replace("I. MỤC ĐÍCH\n- Nâng cao nhận thức.", "I. NHIỆM VỤ\n- Rà soát quy hoạch.")
+    assert [row[3] for row in _tree(with_work)] == ["tasks", "assignment", "assignment"]

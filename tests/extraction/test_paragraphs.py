@@ -73,3 +73,29 @@ def test_a_break_in_doubt_marks_its_paragraph() -> None:
         f"{WIDE}\n{WIDE}\n{WIDE[:-9]}.\nTổ chức thực hiện tốt các nhiệm vụ được giao.\n{WIDE}\n{WIDE}"
     )
     assert any(paragraph.unsure for paragraph in paragraphs_of(document, document.lines))
+
+
+def test_a_label_alone_on_its_line_belongs_to_the_text_below() -> None:
+    assert _texts("A.\nPhát triển kinh tế số\n1.\nRà soát hạ tầng số của xã.", begins=True) == [
+        "A. Phát triển kinh tế số",
+        "1. Rà soát hạ tầng số của xã.",
+    ]
+
+
+def test_where_a_file_holds_one_sentence_a_line_a_labelled_item_goes_on() -> None:
+    cut = "I.\nNhiệm vụ\n1.\nRà soát hạ tầng số.\nTập trung vào các thôn xa.\n2.\nTuyên truyền.\nChú trọng người cao tuổi."
+    assert _texts(cut, begins=True) == [
+        "I. Nhiệm vụ",
+        "1. Rà soát hạ tầng số. Tập trung vào các thôn xa.",
+        "2. Tuyên truyền. Chú trọng người cao tuổi.",
+    ]
+
+
+def test_a_line_that_begins_with_a_semicolon_continues_the_one_above() -> None:
+    assert len(_texts("Rà soát các chương trình, dự án\n; đánh giá kết quả từng năm.", begins=True)) == 1
+
+
+def test_a_bold_letter_below_a_list_begins_a_paragraph() -> None:
+    document = document_of("- Giám sát việc thực hiện pháp luật.\nb) Tổ công nghệ số thôn Đông", begins=True)
+    document.lines[1].begins, document.lines[1].bold = False, True
+    assert len(paragraphs_of(document, document.lines)) == 2

@@ -64,3 +64,44 @@ def test_a_ground_that_names_the_state_is_no_motto() -> None:
         "NGHỊ QUYẾT\nCăn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;\nI. NHIỆM VỤ\n- Rà soát."
     )
     assert len(take_apart(document).body.lines) == 4
+
+
+DECISION = """ỦY BAN NHÂN DÂN XÃ AN HÒA
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch phát triển kinh tế số của xã.
+Nơi nhận:
+- Các thôn;
+- Lưu VT.
+KT. CHỦ TỊCH
+Trần Văn Bình
+KẾ HOẠCH
+Phát triển kinh tế số của xã
+(Kèm theo Quyết định số 12/QĐ-UBND
+ngày 05 tháng 01 năm 2026)
+I. MỤC TIÊU
+- Kinh tế số chiếm 20%.
+Nơi nhận:
+- Các ban;"""
+
+
+def test_a_plan_printed_behind_the_signature_is_the_papers_own_without_its_title() -> None:
+    document = document_of(DECISION)
+    parts = take_apart(document)
+    assert _printed(document, parts.attached) == ["I. MỤC TIÊU", "- Kinh tế số chiếm 20%."]
+    assert len(parts.prose) == 2
+    assert _printed(document, parts.recipients)[-1] == "- Các ban;"
+
+
+def test_a_table_attached_in_the_same_place_stays_an_appendix() -> None:
+    document = document_of(DECISION.replace("I. MỤC TIÊU\n- Kinh tế số chiếm 20%.", "Rà soát hạ tầng số của xã."))
+    parts = take_apart(document)
+    assert not parts.attached.lines
+    assert len(parts.prose) == 1
+
+
+def test_a_sentence_that_names_the_state_is_no_letterhead() -> None:
+    last = (
+        "Nghị quyết này được Hội đồng nhân dân xã thông qua, gửi Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam "
+        "và có hiệu lực từ ngày 01 tháng 01 năm 2026."
+    )
+    document = document_of(f"NGHỊ QUYẾT\nI. NHIỆM VỤ\n- Rà soát quy hoạch.\n{last}")
+    assert len(take_apart(document).body.lines) == 4

@@ -1,0 +1,45 @@
+"""The items of lists of targets, and targets that stand elsewhere."""
+
+from __future__ import annotations
+
+from dondoc.extraction.assemble import extract
+from dondoc.programme.model import Indicator
+from extraction.papers import document_of
+
+
+def _indicators(body: str) -> list[Indicator]:
+    return extract(document_of(body, begins=True)).indicators
+
+
+def test_a_target_among_purposes_is_read_and_a_mere_purpose_is_none() -> None:
+    found = _indicators(
+        "I. MỤC ĐÍCH, YÊU CẦU\n- Nâng cao nhận thức của 12 thôn.\n- Phấn đấu 100% người dân được hướng dẫn kỹ năng số.\n"
+        "II. NHIỆM VỤ\n- Tổ chức lớp tập huấn."
+    )
+    assert [item.text for item in found] == ["Phấn đấu 100% người dân được hướng dẫn kỹ năng số."]
+
+
+def test_a_general_aim_and_a_line_that_announces_targets_are_no_targets() -> None:
+    found = _indicators(
+        "I. MỤC TIÊU, CHỈ TIÊU\na) Mục tiêu tổng quát: Đạt tăng trưởng 8% trở lên, bền vững.\n"
+        "b) Điều chỉnh một số chỉ tiêu chủ yếu đến năm 2030:\n- Kinh tế số chiếm 30%.\n- Thu ngân sách đạt 120 tỷ đồng."
+    )
+    assert [item.text for item in found] == ["Kinh tế số chiếm 30%.", "Thu ngân sách đạt 120 tỷ đồng."]
+    assert [measure.year_to for item in found for measure in item.measures] == [2030, 2030]
+
+
+def test_a_list_of_targets_may_be_headed_by_what_it_directs() -> None:
+    found = _indicators(
+        "Định hướng các chỉ tiêu chủ yếu 5 năm 2026 - 2030:\nVề kinh tế: Thu ngân sách bình quân 5 năm tăng 10%/năm.\n"
+        "Về xã hội: Tỷ lệ hộ nghèo còn dưới 2%."
+    )
+    assert len(found) == 2
+
+
+def test_an_indicator_without_a_number_is_one_measure_however_many_sentences_say_it() -> None:
+    (found,) = _indicators(
+        "I. CHỈ TIÊU\n- Triển khai các nền tảng số dùng chung. Hình thành hệ sinh thái hạ tầng số thông minh."
+    )
+    (measure,) = found.measures
+    assert measure.direction == "qualitative"
+    assert measure.name == "Triển khai các nền tảng số dùng chung. Hình thành hệ sinh thái hạ tầng số thông minh"

@@ -1,0 +1,29 @@
+"""Lines that only say by whom and when the work above them is done."""
+
+from __future__ import annotations
+
+import pytest
+
+from dondoc.extraction.qualifiers import ATTRIBUTE, is_responsible, says_who_or_when
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Thời gian hoàn thành: Quý I/2026", "time"),
+        ("Đơn vị chủ trì: Công an xã", "lead"),
+        ("Đơn vị phối hợp: các thôn", "coordinating"),
+        ("Kết quả: Báo cáo", "product"),
+        ("Địa điểm: Nhà văn hóa", "place"),
+    ],
+)
+def test_a_field_is_told_by_its_name(line: str, kind: str) -> None:
+    found = ATTRIBUTE.match(line)
+    assert found is not None
+    assert found.lastgroup == kind
+
+
+def test_a_line_of_responsibility_or_an_expected_date_is_no_work() -> None:
+    assert is_responsible("Đảng ủy UBND xã chủ trì tham mưu, trình trong tháng 01/2026")
+    assert says_who_or_when("Dự kiến tổ chức trong tháng 8/2030.")
+    assert not says_who_or_when("Rà soát quy hoạch sử dụng đất của xã.")
