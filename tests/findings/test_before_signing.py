@@ -524,12 +524,19 @@ def old() -> Draft:
     return draft
 
 
-@pytest.mark.parametrize(("day", "kinds"), [("02 tháng 01 năm 2025", []), ("02 tháng 10 năm 2025", ["stale_unit"])])
-def test_a_body_merged_after_the_paper_is_left_alone(day: str, kinds: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("date", "term", "kinds"),
+    [
+        ("2025-01-02", None, []),
+        (None, "2011-2015", []),
+        ("2025-10-02", None, ["stale_unit"]),
+        (None, None, ["stale_unit"]),
+    ],
+)
+def test_a_body_merged_after_the_paper_is_left_alone(date: str | None, term: str | None, kinds: list[str]) -> None:
     def write(draft: Draft) -> None:
-        draft.programme.document.date = None
-        draft.programme.document.term = None
-        draft.text(f"Kèm theo Quyết định ban hành ngày {day}.")
+        draft.programme.document.date = date
+        draft.programme.document.term = term
         draft.task(
             section(draft, "NHIỆM VỤ VÀ GIẢI PHÁP"),
             "Phổ biến tới người dân.",

@@ -387,3 +387,28 @@ def test_the_same_work_under_headings_of_years_is_a_schedule() -> None:
             )
 
     assert not [f for f in found(write, poverty) if f.kind == "contradiction"]
+
+
+def bare(heading: str, duty: str = "Sở Y tế báo cáo hằng năm.") -> list[str]:
+    """Return what is said of ten tasks without lead and date under a heading, beside one duty."""
+
+    def write(draft: Draft) -> None:
+        part = draft.section("tasks", "V", heading)
+        for place in range(24):
+            draft.task(part, f"Nạo vét kênh số {place} và trồng cây chắn gió hai bên bờ.")
+        draft.duty(section(draft, "TỔ CHỨC THỰC HIỆN"), duty, ["Sở Y tế"], "4. ")
+
+    return [f.why for f in found(write) if "thời hạn hoàn thành" in f.why]
+
+
+def test_a_body_without_leads_and_dates_is_told_once() -> None:
+    assert bare("GIẢI PHÁP KHÁC") == ["Mục V: có 24 nhiệm vụ không ghi đơn vị chủ trì và thời hạn hoàn thành."]
+
+
+@pytest.mark.parametrize("heading", ["GIẢI PHÁP NĂM 2027", "Sở Nông nghiệp và Môi trường"])
+def test_a_heading_may_give_the_date_or_the_lead(heading: str) -> None:
+    assert bare(heading) == []
+
+
+def test_a_duty_may_take_a_whole_part() -> None:
+    assert bare("GIẢI PHÁP KHÁC", "Sở Y tế chủ trì các nhiệm vụ tại mục (V), hằng năm báo cáo.") == []

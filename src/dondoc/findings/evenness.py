@@ -8,8 +8,11 @@ from collections import defaultdict
 from ..programme.model import Assignment, Finding, Task
 from .paper import Entry, Paper, shorten
 from .stale_units import gone
-from .words import fold, syllables
+from .targets import dated_heading
+from .words import content, fold, syllables
 
+_SHARED = 0.5  # share of a row's pairs of syllables that the task it carries out holds
+_FEW_MET = 0.3
 _MOST = 0.7  # share of the tasks of a part that must have it before the others are asked for it
 _FEW = 6  # tasks below which there is no custom to depart from
 _INTRODUCES = re.compile(r"(?::|như sau|sau đây)\W*$")
@@ -19,7 +22,7 @@ _FOREIGN = re.compile(r"\b(?:ngan hang|kho bac|thue|bao hiem xa hoi|hai quan|doa
 
 def find(paper: Paper) -> list[Finding]:
     """Return the findings about what most items of a paper have and some lack."""
-    return [*_tasks(paper), *_leads_without_a_paragraph(paper)]
+    return [*_tasks(paper), *_bare_tasks(paper), *_leads_without_a_paragraph(paper)]
 
 
 def _tasks(paper: Paper) -> list[Finding]:
@@ -42,7 +45,7 @@ def _tasks(paper: Paper) -> list[Finding]:
 
 
 _UNIT_HEAD = re.compile(
-    r"^(?:giao |de nghi )?(?:cac |co quan )?(?:uy ban|ban|phong|so|van phong|cong an|hoi|chi bo|mat tran|ubnd|trung tam)\b"
+    r"^(?:giao |de nghi )?(?:cac |co quan )?(?:uy ban|to dang|dang uy|dang doan|lanh dao|ban|phong|so|van phong|cong an|hoi|chi bo|mat tran|ubnd|trung tam)\b"
 )
 
 
@@ -50,6 +53,44 @@ def _headed(paper: Paper, entry: Entry) -> bool:
     """Say whether the heading above a task is a unit's name, whose task it then is."""
     titles = (section.title or section.first_words for section in paper.ancestors(entry.section))
     return any(_UNIT_HEAD.match(re.sub(r"^[\d.a-z]{1,5}[.)]\s*", "", fold(title))) for title in titles)
+
+
+_BARE = 8  # tasks from which on a paper without leads and dates is worth a word
+_REFERRED = re.compile(r"\b(?:muc|phan) \(?([ivx]+)\b")  # "các nhiệm vụ tại mục (IV)"
+
+
+def _bare_tasks(paper: Paper) -> list[Finding]:
+    """Find a body most of whose tasks have neither lead nor date, where no assignment and no appendix gives them out."""
+    tasks = [(entry, entry.item) for entry in paper.of("body") if isinstance(entry.item, Task)]
+    assigned = {chapter.id for e in paper.of("assignment") if (chapter := paper.chapter(e.section))}
+    given = {label for e in paper.of("assignment") for label in _REFERRED.findall(fold(e.text))}
+    bare = [
+        entry
+        for entry, task in tasks
+        if not (task.leads or task.finish or task.start or task.recurrence or task.time_text)
+        and not _INTRODUCES.search(task.text)
+        and not ((chapter := paper.chapter(entry.section)) and chapter.id in assigned)
+        and not _headed(paper, entry)
+        and not dated_heading(paper, entry)
+        and not given & {fold(section.label or "") for section in paper.ancestors(entry.section)}
+    ]
+    if len(bare) < _BARE or len(bare) < _MOST * len(tasks):
+        return []
+    rows = [content(entry.text) for entry in paper.of("row")]
+    met = [e for e in bare if any(len(row & content(e.text)) >= _SHARED * len(row) for row in rows if row)]
+    if len(met) > _FEW_MET * len(bare):
+        return []
+    tops = list(dict.fromkeys(_top(paper, entry) for entry in bare))
+    why = f"{', '.join(tops[:4])}: có {len(bare)} nhiệm vụ không ghi đơn vị chủ trì và thời hạn hoàn thành."
+    firsts = {_top(paper, entry): entry for entry in reversed(bare)}
+    chosen = sorted({*firsts.values(), *bare[:3]}, key=lambda entry: entry.order)
+    return [paper.point("missing", "warning", why, [(e, shorten(e.text)) for e in chosen])]
+
+
+def _top(paper: Paper, entry: Entry) -> str:
+    """Return the name of the outermost numbered section of an entry."""
+    chain = [section for section in paper.ancestors(entry.section) if section.label]
+    return paper.section_name(chain[-1].id if chain else entry.section)
 
 
 def _many(entries: list[Entry]) -> str:

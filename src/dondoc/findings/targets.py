@@ -70,7 +70,8 @@ def places(found: Iterable[Promise]) -> list[tuple[Entry | None, str]]:
     return [(promise.entry, clause) for clause, promise in {p.clause: p for p in found}.items()]
 
 
-def _dated_heading(paper: Paper, entry: Entry) -> bool:
+def dated_heading(paper: Paper, entry: Entry) -> bool:
+    """Say whether a heading above the entry names a year, a term or "hằng năm"."""
     return any(
         _YEAR.search(fold(f"{section.title or ''} {section.first_words if not section.title else ''}"))
         for section in paper.ancestors(entry.section)
@@ -80,7 +81,7 @@ def _dated_heading(paper: Paper, entry: Entry) -> bool:
 
 def _yearless(paper: Paper, promise: Promise) -> bool:
     measure = promise.measure
-    if timed(promise) or measure.parent_measure or _dated_heading(paper, promise.entry):
+    if timed(promise) or measure.parent_measure or dated_heading(paper, promise.entry):
         return False
     words = fold(promise.entry.text)
     return not (measure.direction == "qualitative" and _LASTING.match(words)) and not _YEAR.search(words.split(".")[0])
@@ -138,7 +139,7 @@ def _yearless_tasks(paper: Paper, found: list[Promise], same: Pairs) -> list[Fin
         and not timed(p)
         and not _aimed(p)
         and not _listed(partners[id(p)])
-        and not _dated_heading(paper, p.entry)
+        and not dated_heading(paper, p.entry)
         and not _ONE_EACH.match(fold(p.clause))
         and not _MEANS.search(fold(p.clause))
         and len(p.clause.split()) >= _SAYS_SOMETHING
