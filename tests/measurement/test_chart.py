@@ -93,3 +93,12 @@ def test_every_place_lies_within_the_box(period, direction, pairs):
         for dot in chart.dots if chart else []:
             assert 0 <= float(dot.x) <= box.width
             assert 0 <= float(dot.y) <= box.height
+
+
+def test_the_label_of_a_figure_at_the_top_stands_below_it_and_a_flat_line_has_room():
+    flat = draw(made(period="annual"), seen(((2026, 3, 31), 90), ((2026, 6, 30), 90)), TODAY, RATIO)
+    assert flat.dots[-1].near_top
+    assert flat.from_value is not None
+    assert float(flat.dots[-1].y) < WIDE.bottom
+    rising = draw(made(), seen(((2026, 6, 30), 45)), TODAY, RATIO)
+    assert not rising.dots[-1].near_top

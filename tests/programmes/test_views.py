@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from dondoc.programmes.models import Finding, Task
 from dondoc.programmes.queries import Filters, list_findings, measures_page, open_counts, places, tasks_page
+from dondoc.programmes.templatetags.programme import time_cells
 
 pytestmark = pytest.mark.django_db
 
@@ -196,3 +197,15 @@ def test_without_sign_in_there_is_only_the_door(client, programme):
     answer = client.get(reverse("programmes:detail", args=[programme.pk]))
     assert answer.status_code == 302
     assert "/dang-nhap/" in answer.url
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("Quý IV/2025 | Quý IV/2025", "Quý IV/2025"),
+        ("Quý I/2026 | Quý IV/2026", "Quý I/2026 đến Quý IV/2026"),
+        ("Hằng năm", "Hằng năm"),
+    ],
+)
+def test_the_time_of_a_row_is_told_as_its_cells_say(printed, shown):
+    assert time_cells(printed) == shown

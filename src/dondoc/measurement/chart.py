@@ -32,6 +32,7 @@ class Box:
 
 
 WIDE = Box()
+LABEL_HEIGHT = 24
 NARROW = Box(width=344, height=240, left=40, right=286, top=28, bottom=208, years_apart=2)
 
 
@@ -53,6 +54,7 @@ class Dot:
     value: Decimal
     confirmed: bool
     last: bool
+    near_top: bool = False  # its label goes below: above stands "hôm nay"
 
 
 @dataclass
@@ -170,7 +172,9 @@ def draw(
         chart.band.append(scale.line([*line, *reversed(edge)]))
     chart.observed = [scale.line(run) for run in _runs(promise, [place for place, _confirmed in shown]) if len(run) > 1]
     for number, ((day, value), confirmed) in enumerate(shown, 1):
-        chart.dots.append(Dot(scale.x(day), scale.y(value), day, value, confirmed, number == len(shown)))
+        y = scale.y(value)
+        near_top = float(y) < box.top + LABEL_HEIGHT
+        chart.dots.append(Dot(scale.x(day), y, day, value, confirmed, number == len(shown), near_top))
     chart.target_x = scale.x(datetime.date(promise.last_year, 12, 31))
     bounds = {promise.target, promise.high} if promise.direction == "range" else {promise.target}
     chart.targets = [Tick(scale.y(one), one) for one in sorted(one for one in bounds if one is not None)]

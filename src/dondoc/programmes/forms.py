@@ -48,7 +48,7 @@ class DecisionForm(forms.Form):
         label=_("Ai quyết định"),
         required=False,
         max_length=160,
-        help_text=_("Người hoặc cơ quan, ví dụ Thường trực Đảng ủy."),
+        help_text=_("Người hoặc cơ quan, ví dụ Thường trực Đảng ủy; cần có khi đã quyết định."),
     )
     paper = forms.CharField(label=_("Theo văn bản"), required=False, max_length=200, help_text=_("Số, ký hiệu, ngày."))
     decision = forms.CharField(label=_("Nội dung quyết định"), required=False, widget=forms.Textarea(attrs={"rows": 2}))

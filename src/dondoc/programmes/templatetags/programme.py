@@ -104,6 +104,13 @@ def severity_word(severity: str) -> str:
 
 
 @register.filter
+def time_cells(text: str) -> str:
+    """Return the time of a row as printed; start and end out of two cells ("Quý I/2026 | Quý IV/2026") with a word between."""
+    cells = list(dict.fromkeys(cell.strip() for cell in text.split(" | ") if cell.strip()))
+    return _("%(start)s đến %(end)s") % {"start": cells[0], "end": cells[1]} if len(cells) == 2 else ", ".join(cells)
+
+
+@register.filter
 def change_word(change: str) -> str:
     """Return the word for what became of an item in a new version."""
     return {"added": _("bổ sung"), "changed": _("sửa đổi"), "removed": _("bãi bỏ")}.get(change, change)

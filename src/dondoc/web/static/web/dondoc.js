@@ -43,6 +43,14 @@ document.addEventListener("click", (event) => {
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();
 });
+// Paper cannot be unfolded: what is folded and no form is printed open, and shut again.
+const unfolded = [];
+addEventListener("beforeprint", () => {
+  for (const fold of document.querySelectorAll("main details:not([open])")) {
+    if (!fold.querySelector("form, .clamp")) { fold.open = true; unfolded.push(fold); }
+  }
+});
+addEventListener("afterprint", () => { while (unfolded.length) unfolded.pop().open = false; });
 document.addEventListener("change", (event) => {
   if (event.target.matches("form[data-auto] select, form[data-auto] input[type=checkbox]")) event.target.form.requestSubmit();
 });
