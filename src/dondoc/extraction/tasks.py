@@ -114,10 +114,10 @@ def _take_times(task: Task, times: Times) -> None:
 
 def _fill_attributes(task: Task, entry: Entry) -> None:
     """Fill what lines of their own say: "Thời gian hoàn thành: …", "Đơn vị chủ trì: …", "X chủ trì, trình trong …"."""
-    own_subject = entry.shares and bool(task.leads)
+    own_subject, own_time = entry.shares and bool(task.leads), entry.shares and bool(task.finish)
     for kind, passage in entry.attributes:
-        if own_subject and kind in {"lead", "coordinating"}:
-            pass  # "MTTQ xã phối hợp với …" under an item's fields names its own units
+        if (own_subject and kind in {"lead", "coordinating"}) or (own_time and kind == "time"):
+            pass  # "MTTQ xã phối hợp với …", "Chậm nhất ngày …" under an item's fields names its own
         elif kind == "time":
             _take_times(task, read_times([passage.text.rstrip(" ;.,")], ["Thời gian hoàn thành"]))
         elif kind == "lead":

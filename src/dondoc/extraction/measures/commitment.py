@@ -295,7 +295,8 @@ def _bare(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
         return "describes"
     if not quantity.tags and before in _PLACES and not (quantity.fraction and _clause_acts(sentence, quantity)):
         return "describes"
-    if quantity.unit is None and not quantity.has("reach", "ge", "le"):
+    rate = quantity.per is not None and any(map(str.isalpha, quantity.per))  # "40/100.000 trẻ đẻ sống"
+    if quantity.unit is None and not rate and not quantity.has("reach", "ge", "le"):
         return "unread" if quantity.tags or kind == "indicator" else "describes"
     if any(tag in quantity.tags for tag in _BOUNDS) or quantity.fraction or quantity.upward or quantity.per:
         return _bound(sentence, quantity, kind)

@@ -58,7 +58,7 @@ def doubts_of(sentence: Sentence, claim: Claim, measure: Measure) -> list[str]:
         doubts.append(FRACTION)
     if quantity.unusual and not (measure.unit or "").startswith(("tỷ", "tỉ", "triệu", "nghìn")):
         doubts.append(UNUSUAL.format(printed=number))
-    if measure.unit is None and not quantity.none_left:
+    if measure.unit is None and measure.per is None and not quantity.none_left:
         doubts.append(NO_UNIT.format(number=number))
     return doubts
 

@@ -113,6 +113,8 @@ def timing_of(
         before = [p for p in before if p.start > _whole_at(sentence, claim, claims)]
     chosen = own or before
     if not chosen and phrases and _ends_sentence(sentence, phrases[-1]):
+        if _flows_on(claim, following):
+            return Timing("annual")
         chosen = [phrases[-1]]
     if not chosen and claim.part and inherited.period != "unspecified":
         return inherited
@@ -124,6 +126,12 @@ def timing_of(
     if before and not own and not per_year and chosen is before and _is_carried(sentence, before, number_at):
         return replace(timing, carried=True)
     return timing
+
+
+def _flows_on(claim: Claim, following: list[Claim]) -> bool:
+    """Say whether a yearly count leads up to a level that the closing year is of ("mỗi năm …/năm, nâng tổng số lên …")."""
+    per = (claim.quantity.per or "").lower().split("/")
+    return "năm" in per and bool(following) and following[-1].quantity.per is None and following[-1].quantity.has("up")
 
 
 def _says_each(sentence: Sentence, chosen: list[Phrase]) -> bool:
