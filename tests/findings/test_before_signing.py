@@ -123,6 +123,13 @@ FAULTS: list[tuple[str, str, str, str, Write]] = [
         "“hằng năm” (",
         lines("Báo cáo hằng năm của xã.", "Sơ kết hàng năm của thôn."),
     ),
+    (
+        "a word of two syllables twice over a line end",
+        "ocr",
+        "note",
+        "Từ “nghị quyết”",
+        lines("Quán triệt, phổ biến Nghị", "quyết Nghị quyết này tới đảng viên."),
+    ),
     ("a vice chairman misspelt", "ocr", "note", "“chủ tịch”", line("Các đồng chí Phó chỉ tịch phụ trách lĩnh vực.")),
     ("an area cut short", "ocr", "note", "thiếu một từ", line("Các doanh nghiệp trên địa xã tham gia.")),
     (
@@ -398,7 +405,11 @@ def leading(lead: str, *recipients: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("lead", "recipient"),
-    [("Phòng Văn hóa - Xã hội", "Lưu: VT, VHXH"), ("Đảng ủy Trường Quân sự", "Các đảng bộ, chi bộ trực thuộc")],
+    [
+        ("Phòng Văn hóa - Xã hội", "Lưu: VT, VHXH"),
+        ("Đảng ủy Trường Quân sự", "Các đảng bộ, chi bộ trực thuộc"),
+        ("Ban Xây dựng Đảng", "Các tổ chức Đảng"),
+    ],
 )
 def test_a_lead_that_another_line_covers_is_known(lead: str, recipient: str) -> None:
     assert leading(lead, recipient) == []

@@ -225,6 +225,7 @@ def _recipients(paper: Paper) -> list[Finding]:
         return []
     received = [_unit_key(line) for line in paper.programme.recipients]
     subordinate = any(_SUBORDINATE.search(line) for line in lines)
+    organisations = any(re.match(r"cac to chuc (?:co so )?dang\b(?! truc thuoc)", line) for line in lines)
     letters = set(re.findall(r"\b[a-z]{2,7}\b", " ".join(lines)))
     missing: dict[frozenset[str], tuple[Entry, str]] = {}
     for entry in paper.of("assignment"):
@@ -239,7 +240,8 @@ def _recipients(paper: Paper) -> list[Finding]:
                 or _COLLECTIVE.search(fold(lead))
                 or lead[:1].islower()
                 or any(key <= line for line in received)
-                or (subordinate and fold(lead).startswith("dang uy "))
+                or (subordinate and fold(lead).startswith("dang uy"))
+                or (organisations and _PARTY_BODY.search(fold(lead)))
                 or _initials(lead) & letters
             ):
                 continue
@@ -258,6 +260,7 @@ def _recipients(paper: Paper) -> list[Finding]:
 
 # "Các chi bộ, đảng bộ trực thuộc": the committees under this one, "Đảng ủy UBND xã" among them.
 _SUBORDINATE = re.compile(r"\b(?:dang bo|to chuc (?:co so )?dang|cap uy)[^;]{0,30}\btruc thuoc|\bdang uy truc thuoc")
+_PARTY_BODY = re.compile(r"^(?:co quan )?(?:dang uy|uy ?ban kiem tra|ban xay dung dang|van phong dang uy)")
 _KIND_OF_UNIT = re.compile(
     r"^(?:phong|so|ban|van phong|trung tam) |\b(?:cua|va|cac)\b| (?:phuong|xa|tinh|thanh pho|dac khu)$"
 )

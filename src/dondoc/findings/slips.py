@@ -147,8 +147,10 @@ def _doubled_words(words: list[str], pairs: Counter[Pair]) -> set[str]:
 def _opens_a_name(printed: str) -> bool:
     """Tell whether a doubled word ends one name, or cell, and heads the next ("Đảng ủy Ủy ban nhân dân")."""
     parts = printed.split()
-    capital = parts[len(parts) // 2][:1].isupper()
-    return capital and (parts[0][:1].islower() or (len(parts) > 2 and "\n" in printed))
+    half = len(parts) // 2
+    capital = parts[half][:1].isupper()
+    border = re.compile(r"\s+".join(map(re.escape, parts[:half])) + r"[ \t]*\n").match(printed)
+    return capital and (parts[0][:1].islower() or (len(parts) > 2 and border is not None))
 
 
 # A body's head word before an abbreviation that holds it already: "Ủy ban UBND", "Hội đồng HĐND".
