@@ -104,6 +104,9 @@ def test_the_report_holds_the_targets_and_tasks_and_closes_the_period(cast, prog
     assert "NV002" in text
     assert "chưa có số liệu" in text
     assert "trật tự đô thị" not in text  # defence and police are reported apart
+    assert "kết quả quý IV/2025" in text
+    assert "Chưa có thước đo nào có số liệu để đánh giá." in text
+    assert "hạn )" not in text
     assert paper.snapshot["guarded_left_out"] == 1
     assert len(paper.sha256) == 64
 
@@ -137,6 +140,7 @@ def test_the_page_writes_a_report_and_serves_its_file(cast, programme, as_person
     client = as_person(cast.home.office)
     answer = client.post(reverse("papers:list"), {"programme": programme.pk, "period": PERIOD}, follow=True)
     assert "Tải Word" in answer.content.decode()
+    assert "Quý IV/2025" in answer.content.decode().split("Đã lập")[-1]
     with cast.home.scope():
         paper = Paper.objects.get()
     file = client.get(reverse("papers:file", args=[paper.pk]))

@@ -9,6 +9,8 @@ from django_scopes import ScopedManager
 from dondoc.programmes.models import Programme
 from dondoc.wards.models import User, Ward
 
+from .periods import parse
+
 
 class Paper(models.Model):
     """One official paper; its snapshot never changes, a corrected one is a new paper."""
@@ -32,3 +34,9 @@ class Paper(models.Model):
 
     class Meta:
         ordering = ["-id"]
+
+    @property
+    def period_label(self) -> str:
+        """Return the period in words ("Quý III/2026")."""
+        period = parse(self.period)
+        return period.label if period else self.period

@@ -42,21 +42,26 @@ def _opening(data: ReportData) -> str:
     name = f"{data.programme_title.capitalize() if data.programme_title.isupper() else data.programme_title}"
     number = f" số {data.programme_number}" if data.programme_number else ""
     return (
-        f"Thực hiện {name}{number} {data.about}, kết quả {data.period_label.lower()} "
+        f"Thực hiện {name}{number} {data.about}, kết quả {data.period_label[:1].lower()}{data.period_label[1:]} "
         f"(số liệu chỉ tiêu chốt đến ngày {data.cutoff}, tình hình nhiệm vụ đến ngày {data.tasks_on}) như sau:"
     ).replace("  ", " ")
 
 
 def _general(data: ReportData) -> list[Block]:
-    judged = [m for m in data.measures if m.status in (*GOOD, "at_risk", "behind")]
+    binding = [m for m in data.measures if m.status != "overruled"]
+    judged = [m for m in binding if m.status in (*GOOD, "at_risk", "behind")]
     good = sum(m.status in GOOD for m in judged)
-    missing = len(data.measures) - len(judged)
+    missing = len(binding) - len(judged)
     done = sum(t.state == "done" for t in data.tasks)
     overdue = sum(t.timing == "overdue" for t in data.tasks)
-    text = (
-        f"Chương trình có {len(data.measures)} thước đo và {len(data.tasks)} nhiệm vụ được theo dõi. "
+    figures = (
         f"Trong {len(judged)} thước đo đã có số liệu để đánh giá, {good} đạt, vượt hoặc đúng tiến độ; "
         f"{missing} thước đo chưa có số liệu, chưa đến kỳ hoặc chưa áp dụng. "
+        if judged
+        else "Chưa có thước đo nào có số liệu để đánh giá. "
+    )
+    text = (
+        f"Chương trình có {len(binding)} thước đo và {len(data.tasks)} nhiệm vụ được theo dõi. {figures}"
         f"{done} nhiệm vụ đã hoàn thành, {overdue} nhiệm vụ quá hạn ban đầu."
     )
     blocks: list[Block] = [Paragraph(text)]
@@ -120,10 +125,7 @@ def _ahead(data: ReportData) -> list[Block]:
             Paragraph("Tiếp tục thực hiện các nhiệm vụ theo thời hạn của chương trình; khắc phục các hạn chế nêu trên.")
         ]
     lines: list[Block] = [Paragraph(f"{len(soon)} nhiệm vụ sắp đến hạn:")]
-    return lines + [
-        Paragraph(f"- {_short(t.text)} ({t.lead or 'chưa rõ chủ trì'}, hạn {t.extended or t.deadline}).")
-        for t in soon[:MANY]
-    ]
+    return lines + [Paragraph(f"- {_soon(task)}") for task in soon[:MANY]]
 
 
 def _behind(line: MeasureLine) -> str:
@@ -133,7 +135,7 @@ def _behind(line: MeasureLine) -> str:
 
 
 def _soon(task: TaskLine) -> str:
-    due = task.extended or task.deadline
+    due = f"hạn {task.extended or task.deadline}" if task.extended or task.deadline else ""
     return f"{task.code}: {_short(task.text)} ({', '.join(filter(None, (task.lead or 'chưa rõ chủ trì', due)))})."
 
 
