@@ -90,3 +90,24 @@ def test_a_task_of_a_work_programme_that_begins_with_its_kind_is_a_deliverable()
 )
 def test_a_paper_cited_or_this_paper_itself_is_no_deliverable(text: str) -> None:
     assert deliverables_in(text, "s3", "t3", row_start=False) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "titles"),
+    [
+        (
+            "Xây dựng kế hoạch triển khai phù hợp với đặc thù của từng thôn.",
+            ["kế hoạch triển khai phù hợp với đặc thù của từng thôn"],
+        ),
+        ("Xây dựng kế hoạch giảm nghèo phù hợp với tình hình của xã.", ["kế hoạch giảm nghèo"]),
+        ("Ban hành quy chế của đơn vị nhằm quản lý tài sản công.", ["quy chế của đơn vị nhằm quản lý tài sản công"]),
+        ("Xây dựng kế hoạch của xã, gửi về Phòng Nội vụ trước ngày 20/4.", ["kế hoạch của xã"]),
+        ("Xây dựng Quy hoạch cán bộ; Kế hoạch đào tạo cán bộ.", ["Quy hoạch cán bộ", "Kế hoạch đào tạo cán bộ"]),
+        ("Thông qua Quy chế làm việc, Chương trình kiểm tra.", ["Quy chế làm việc", "Chương trình kiểm tra"]),
+        ("Tuyên truyền thông qua chương trình phát thanh.", []),
+        ("Rà soát, hoàn thiện các quy định về đất đai.", []),
+        ("Giám sát tại các xã việc ban hành Kế hoạch chuyển đổi số.", []),
+    ],
+)
+def test_titles_run_as_far_as_they_tell_the_document(sentence: str, titles: list[str]) -> None:
+    assert [one.title for one in deliverables_in(sentence, "s1", None, row_start=False)] == titles

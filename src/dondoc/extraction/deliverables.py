@@ -11,7 +11,7 @@ _KINDS = (
     r"nghị quyết(?: chuyên đề| liên tịch)?|đề án|kế hoạch|chương trình|quy chế|quy trình|phương án|quy định|"
     r"quy hoạch(?=\s*,\s*kế hoạch|\s+(?:chung|phân khu|chi tiết|tổng thể))|lộ trình"
 )
-_FORMAL = r"(?-i:Hướng dẫn|Quyết định|Chỉ thị|Thông báo|Nội quy|Báo cáo chuyên đề|Quy ước|Hương ước)"
+_FORMAL = r"(?-i:Hướng dẫn|Quy hoạch|Quyết định|Chỉ thị|Thông báo|Nội quy|Báo cáo chuyên đề|Quy ước|Hương ước)"
 _KIND = re.compile(rf"(?<!\w)(?:{_KINDS}|{_FORMAL})(?!\w)", re.IGNORECASE)
 _PAIR = re.compile(rf"(?<!\w)(?:{_KINDS})(?:\s*,\s*(?:{_KINDS})(?!\s*,))?(?!\w)|{_FORMAL}(?!\w)", re.IGNORECASE)
 _DRAFT = re.compile(
@@ -19,14 +19,18 @@ _DRAFT = re.compile(
     r"cụ thể hóa\s+(?:[^;.:]{0,80}?\s)?(?:thành|bằng))"
     r"(?:(?:\s*,\s*|\s+)(?:và|tổ chức|triển khai|thực hiện|tốt|hiệu quả|có|ban hành|bổ sung|sửa đổi|các|những|một số|"
     r"hoàn thiện|trình|dự thảo|điều chỉnh|xây dựng|đề xuất|lập|rà soát|nghiêm túc|kịp thời|đồng bộ|cụ thể|riêng|"
-    r"theo thẩm quyền|mới|hệ thống|nội dung|cho được|từng))*\s*[,]?\s+$",
+    r"theo thẩm quyền|mới|hệ thống|nội dung|cho được|từng|văn bản|đầy đủ))*\s*[,]?\s+$",
+    re.IGNORECASE,
+)
+_ADOPT = re.compile(
+    r"(?:^|[,;.:]\s)\W*(?:(?:xem xét|thảo luận|quyết định|góp ý)\s*,\s*)*(?:thông qua|cho ý kiến(?:\s+(?:về|đối với|vào))?)\s+(?:các\s+)?$",
     re.IGNORECASE,
 )
 _SOME_DRAFT = re.compile(
-    "(?:[Xx]ây ?dựng|[Bb]an ?hành|[Đđ]ề ?xuất|[Ll]ập|[Ss]oạn|[Hh]oàn ?thiện|[Tt]ham ?mưu|[Đđ]iều ?chỉnh|[Cc]ụ ?thể ?h)"
+    "(?:[Xx]ây ?dựng|[Bb]an ?hành|[Đđ]ề ?xuất|[Ll]ập|[Ss]oạn|[Hh]oàn ?thiện|[Tt]hông ?qua|[Cc]ho ý|[Tt]ham ?mưu|[Đđ]iều ?chỉnh|[Cc]ụ ?thể ?h)"
 )
 _NOT_DRAFT = re.compile(
-    r"(?:trong|gắn với|gắn|chất lượng(?:\s+\w+){0,3}|kết quả|quá trình|qua|giám sát việc|công khai|theo|tiến độ|phê duyệt)\s*$",
+    r"(?:(?:giám sát|kiểm tra|theo dõi)\b[^;.]{0,40}\bviệc|trong|gắn với|gắn|chất lượng(?:\s+\w+){0,3}|kết quả|quá trình|qua|giám sát việc|công khai|theo|tiến độ|phê duyệt)\s*$",
     re.IGNORECASE,
 )
 _ROW = re.compile(
@@ -35,17 +39,26 @@ _ROW = re.compile(
 )
 _QUOTED = re.compile('[“"][^”"]{0,300}[”"]')
 _END = re.compile(
-    r"(?<!lãnh đạo),\s+chỉ đạo(?!\w)|[;:\x1f]|\.(?!\d)|\.\.\.|…|,\s+(?:phấn đấu|đảm bảo|bảo đảm|góp phần|nhằm|trong đó|tích hợp|tập trung|đáp ứng|hướng tới|gắn|"
+    r"(?<!lãnh đạo)(?<!phụ trách),\s+chỉ đạo(?!\w)|[;:\x1f]|\.(?!\d)|\.\.\.|…|,\s+(?:phấn đấu|đảm bảo|bảo đảm|góp phần|nhằm|trong đó|tích hợp|tập trung|đáp ứng|hướng tới|gắn|"
     r"phù hợp|làm cơ sở|báo cáo|trình|để|triển khai|bố trí|tổ chức (?:thực hiện|triển khai|quán triệt|hội nghị)|lắp đặt|lựa chọn|phân công|đề xuất|quy định rõ|hoàn thành|phát huy|"
-    r"nâng cao|đưa|xác định|chú trọng|thường xuyên|kịp thời)(?!\w)|"
+    r"nâng cao|đưa|xác định|bao gồm|giúp|gửi|làm hạt nhân|từ cấp|chú trọng|thường xuyên|kịp thời)(?!\w)|"
     r"\s(?:nhằm(?!\s+cụ)|để(?!\s+(?:tổ chức|thực hiện|triển khai))|và (?:tổ chức (?:thực hiện|triển khai)|công bố|định kỳ|báo cáo|trình|phân công)|và vận dụng|và các kỳ họp|theo (?:đúng )*thẩm quyền|theo (?:đúng )?quy định|gắn với|(?:đảm bảo|bảo đảm)(?!\s+hoàn thành)|"
-    r"trình (?:cấp|Hội|HĐND|Ban|UBND|Thường)|(?:trong|trước|vào) (?:quý|tháng|ngày) (?:[IVX]+|\d)|phục vụ chuyển|phù hợp với|sát với|nghiêm túc giải|đối với các nội|đúng đúng)(?!\w)",
+    r"trình (?:cấp|Hội|HĐND|Ban|UBND|Thường)|(?:trong|trước|vào) (?:quý|tháng|ngày) (?:[IVX]+|\d)|phục vụ chuyển|phù hợp với|trong thực hiện|sát với|nghiêm túc giải|đối với các nội|đúng đúng)(?!\w)",
     re.IGNORECASE,
 )
 _ROW_END = re.compile(
     r"[.\x1f]\s*(?:$|[A-ZĐÀ-Ỵ])|,\s+(?:phấn đấu|đảm bảo|bảo đảm|góp phần|nhằm|trong đó|hướng tới)(?!\w)"
 )
-_ENSURES = re.compile(r"\s(?:đảm bảo|bảo đảm)", re.IGNORECASE)  # "phương án bảo đảm an ninh": what it is about
+# Where nothing but the kind stands before it, the purpose tells what the document is about ("phương án bảo đảm an ninh").
+_PURPOSE = re.compile(r",?\s(?:đảm bảo|bảo đảm|nhằm|để|phù hợp với|phù hợp)", re.IGNORECASE)
+_SUITED = re.compile(r",?\s(?:phù hợp|nhằm)", re.IGNORECASE)
+_BARE = re.compile(
+    rf"(?:{_KINDS}|{_FORMAL})(?:\s*(?:,|và|/)\s*(?:{_KINDS}))*(?:\s*,?\s*(?:cụ thể|chi tiết|riêng|triển khai|thực hiện|đồng bộ|thống nhất|hiệu quả))*"
+    r"(?P<owner>\s+của\s+\w+(?:\s+\w+){0,2})?",
+    re.IGNORECASE,
+)
+_LAWS_AT_LARGE = re.compile(r"(?:các|những|hệ thống)\s+$")  # "sửa đổi các quy định": the law, not a paper
+_FURTHER = re.compile(rf";\s*(?=(?:các\s+)?(?:{_KINDS})(?!\w))(?!quy định(?!\s+về))", re.IGNORECASE)
 _DRAFTER = re.compile(
     r"\s*\([^()]{3,160}\s(?:tham mưu|chuẩn bị|chủ trì|soạn thảo|phối hợp|thực hiện)\)$"
 )  # who drafts it is no part of its title
@@ -76,6 +89,9 @@ def deliverables_in(sentence: str, section: str, task: str | None, *, row_start:
             at = match.end()
             continue
         parts, at = _titles(text, match.start(), opens_row)
+        while further := _FURTHER.match(text, at):
+            more, at = _titles(text, further.end(), opens_row)
+            parts += more
         for title in parts:
             if not _THIS_PAPER.fullmatch(title):
                 out.append(Deliverable(kind=_kind(title), title=title, section=section, task=task))
@@ -101,13 +117,18 @@ def _opens(text: str, match: re.Match[str], *, row_start: bool, is_task: bool) -
 def _to_be_drafted(text: str, at: int) -> bool:
     """Tell whether the verb before the document orders that it be drafted."""
     before = text[max(0, at - 160) : at]
+    if text[at].isupper() and _ADOPT.search(before):
+        return True
     verb = _DRAFT.search(before)
-    return verb is not None and not _NOT_DRAFT.search(before[: verb.start()])
+    at_large = text.startswith("quy định", at) and _LAWS_AT_LARGE.search(before)
+    if verb is None or (at_large and not re.search(r"xây dựng|ban hành", verb.group(), re.IGNORECASE)):
+        return False
+    return not _NOT_DRAFT.search(before[: verb.start()])
 
 
 def _titles(text: str, at: int, opens_row: bool) -> tuple[list[str], int]:
     """Cut the documents that begin here into their titles, each with its kind: (titles, where they end)."""
-    end = _end(text, at, _ROW_END if opens_row else _END)
+    end = _end(text, at, _ROW_END if opens_row and not _DRAFT.search(text[:at]) else _END)
     titles, start = [], at
     if article := _ARTICLE.search(text[:at]):
         start = article.start()
@@ -130,7 +151,9 @@ def _end(text: str, at: int, ends: re.Pattern[str]) -> int:
     """Find where the titles that begin here end; a quoted name is passed over."""
     quotes = [match.span() for match in _QUOTED.finditer(text, at)]
     for stop in ends.finditer(text, at):
-        bare = _PAIR.fullmatch(text[at : stop.start()].strip()) and _ENSURES.match(stop.group())
+        bare = _BARE.fullmatch(text[at : stop.start()].strip()) if _PURPOSE.match(stop.group()) else None
+        if bare and bare["owner"] and not _SUITED.match(stop.group()):
+            bare = None
         if not bare and not any(a < stop.start() < b for a, b in quotes):
             return stop.start()
     return len(text)
