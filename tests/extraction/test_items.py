@@ -179,3 +179,8 @@ def test_fields_of_the_whole_paper_are_no_work_but_work_said_in_a_field_is() -> 
 def test_a_lettered_heading_that_names_a_unit_gives_its_dashes_their_lead() -> None:
     tasks = _programme("I. NHIỆM VỤ\na) Văn phòng Đảng ủy\n- Tổng hợp báo cáo hằng quý.\nb) Công an xã\n- Tuần tra ban đêm.").tasks
     assert [task.leads for task in tasks] == [["Văn phòng Đảng ủy"], ["Công an xã"]]
+
+
+def test_a_party_group_at_a_body_is_a_unit_where_it_heads_work() -> None:
+    (task,) = _programme("I. NHIỆM VỤ\na) Tổ đảng ở Thường trực Ủy ban Pháp luật\n- Thẩm tra các dự án luật.\n").tasks
+    assert task.leads == ["Tổ đảng ở Thường trực Ủy ban Pháp luật"]

@@ -12,7 +12,8 @@ from dondoc.language.unit_names import units_at_tokens
 
 _LIST_MARKS = {",", ";", "/"}
 _IN_CHARGE = re.compile(
-    r"(?:các\s+)?(?:cán bộ|chuyên viên|công chức|phó|đồng chí|đ/c|người|bộ phận|tổ)\s(?:[^.;:]{0,40}\s)?phụ trách\s[^.;:]{3,80}$",
+    r"(?:các\s+)?(?:cán bộ|chuyên viên|công chức|phó|đồng chí|đ/c|người|bộ phận|tổ)\s(?:[^.;:]{0,40}\s)?phụ trách\s[^.;:]{3,80}$"
+    r"|(?:tổ đảng|đảng đoàn|tổ công tác|nhóm công tác|tiểu ban|tổ giúp việc)\s(?:ở|tại|thuộc|của|về|số)\s[^.;:]{3,80}$",
     re.IGNORECASE,
 )
 _HEADING_LEAD = re.compile(

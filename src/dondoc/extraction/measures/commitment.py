@@ -31,6 +31,7 @@ Verdict = Literal["committed", "describes", "unread"]
 
 _DIMENSIONS = frozenset(("công suất", "chiều dài", "chiều rộng", "dung tích", "dung lượng", "sức chứa", "diện tích"))
 _CAPACITIES = frozenset(("sao", "gb", "mb", "gbps", "mbps", "gigabit", "megabit"))
+_RATE_BASE = re.compile(r"1(?:\.?0){2,}\s\w|(?:1\s)?vạn\s")
 _TOTALS = re.compile(r"(?:tổng (?:kinh phí|vốn|số tiền|trị giá|giá trị|mức đầu tư|mức vốn|nguồn vốn)|kinh phí dự kiến)")
 _AIMS = frozenset(("phấn đấu", "duy trì", "bảo đảm", "đảm bảo", "hoàn thành"))
 _NEAR = 8  # words between the aim and its number
@@ -295,15 +296,17 @@ def _bare(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
         return "describes"
     if not quantity.tags and before in _PLACES and not (quantity.fraction and _clause_acts(sentence, quantity)):
         return "describes"
-    rate = quantity.per is not None and any(map(str.isalpha, quantity.per))  # "40/100.000 trẻ đẻ sống"
+    rate = quantity.per is not None and _RATE_BASE.match(quantity.per) is not None  # "40/100.000 trẻ đẻ sống"
     if quantity.unit is None and not rate and not quantity.has("reach", "ge", "le"):
         return "unread" if quantity.tags or kind == "indicator" else "describes"
     if any(tag in quantity.tags for tag in _BOUNDS) or quantity.fraction or quantity.upward or quantity.per:
         return _bound(sentence, quantity, kind)
     if quantity.tags and quantity.tags[0] in {"gt", "lt", "approx"}:
         return "committed" if _compares(sentence, quantity, kind) else "describes"
-    start = max(0, quantity.lead - 12)
-    if _after_goal(sentence, quantity) or verb_tail(sentence, start, quantity.lead) < quantity.lead:
+    verb = verb_tail(sentence, max(0, quantity.lead - 12), quantity.lead)
+    if kind == "task" and verb < quantity.lead and _serves(sentence, verb):
+        return "describes"  # "làm sạch dữ liệu phục vụ hoàn thiện 12 cơ sở dữ liệu"
+    if _after_goal(sentence, quantity) or verb < quantity.lead:
         return "committed"
     if before == "cho" and _clause_acts(sentence, quantity):
         return "committed"
@@ -323,6 +326,11 @@ def _clause_acts(sentence: Sentence, quantity: Quantity) -> bool:
     while at < quantity.lead and (sentence.marks[at] == "time" or not sentence.tokens[at].low[0].isalnum()):
         at += 1
     return starts_with(sentence, at, quantity.lead, ACTION_VERBS) > 0
+
+
+def _serves(sentence: Sentence, verb: int) -> bool:
+    """Say whether the verb at token `verb` only tells what the work is for."""
+    return sentence.words(verb - 2, verb) == "phục vụ" or sentence.words(verb - 1, verb) in {"nhằm", "để"}
 
 
 def _clause_aims(sentence: Sentence, quantity: Quantity) -> bool:
