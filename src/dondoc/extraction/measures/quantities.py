@@ -290,7 +290,8 @@ def _read_per(sentence: Sentence, quantity: Quantity, at: int) -> None:
         if not first[0].isalpha() or (sentence.marks[at] and first not in _TIME_UNITS):
             break
         plain = first in _TIME_UNITS and first not in {"vạn", "đơn", "người", "hộ"}
-        longest = at + 3 if numbered else at + 8
+        born = sentence.words(at + 1, at + 3) in {"đẻ sống", "sinh sống"}
+        longest = at + (3 if born else 2) if numbered else at + 8
         at = at + 1 if plain else max(at + 1, min(longest, phrase_end(sentence, at)))
         if at < len(tokens) and tokens[at].low == "/" and at + 1 < len(tokens):
             at += 1
