@@ -88,3 +88,35 @@ def test_roman_lines_are_groups_and_numbers_begin_anew_below_them() -> None:
 def test_lines_without_a_head_are_no_table() -> None:
     document = document_of("Tổ chức thực hiện\n1. Giao Ủy ban nhân dân phường.")
     assert head_at(document, document.lines, 0) is None
+
+
+HEAD = "STT Nhiệm vụ\nĐơn vị chủ trì\nThời gian"
+
+
+def test_a_number_left_out_begins_a_row_and_totals_are_none() -> None:
+    body = (
+        "1\nRà soát quy hoạch chung của xã.\nUBND xã\n2026\n2\nLập danh mục dự án.\nUBND xã\n2026\n"
+        "4\nTổng kết mô hình điểm của xã.\nUBND xã\n2027\nTổng cộng: 3 nhiệm vụ"
+    )
+    rows = _rows(HEAD, body)
+    assert [_cells(row) for row in rows[1:]] == [
+        ("2", "Lập danh mục dự án.", ["UBND xã"], ["2026"]),
+        ("4", "Tổng kết mô hình điểm của xã.", ["UBND xã"], ["2027"]),
+    ]
+
+
+def test_a_number_of_the_text_begins_no_row() -> None:
+    body = (
+        "1\nXây dựng các trường chuẩn quốc gia gồm\n3 Trường tiểu học.\nUBND xã\n2026\n2\nLập danh mục.\nUBND xã\n2026"
+    )
+    assert [row.number for row in _rows(HEAD, body)] == ["1", "2"]
+
+
+def test_rows_numbered_on_through_the_groups_are_found() -> None:
+    body = (
+        "I\nKinh tế\n1\nRà soát quy hoạch.\nUBND xã\n2026\n2\nLập danh mục.\nUBND xã\n2026\n"
+        "II\nXã hội\n3\nGiảm nghèo bền vững.\nUBND xã\n2027"
+    )
+    assert [(row.number, row.group) for row in _rows(HEAD, body)] == [
+        ("I", True), ("1", False), ("2", False), ("II", True), ("3", False),
+    ]  # fmt: skip

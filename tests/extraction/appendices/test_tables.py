@@ -122,3 +122,16 @@ def test_letterhead_and_signature_tables_are_no_data() -> None:
         assert is_frame(document, document.tables[0])
     document = table_document([["STT", "Nhiệm vụ"], ["1", "Làm đường"]])
     assert not is_frame(document, document.tables[0])
+
+
+def test_a_row_that_only_counts_the_rows_above_is_none() -> None:
+    reading = _read(
+        [
+            ["STT", "Nhiệm vụ", "Chủ trì", "Thời hạn"],
+            ["1", "Tổng kết mô hình điểm", "UBND xã", "2026"],
+            ["2", "Tổng số trường đạt chuẩn là 3", "UBND xã", "2026"],
+            ["", "Tổng cộng: 2 nhiệm vụ", "", ""],
+            ["Tổng", "", "", "2"],
+        ]
+    )
+    assert [row.number for row in reading.rows] == ["1", "2"]

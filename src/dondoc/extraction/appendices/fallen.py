@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from dondoc.extraction.appendices.cells import is_cell_start, time_stretch
 from dondoc.extraction.appendices.columns import UNIT_ROLES, Column, Role, fold, settle
-from dondoc.extraction.appendices.rows import Row
+from dondoc.extraction.appendices.rows import Row, is_total
 from dondoc.extraction.labels import ROMAN, roman_value
 from dondoc.extraction.paragraphs import ends_sentence
 from dondoc.extraction.passage import Passage, Piece
@@ -33,6 +33,7 @@ _STARTERS = re.compile(
 _NUMBER_LINE = re.compile(r"^(\d{1,3})[.)]?(?:\s+|$)")
 _ROMAN_LINE = re.compile(rf"^({ROMAN})[.)]?(?:\s+(?=\S)|$)")
 _NARROW_SHARE = 0.62
+_SKIPPED = 2  # from the number above to one before which a number was left out
 _MOST_SHARE = 0.6
 _LONG_TIMES, _LONG_ROW = 4, 400  # times the usual length, and characters
 UNSURE_ROW = "Các cột của bảng phụ lục bị rã thành dòng, dòng này ghép lại chưa chắc chắn."
@@ -129,20 +130,21 @@ class FallenReader:
 
     def _entries(self, lines: list[Line]) -> list[_Entry]:
         entries: list[_Entry] = []
-        expected, group = 1, 0
-        for line in lines:
+        last, group = 0, 0
+        numbers = [self._leading_number(line) for line in lines]
+        for at, line in enumerate(lines):
             text = self._document.text[line.start : line.end]
             stripped = text.strip()
-            if not stripped:
+            if not stripped or is_total(stripped):
                 continue
             start = line.start + len(text) - len(text.lstrip())
             number, roman = _NUMBER_LINE.match(stripped), _ROMAN_LINE.match(stripped)
-            if roman and roman_value(roman[1]) == group + 1 and (group or not entries):
-                group, expected = group + 1, 1
+            if roman and self._opens_group(roman, group, entries):
+                group = roman_value(roman[1])
                 entries.append(_Entry(roman[1], [], group=True, label=(start, start + roman.end(1), line.page)))
                 start += roman.end()
-            elif number and int(number[1]) == expected and not self._runs_on(entries, stripped):
-                expected += 1
+            elif number and self._follows(numbers, at, last, entries) and not self._runs_on(entries, stripped):
+                last = int(number[1])
                 entries.append(_Entry(number[1], [], label=(start, start + number.end(1), line.page)))
                 start += number.end()
                 doubled = _NUMBER_LINE.match(stripped[number.end() :])
@@ -154,6 +156,40 @@ class FallenReader:
                 if rest:
                     entries[-1].lines.append((rest, piece))
         return entries
+
+    def _leading_number(self, line: Line) -> int | None:
+        """Return the number that a line begins with, as a row does."""
+        match = _NUMBER_LINE.match(self._document.text[line.start : line.end].strip())
+        return int(match[1]) if match else None
+
+    @staticmethod
+    def _opens_group(roman: re.Match[str], group: int, entries: list[_Entry]) -> bool:
+        """Tell whether a roman number heads the next group; one number may have been left out before it."""
+        step = roman_value(roman[1]) - group
+        return (step == 1 and bool(group or not entries)) or (step == _SKIPPED and group > 0)
+
+    def _follows(self, numbers: list[int | None], at: int, last: int, entries: list[_Entry]) -> bool:
+        """Tell whether the number at the head of a line is the next row's: one on, 1 below a group, or one left out.
+
+        One is left out only where the row above is whole and no line ahead, before a later number, bears it.
+        """
+        number = numbers[at] or 0
+        if number == last + 1 or (number == 1 and bool(entries) and entries[-1].group):
+            return True
+        if number != last + _SKIPPED or not last or not self._whole(entries[-1]):
+            return False
+        ahead = next((n for n in numbers[at + 1 :] if n in (last + 1, number + 1)), None)
+        return ahead != last + 1
+
+    def _whole(self, entry: _Entry) -> bool:
+        """Tell whether the lines of a row end in its times, or, where the table has none, in a sentence's end."""
+        if entry.group or not entry.lines:
+            return False
+        lines = [text for text, _ in entry.lines]
+        if not self._times:
+            return ends_sentence(lines[-1])
+        place = time_stretch(lines)
+        return place is not None and place[1] == len(lines) - 1
 
     @staticmethod
     def _runs_on(entries: list[_Entry], text: str) -> bool:

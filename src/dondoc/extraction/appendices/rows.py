@@ -15,6 +15,12 @@ from dondoc.programme.model import Task
 _ROMAN_NUMBER = re.compile(rf"^(?:{ROMAN})$")
 _DOUBLED = re.compile(r"^(\d{1,3})[.)]?\s+(?=\D)")
 _MARK = re.compile(r"^[xX✓✔●*+v]$")
+_TOTAL = re.compile(
+    r"^\W*(?:tổng(?:\s+(?:cộng|số|toàn bộ|các))?|cộng)(?:\s*[:(\d].*|\s+(?:cộng|số|có)?\s*:?\s*\d*[^.;]{0,40}|\s*)$",
+    re.IGNORECASE,
+)
+_VERBS_OF_TOTAL = re.compile(r"\W*tổng (?:kết|hợp|điều tra|rà soát|vệ sinh|kiểm tra|duyệt)", re.IGNORECASE)
+_TOTAL_LENGTH = 60
 NO_TEXT = "Dòng của phụ lục không có nội dung nhiệm vụ."
 
 
@@ -49,6 +55,11 @@ def clean_number(printed: str) -> str | None:
 def is_roman(number: str | None) -> bool:
     """Tell whether a number is roman, as group rows have it."""
     return bool(number and _ROMAN_NUMBER.match(number))
+
+
+def is_total(text: str) -> bool:
+    """Tell whether a row that begins so only counts the rows above it ("Tổng cộng: 14 nhiệm vụ")."""
+    return len(text) < _TOTAL_LENGTH and bool(_TOTAL.match(text)) and not _VERBS_OF_TOTAL.match(text)
 
 
 def without_doubled_number(row: Row) -> None:

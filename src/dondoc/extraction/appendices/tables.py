@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dondoc.extraction.appendices.columns import Column, fold, is_head_word, role_of, settle
-from dondoc.extraction.appendices.rows import Row, clean_number, is_roman, without_doubled_number
+from dondoc.extraction.appendices.rows import Row, clean_number, is_roman, is_total, without_doubled_number
 from dondoc.extraction.labels import ROMAN
 from dondoc.extraction.paragraphs import is_capital
 from dondoc.extraction.parts import MOTTO, SIGNING
@@ -148,7 +148,8 @@ class TableReader:
             texts = [self._text(cell) for cell in self._own(number)]
             if not any(texts) or (len(heads) > 1 and all(fold(text) in heads for text in texts if text)):
                 continue
-            self._take(rows, self._row(number, columns))
+            if not is_total(next(text for text in texts if text)):
+                self._take(rows, self._row(number, columns))
         self._mark_groups(rows)
         return Reading(columns, rows)
 
