@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .quantities import Quantity
+from .quantities import Quantity, measures_amount
 from .sentence import Sentence
 from .vocabulary import (
     ACTION_VERBS,
@@ -13,9 +13,7 @@ from .vocabulary import (
     GOAL_WORDS,
     LEFT_STRIP,
     LOCATIVES,
-    MULTIPLIER_WORDS,
     PART_MARKERS,
-    PHYSICAL_UNITS,
     SUBJECT_STARTS,
 )
 
@@ -29,6 +27,7 @@ _NOT_SUBJECT = frozenset(
     ("số hóa", "số hoá", "thu hút", "thu gom", "thu hồi", "tổng hợp", "tổng kết", "độ tuổi", "mức độ", "số ,", "thu thập")
 )  # fmt: skip
 _KEPT_GOALS = frozenset(("bảo đảm", "đảm bảo", "duy trì"))  # "tỷ lệ đường được cứng hóa, bảo đảm đi lại … đạt 98%"
+_SHORT_VERB = 2  # words
 _TOTALS = ("tổng", "kinh phí", "quy mô", "diện tích", "số vốn", "mức vốn")
 _EACH_TIME = frozenset(("mỗi tuần", "mỗi tháng", "mỗi quý", "mỗi ngày", "mỗi năm"))
 _STRONG_GOALS = frozenset(("phấn đấu", "phân đấu", "phân đầu", "phấn đầu", "phần đấu", "với mục tiêu"))
@@ -289,16 +288,16 @@ def _place_name(sentence: Sentence, claim: Claim) -> None:
         claim.behind, claim.verb = True, (tail, end)
     elif _only_locative(sentence, start, end):
         claim.behind = True
+    elif end - start <= _SHORT_VERB and _counts_thing(quantity) and not _is_subject(sentence, start, end):
+        claim.behind = True
+        claim.verb = (
+            None if sentence.tokens[start].low == "mỗi" else (start, end)
+        )  # "củng cố 10 hợp tác xã": a verb no list knows
 
 
-def measures_amount(quantity: Quantity) -> bool:
-    """Say whether the unit is money or a physical unit, which is no part of the thing's name."""
-    words = (quantity.unit or "").lower().split()
-    if not words or (words[0] == "điểm" and len(words) > 2):
-        return False
-    if words[0] in PHYSICAL_UNITS - MULTIPLIER_WORDS or words == ["đồng"]:
-        return True
-    return words[0] in MULTIPLIER_WORDS and (words[-1] == "đồng" or words[-1] in PHYSICAL_UNITS)
+def _counts_thing(quantity: Quantity) -> bool:
+    named = len((quantity.unit or "").split()) > 1
+    return named and not quantity.tags and not quantity.percent and not measures_amount(quantity)
 
 
 def _is_subject(sentence: Sentence, start: int, end: int) -> bool:

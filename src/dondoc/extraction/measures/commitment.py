@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from .claims import brackets, starts_with, verb_tail
+from .claims import brackets, verb_tail
+from .clauses import PLACES, after_goal, clause_acts, clause_aims, serves, stands_for_each
 from .quantities import Quantity
 from .rooms import is_building_room, is_room_of_repair
 from .sentence import Sentence
@@ -33,14 +34,9 @@ _DIMENSIONS = frozenset(("công suất", "chiều dài", "chiều rộng", "dung
 _CAPACITIES = frozenset(("sao", "gb", "mb", "gbps", "mbps", "gigabit", "megabit"))
 _RATE_BASE = re.compile(r"1(?:\.?0){2,}\s\w|(?:1\s)?vạn\s")
 _TOTALS = re.compile(r"(?:tổng (?:kinh phí|vốn|số tiền|trị giá|giá trị|mức đầu tư|mức vốn|nguồn vốn)|kinh phí dự kiến)")
-_AIMS = frozenset(("phấn đấu", "duy trì", "bảo đảm", "đảm bảo", "hoàn thành"))
-_NEAR = 8  # words between the aim and its number
 _BASES = frozenset((1, 10, 100, 1_000, 10_000, 100_000))
 _SIZES = frozenset(("mét", "m", "m2", "ha", "km", "tuổi", "tháng", "tầng", "chỗ", "cv"))
 _BOUNDS = ("ge", "le", "reach", "inc", "dec", "down", "up", "from", "has")
-_PLACES = frozenset(
-    ("tại", "ở", "của", "giữa", "với", "theo", "về", "trong", "thuộc", "cả", "các", "những", "hơn", "từ", "đến")
-)
 
 
 def committed(
@@ -160,7 +156,9 @@ def _labelled(sentence: Sentence, quantity: Quantity) -> bool:
         return _first_words(quantity, 1) in {"", "đến"}
     if sentence.words(at - 2, at) in ACTION_VERBS:
         return False
-    if quantity.per is not None and sentence.words(at - 2, at) == "định kỳ":
+    if (quantity.per is not None and sentence.words(at - 2, at) == "định kỳ") or sentence.words(
+        at - 2, at - 1
+    ) == "mỗi":
         return False
     return any(sentence.words(at - n, at) in LABEL_BEFORE for n in (1, 2) if at >= n)
 
@@ -294,7 +292,7 @@ def _bare(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
         return "committed"
     if is_room_of_repair(sentence, quantity):
         return "describes"
-    if not quantity.tags and before in _PLACES and not (quantity.fraction and _clause_acts(sentence, quantity)):
+    if not quantity.tags and before in PLACES and not (quantity.fraction and clause_acts(sentence, quantity)):
         return "describes"
     rate = quantity.per is not None and _RATE_BASE.match(quantity.per) is not None  # "40/100.000 trẻ đẻ sống"
     if quantity.unit is None and not rate and not quantity.has("reach", "ge", "le"):
@@ -304,46 +302,18 @@ def _bare(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
     if quantity.tags and quantity.tags[0] in {"gt", "lt", "approx"}:
         return "committed" if _compares(sentence, quantity, kind) else "describes"
     verb = verb_tail(sentence, max(0, quantity.lead - 12), quantity.lead)
-    if kind == "task" and verb < quantity.lead and _serves(sentence, verb):
+    if kind == "task" and verb < quantity.lead and serves(sentence, verb):
         return "describes"  # "làm sạch dữ liệu phục vụ hoàn thiện 12 cơ sở dữ liệu"
-    if _after_goal(sentence, quantity) or verb < quantity.lead:
+    if after_goal(sentence, quantity) or verb < quantity.lead:
         return "committed"
-    if before == "cho" and _clause_acts(sentence, quantity):
+    if (before == "cho" and clause_acts(sentence, quantity)) or stands_for_each(sentence, quantity):
         return "committed"
     if kind == "task":
         yearly = any(phrase.kind == "annual" for phrase in sentence.phrases)
         totals = _TOTALS.search(sentence.words(max(0, quantity.lead - 5), quantity.lead)) is not None
-        promised = _is_money(quantity) and (quantity.tags or totals or (yearly and _clause_acts(sentence, quantity)))
-        return "committed" if promised or _clause_aims(sentence, quantity) else "describes"
+        promised = _is_money(quantity) and (quantity.tags or totals or (yearly and clause_acts(sentence, quantity)))
+        return "committed" if promised or clause_aims(sentence, quantity) else "describes"
     return "committed"
-
-
-def _clause_acts(sentence: Sentence, quantity: Quantity) -> bool:
-    """Say whether the clause of the number begins with a verb of work ("Đào tạo nghề cho 80 lao động")."""
-    at = quantity.lead
-    while at > 0 and sentence.tokens[at - 1].low not in {",", ";", ".", ":", "("}:
-        at -= 1
-    while at < quantity.lead and (sentence.marks[at] == "time" or not sentence.tokens[at].low[0].isalnum()):
-        at += 1
-    return starts_with(sentence, at, quantity.lead, ACTION_VERBS) > 0
-
-
-def _serves(sentence: Sentence, verb: int) -> bool:
-    """Say whether the verb at token `verb` only tells what the work is for."""
-    return sentence.words(verb - 2, verb) == "phục vụ" or sentence.words(verb - 1, verb) in {"nhằm", "để"}
-
-
-def _clause_aims(sentence: Sentence, quantity: Quantity) -> bool:
-    """Say whether the clause is a goal ("Năm 2026, phấn đấu đón và phục vụ 12 triệu lượt khách"; "Duy trì hoạt động 5 đội")."""
-    if quantity.unit is None:
-        return False
-    at = quantity.lead
-    while at > 0 and sentence.tokens[at - 1].low not in {",", ";", ".", ":", "("}:
-        at -= 1
-    while at < quantity.lead and (sentence.marks[at] == "time" or not sentence.tokens[at].low[0].isalnum()):
-        at += 1
-    between = sentence.words(at, quantity.lead).split()
-    return sentence.words(at, at + 2) in _AIMS and len(between) <= _NEAR and not set(between) & _PLACES
 
 
 def _bound(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
@@ -358,7 +328,7 @@ def _bound(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
         )
         return "committed" if promised or at_head or quantity.per else "describes"
     if quantity.tags == ["from"] and quantity.high is None and not quantity.upward:
-        promised = verb_tail(sentence, max(0, quantity.lead - 12), quantity.lead) < quantity.lead or _after_goal(
+        promised = verb_tail(sentence, max(0, quantity.lead - 12), quantity.lead) < quantity.lead or after_goal(
             sentence, quantity
         )
         return "committed" if promised else "describes"
@@ -367,7 +337,7 @@ def _bound(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
 
 def _compares(sentence: Sentence, quantity: Quantity, kind: Kind) -> bool:
     """Say whether "trên", "dưới" or "khoảng" binds a promise rather than a place or a description."""
-    if _is_money(quantity) or _after_goal(sentence, quantity):
+    if _is_money(quantity) or after_goal(sentence, quantity):
         return True
     start = max(0, quantity.lead - 12)
     if verb_tail(sentence, start, quantity.lead) < quantity.lead:
@@ -379,13 +349,6 @@ def _compares(sentence: Sentence, quantity: Quantity, kind: Kind) -> bool:
         clause += 1
     head = sentence.words(clause, quantity.lead)
     return not head or head.startswith(("số ", "tổng ", "thu hút", "diện tích", "sản lượng", "giá trị", "đạt"))
-
-
-def _after_goal(sentence: Sentence, quantity: Quantity) -> bool:
-    at = quantity.lead
-    while at > 0 and sentence.marks[at - 1] == "time":
-        at -= 1
-    return any(at >= n and sentence.words(at - n, at) in GOAL_WORDS for n in (1, 2, 3))
 
 
 def _is_money(quantity: Quantity) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .claims import Claim, measures_amount, starts_with
-from .quantities import Quantity
+from .claims import Claim, starts_with
+from .quantities import Quantity, measures_amount
 from .sentence import Sentence
 from .vocabulary import ACTION_VERBS, EMPTY_VERBS, LEFT_STRIP, MULTIPLIER_WORDS, RIGHT_STRIP
 
@@ -61,6 +61,8 @@ def trimmed(sentence: Sentence, tokens: list[int], *, drop_moves: bool, drop_goa
         changed = False
         for count in (3, 2, 1):
             words = " ".join(low[last - count : last])
+            if words == "có" and low[last - 2 : last - 1] == ["hiện"]:
+                continue
             if last - count >= first and (words in RIGHT_STRIP or (drop_moves and words in _MOVES)):
                 last, changed = last - count, True
                 break

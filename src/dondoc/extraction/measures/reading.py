@@ -27,6 +27,7 @@ from .sharing import (
     speaks_of_next_years,
     subject_before_colon,
     with_subject,
+    without_move,
 )
 from .states import Measured, one_state, plain_timing, state_broken_down, states_beside, without_numbers
 from .timing import Timing, live_phrases, timing_of
@@ -151,7 +152,7 @@ def _numbers(sentence: Sentence, claims: list[Claim], phrases: list[Phrase], who
         later = speaks_of_next_years(name)
         if found and goes_on(claim, name):
             # "… đạt 1.250 tỷ đồng, tăng bình quân 3,5%/năm": the subject is said once.
-            name = found[-1].measure.name
+            name = without_move(found[-1].measure.name, claim)
         elif claim.behind and found and claim.quantity.lead_words[-1:] == ["chiếm"]:
             name = with_subject(found[-1].measure.name, name)
         if shared := subject_before_colon(sentence, claim):

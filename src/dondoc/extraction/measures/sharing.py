@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _JOINING_VERBS = ("đóng góp", "đạt", "chiếm", "tạo ra", "có", "thu hút")
 _PREDICATE = re.compile(r"\s(?:được|có|đạt|sử dụng|tham gia|biết)\s.*$")
 _NEXT_YEARS = re.compile(r"(?:và )?(?:các|những|mỗi)? ?năm (?:tiếp theo|sau|còn lại|kế tiếp)")
+_MOVE_AT_END = re.compile(r"(?:\s(?:tăng|giảm)(?:\strưởng)?)(?:\sbình quân)?$")
 _LONGEST_SUBJECT = 30  # tokens
 
 
@@ -81,6 +82,11 @@ def goes_on(claim: Claim, name: str) -> bool:
     if not name or speaks_of_next_years(name):
         return True
     return claim.behind and claim.quantity.has("reach") and name.lower() == (claim.quantity.unit or "").lower()
+
+
+def without_move(name: str, claim: Claim) -> str:
+    """Return a name taken from a growth for a level: "giá trị sản xuất tăng bình quân 12%, … đạt 3.500 tỷ đồng"."""
+    return name if claim.quantity.has("inc", "dec") else _MOVE_AT_END.sub("", name)
 
 
 def speaks_of_next_years(name: str) -> bool:

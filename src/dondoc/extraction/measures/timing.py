@@ -111,6 +111,7 @@ def timing_of(
     before = [p for p in phrases if p.start < number_at and not _taken(sentence, p, claims, claim)]
     if claim.part and inherited.period != "unspecified":
         before = [p for p in before if p.start > _whole_at(sentence, claim, claims)]
+    before = [p for p in before if not _spent(sentence, p, before, claims, number_at)]
     chosen = own or before
     if not chosen and phrases and _ends_sentence(sentence, phrases[-1]):
         if _flows_on(claim, following):
@@ -126,6 +127,15 @@ def timing_of(
     if before and not own and not per_year and chosen is before and _is_carried(sentence, before, number_at):
         return replace(timing, carried=True)
     return timing
+
+
+def _spent(sentence: Sentence, phrase: Phrase, before: list[Phrase], claims: list[Claim], number_at: int) -> bool:
+    """Say whether "mỗi năm" was of an earlier number, and a time of its own stands before this one."""
+    if phrase.kind != "annual":
+        return False
+    numbers = [sentence.tokens[claim.quantity.first].start for claim in claims]
+    earlier = [at for at in numbers if phrase.start < at < number_at]
+    return bool(earlier) and any(other.start > earlier[-1] for other in before)
 
 
 def _flows_on(claim: Claim, following: list[Claim]) -> bool:

@@ -1,0 +1,61 @@
+"""What the clause of a number says of it: that it acts, aims, or only tells what the work is for."""
+
+from __future__ import annotations
+
+from .claims import starts_with
+from .quantities import Quantity
+from .sentence import Sentence
+from .vocabulary import ACTION_VERBS, GOAL_WORDS
+
+_AIMS = frozenset(("phấn đấu", "duy trì", "bảo đảm", "đảm bảo", "hoàn thành"))
+_NEAR = 8  # words between the aim and its number
+PLACES = frozenset(
+    ("tại", "ở", "của", "giữa", "với", "theo", "về", "trong", "thuộc", "cả", "các", "những", "hơn", "từ", "đến")
+)
+
+
+def clause_acts(sentence: Sentence, quantity: Quantity) -> bool:
+    """Say whether the clause of the number begins with a verb of work ("Đào tạo nghề cho 80 lao động")."""
+    at = quantity.lead
+    while at > 0 and sentence.tokens[at - 1].low not in {",", ";", ".", ":", "("}:
+        at -= 1
+    while at < quantity.lead and (sentence.marks[at] == "time" or not sentence.tokens[at].low[0].isalnum()):
+        at += 1
+    return starts_with(sentence, at, quantity.lead, ACTION_VERBS) > 0
+
+
+def clause_aims(sentence: Sentence, quantity: Quantity) -> bool:
+    """Say whether the clause is a goal ("Năm 2026, phấn đấu đón và phục vụ 12 triệu lượt khách"; "Duy trì hoạt động 5 đội")."""
+    if quantity.unit is None:
+        return False
+    at = quantity.lead
+    while at > 0 and sentence.tokens[at - 1].low not in {",", ";", ".", ":", "("}:
+        at -= 1
+    while at < quantity.lead and (sentence.marks[at] == "time" or not sentence.tokens[at].low[0].isalnum()):
+        at += 1
+    between = sentence.words(at, quantity.lead).split()
+    return sentence.words(at, at + 2) in _AIMS and len(between) <= _NEAR and not set(between) & PLACES
+
+
+def serves(sentence: Sentence, verb: int) -> bool:
+    """Say whether the verb at token `verb` only tells what the work is for."""
+    return sentence.words(verb - 2, verb) == "phục vụ"
+
+
+def stands_for_each(sentence: Sentence, quantity: Quantity) -> bool:
+    """Say whether the count is what each of a kind has: "mỗi lớp 30 học viên"."""
+    clause = sentence.words(max(0, quantity.lead - 4), quantity.lead).rpartition("mỗi ")
+    return (
+        bool(clause[1])
+        and bool(clause[2])
+        and all(word.isalpha() for word in clause[2].split())
+        and quantity.unit is not None
+    )
+
+
+def after_goal(sentence: Sentence, quantity: Quantity) -> bool:
+    """Say whether a goal word stands right before the number's bound."""
+    at = quantity.lead
+    while at > 0 and sentence.marks[at - 1] == "time":
+        at -= 1
+    return any(at >= n and sentence.words(at - n, at) in GOAL_WORDS for n in (1, 2, 3))
