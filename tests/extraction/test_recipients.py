@@ -34,3 +34,9 @@ def test_a_recipient_may_stand_on_the_line_of_the_label() -> None:
 def test_dashes_read_as_a_column_before_the_names_give_one_recipient_a_line() -> None:
     lines = ["Nơi nhận:", "-", "-", "-", "TT. Tỉnh ủy, TT. HĐND tỉnh;", "UBND các xã;", "Lưu: VT, KTN."]
     assert recipients_of(lines) == ["TT. Tỉnh ủy, TT. HĐND tỉnh", "UBND các xã", "Lưu: VT, KTN"]
+
+
+def test_who_they_are_within_one_office_stands_with_its_dash() -> None:
+    lines = ["Nơi nhận:", "- Thường trực Tỉnh ủy;", "- Văn phòng UBND tỉnh:", "+ LĐVP, KGVX;", "+ Lưu: VT."]
+    assert recipients_of(lines) == ["Thường trực Tỉnh ủy", "Văn phòng UBND tỉnh: + LĐVP, KGVX; + Lưu: VT"]
+    assert recipients_of(["Nơi nhận:", "+ Các sở;", "+ Lưu: VT."]) == ["Các sở", "Lưu: VT"]

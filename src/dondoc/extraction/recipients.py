@@ -28,7 +28,9 @@ def recipients_of(lines: list[str]) -> list[str]:
         if SIGNING.match(text):
             break
         dash = _DASH.match(text)
-        if dash:
+        if dash and text[0] == "+" and found and (found[-1].endswith(":") or " + " in found[-1]):
+            found[-1] = f"{found[-1]} {text}"  # who they are in one office, one dash with it
+        elif dash:
             found.append(text[dash.end() :])
         elif "" in found:  # dashes read as a column of their own, before the column of the names
             found[found.index("")] = text
