@@ -46,3 +46,18 @@ def test_a_faint_line_is_doubtful() -> None:
     document.origin = "scan"
     document.lines[0].confidence = 0.6
     assert _marked(document.text, document).doubts == [confidence.FAINT]
+
+
+def test_words_that_recognition_is_unsure_of_are_named_where_they_stand_in_the_item() -> None:
+    document = document_of("Điều hành tốt chỉ ngân sách.\nĐồng chí Thăng phụ trách.")
+    for line, word in zip(document.lines, ("chỉ", "Thăng"), strict=True):
+        start = document.text.index(word, line.start)
+        line.confidence, line.unsure = 0.95, [(start, start + len(word))]
+    first = document.text[: document.lines[0].end]
+    assert _marked(first, document).doubts == [confidence.MISREAD.format(words="“chỉ”")]
+
+
+def test_a_printed_page_beside_a_scanned_one_has_no_doubts_of_recognition() -> None:
+    document = document_of("Triển khai Fintech.\nTriển khai Fintech.")
+    document.lines[1].confidence = 0.95
+    assert _marked(document.text[: document.lines[0].end], document).confidence == "sure"

@@ -18,11 +18,11 @@ from dondoc.reader.document import Document, UnreadableError
 from dondoc.reader.formats import pdf
 from dondoc.reader.limits import DEFAULT
 from dondoc.reader.ocr import tesseract
+from dondoc.reader.ocr.hocr import Seen
 from dondoc.reader.ocr.picture import even_light, skew, turned_by, without_specks
 from dondoc.reader.ocr.ruling import rules_in
 from dondoc.reader.ocr.signs import with_bars
 from dondoc.reader.ocr.table import settled
-from dondoc.reader.ocr.tesseract import Seen
 from dondoc.reader.pages.grid import grids_of
 from fixtures.comparison import HERE, compare, compare_table, fold, truth
 from reader.pdf_files import SERIF, part_of, saved

@@ -9,8 +9,9 @@ import pytest
 from numpy.typing import NDArray
 
 from dondoc.reader.ocr import second
-from dondoc.reader.ocr.second import BESIDE, SETTLED, UNSETTLED, alike, look_again, pieces_of, settled
-from dondoc.reader.ocr.tesseract import OcrFailedError, Seen
+from dondoc.reader.ocr.hocr import Seen
+from dondoc.reader.ocr.second import BESIDE, SETTLED, alike, look_again, pieces_of, settled
+from dondoc.reader.ocr.tesseract import OcrFailedError
 
 DPI = 200.0
 HEIGHT = 30
@@ -77,9 +78,9 @@ def test_document_numbers_and_words_read_unsurely_are_looked_at_and_plain_words_
     assert looked_at(line_of("số 01-NQ/ĐU ngày"))
     assert looked_at(line_of("theo NQ-TW khóa"))
     assert looked_at(line_of("nhà văn - hóa")) == []
-    words = line_of("một hai ba bốn năm sáu")
-    words[3].confidence = 0.6
-    assert looked_at(words) == ["ba bốn năm"]
+    words = line_of("giao đồng chí Thăng phụ trách")
+    words[3].others = [("Thắng", 0.2)]
+    assert looked_at(words) == ["chí Thăng phụ"]
     assert BESIDE == 1
 
 
@@ -125,13 +126,21 @@ def test_a_figure_on_which_all_looks_agree_keeps_its_confidence(monkeypatch: pyt
     assert [word.confidence for word in words] == [0.95] * 3
 
 
-def test_a_disputed_figure_is_settled_and_its_whole_line_is_unsure(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disputed_figure_is_settled_and_it_alone_is_unsure(monkeypatch: pytest.MonkeyPatch) -> None:
     words = line_of("tăng 159% năm") + line_of("vững chắc", line=1)
     told = {"159%": ("15%", 0.9)}
     recogniser = look(monkeypatch, words, told, told)
     assert recogniser.asked == 2
     assert [word.text for word in words] == ["tăng", "15%", "năm", "vững", "chắc"]
-    assert [word.confidence for word in words] == [UNSETTLED] * 3 + [0.95] * 2
+    assert [word.unsure for word in words] == [False, True, False, False, False]
+
+
+def test_a_word_that_another_look_sees_otherwise_is_not_replaced_but_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = line_of("tăng 15% năm")
+    look(monkeypatch, words, {"năm": ("nắm", 0.95)})
+    assert words[2].text == "năm"
+    assert 0 < dict(words[2].others)["nắm"] < 1
+    assert not words[2].unsure
 
 
 def test_a_weak_document_number_is_looked_at_twice_more(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,7 +157,7 @@ def test_a_figure_that_is_not_found_again_stays_and_is_unsure(monkeypatch: pytes
     words = line_of("tăng 15% năm")
     look(monkeypatch, words, *[{"15%": ("", 0.0)}] * 4)
     assert words[1].text == "15%"
-    assert words[1].confidence == UNSETTLED
+    assert words[1].unsure
 
 
 def test_a_look_that_fails_leaves_the_first_reading_unsure(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,7 +168,7 @@ def test_a_look_that_fails_leaves_the_first_reading_unsure(monkeypatch: pytest.M
     words = line_of("tăng 15% năm")
     look_again(page(), words, DPI, time.monotonic())
     assert [word.text for word in words] == ["tăng", "15%", "năm"]
-    assert all(word.confidence == UNSETTLED for word in words)
+    assert [word.unsure for word in words] == [False, True, False]
 
 
 def test_a_page_with_more_pieces_than_a_strip_can_hold_is_still_looked_at() -> None:

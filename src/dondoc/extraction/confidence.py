@@ -15,7 +15,7 @@ from dondoc.programme.model import Indicator, Programme, Task
 from dondoc.reader.document import Document, Line
 
 LEAST_LENGTH, MOST_LENGTH = 8, 4_000  # characters of an item that needs no second look
-LEAST_CONFIDENCE = 0.88  # mean of a line's words, from recognition
+LEAST_CONFIDENCE = 0.8  # mean of a line's words, from recognition
 _SHOWN_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]+")
 STARTS_INSIDE = "Nội dung bắt đầu bằng chữ thường, có thể bị cắt mất phần đầu câu."
@@ -28,7 +28,8 @@ FAINT = "Ảnh mờ, chữ nhận dạng ở đoạn này chưa chắc chắn."
 
 def mark(programme: Programme, document: Document) -> None:
     """Set the confidence of every item from its doubts."""
-    scanned = _Scan(document) if document.origin == "scan" else None
+    seen = document.origin == "scan" or any(line.confidence is not None for line in document.lines)
+    scanned = _Scan(document) if seen else None
     items: list[Indicator | Task] = [*programme.indicators, *programme.tasks]
     for item in items:
         doubts = [*item.doubts, *_text_doubts(item)]
@@ -53,20 +54,31 @@ def _text_doubts(item: Indicator | Task) -> list[str]:
 
 
 class _Scan:
-    """The recognised lines of a scan, by where they stand in the text."""
+    """The lines of a paper with scanned pages, by where they stand in the text."""
 
     def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._all = document.origin == "scan"
         self._lines: list[Line] = sorted(document.lines, key=lambda line: line.start)
         self._starts = [line.start for line in self._lines]
 
     def doubts(self, item: Indicator | Task) -> list[str]:
         """Return what recognition makes doubtful about an item."""
+        under = self._under(item)
+        if not self._all and all(line.confidence is None for line in under):
+            return []
         odd = [word for word in _WORD.findall(item.text) if not word.isupper() and not is_syllable(word)]
+        unsure = [
+            self._text[start:end]
+            for line in under
+            for start, end in line.unsure
+            if any(start < span.end and span.start < end for span in item.spans)
+        ]
         found = []
-        if odd:
-            shown = ", ".join(f"“{word}”" for word in dict.fromkeys(odd[:_SHOWN_WORDS]))
-            found.append(MISREAD.format(words=shown))
-        if any(line.confidence is not None and line.confidence < LEAST_CONFIDENCE for line in self._under(item)):
+        if odd or unsure:
+            words = list(dict.fromkeys([*unsure, *odd]))[:_SHOWN_WORDS]
+            found.append(MISREAD.format(words=", ".join(f"“{word}”" for word in words)))
+        if any(line.confidence is not None and line.confidence < LEAST_CONFIDENCE for line in under):
             found.append(FAINT)
         return found
 

@@ -33,6 +33,7 @@ class Line(msgspec.Struct, kw_only=True):
     size: float | None = None  # points
     table: int | None = None  # index into Document.tables when the line is inside a table
     confidence: float | None = None  # 0..1, mean of the words, from OCR
+    unsure: list[tuple[int, int]] = []  # stretches of `text` that OCR may have misread
 
 
 class Cell(msgspec.Struct, kw_only=True):

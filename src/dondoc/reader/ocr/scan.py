@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dondoc.reader.limits import Limits
+from dondoc.reader.ocr.hocr import Seen
 from dondoc.reader.ocr.picture import DARK, cleaned
 from dondoc.reader.ocr.ruling import rules_in
 from dondoc.reader.ocr.second import look_again
 from dondoc.reader.ocr.signs import with_bars
 from dondoc.reader.ocr.table import recognise_tables
-from dondoc.reader.ocr.tesseract import PAGE, OcrMissingError, Seen, program, recognise
+from dondoc.reader.ocr.tesseract import PAGE, OcrMissingError, program, recognise
+from dondoc.reader.ocr.weighing import runs_of, settle
 from dondoc.reader.ocr.weight import bold_words
+from dondoc.reader.ocr.wording import common_wording
 from dondoc.reader.pages.grid import grids_of
 from dondoc.reader.pages.marks import Grid, PageMarks, Word, middle
 from dondoc.reader.refusals import TooLargeError
@@ -52,6 +55,14 @@ class Picture:
     dpi: float
 
 
+@dataclass(slots=True)
+class Recognised:
+    """One page, and its words as they were seen, in the same order."""
+
+    marks: PageMarks
+    seen: list[Seen]
+
+
 def rendered(pdf: Any, index: int, limits: Limits) -> Picture:
     """Render one page of an open PDF in grey; raise TooLargeError where it would exceed the limits."""
     page = pdf[index]
@@ -80,8 +91,8 @@ def recognise_pages(pictures: Iterable[Picture], total: int, limits: Limits) -> 
         raise OcrMissingError
     program()
     workers = max(1, min(os.cpu_count() or 1, total))
-    done: list[PageMarks] = []
-    waiting: list[Future[PageMarks]] = []
+    done: list[Recognised] = []
+    waiting: list[Future[Recognised]] = []
     with ThreadPoolExecutor(workers, thread_name_prefix="ocr") as pool:
         try:
             for number, picture in enumerate(pictures, start=1):
@@ -95,7 +106,17 @@ def recognise_pages(pictures: Iterable[Picture], total: int, limits: Limits) -> 
         finally:
             for future in waiting:
                 future.cancel()
-    return done
+    return _settled(done)
+
+
+def _settled(pages: list[Recognised]) -> list[PageMarks]:
+    """Settle the words of all pages by the wording of the whole paper, and return the pages."""
+    wording = common_wording().with_paper(run for page in pages for run in runs_of(page.seen))
+    for page in pages:
+        settle(page.seen, wording, counted=True)
+        for word, seen in zip(page.marks.words, page.seen, strict=True):
+            word.text, word.unsure = seen.text, seen.unsure
+    return [page.marks for page in pages]
 
 
 def _report(limits: Limits, done: int, total: int) -> None:
@@ -103,7 +124,7 @@ def _report(limits: Limits, done: int, total: int) -> None:
         limits.progress(done, total)
 
 
-def recognise_page(picture: Picture, number: int, limits: Limits) -> PageMarks:
+def recognise_page(picture: Picture, number: int, limits: Limits) -> Recognised:
     """Recognise one page; one that reads badly is tried sideways and upside down as well."""
     grey = picture.grey
     picture.grey = grey[:0]  # the page is held here only
@@ -115,14 +136,14 @@ def recognise_page(picture: Picture, number: int, limits: Limits) -> PageMarks:
             turned = np.ascontiguousarray(np.rot90(grey, quarters))
             other, better = _as_it_lies(turned, picture.dpi, number, limits)
             if better > quality + 0.1:
-                other.turn = -quarters % 4  # numpy turns counter-clockwise
+                other.marks.turn = -quarters % 4  # numpy turns counter-clockwise
                 best, quality = other, better
             if quality >= READABLE:
                 break
     return best
 
 
-def _as_it_lies(grey: Grey, dpi: float, number: int, limits: Limits) -> tuple[PageMarks, float]:
+def _as_it_lies(grey: Grey, dpi: float, number: int, limits: Limits) -> tuple[Recognised, float]:
     """Clean, measure and recognise one page; return it with the mean confidence of its letters, 0..1."""
     until = time.monotonic() + limits.ocr_seconds_per_page
     grey, _ = cleaned(grey, dpi)
@@ -136,7 +157,8 @@ def _as_it_lies(grey: Grey, dpi: float, number: int, limits: Limits) -> tuple[Pa
     with_bars(bare, found)
     height, width = grey.shape
     words = _words(found, bare, dpi)
-    return PageMarks(number, width * 72 / dpi, height * 72 / dpi, words, grids, recognised=True), quality
+    marks = PageMarks(number, width * 72 / dpi, height * 72 / dpi, words, grids, recognised=True)
+    return Recognised(marks, found), quality
 
 
 def _first_look(bare: Grey, grids: list[Grid], dpi: float, until: float) -> list[Seen]:

@@ -1,26 +1,28 @@
-"""A second look at what must not be misread: figures, document numbers, the words about them, words read unsurely.
+"""A second look at what must not be misread: figures, document numbers, and words that another may well be.
 
-Their pieces of a page are laid on one strip, softened and recognised again; where the readings differ, a third look
-at the enlarged pieces decides. Nothing is corrected: one of the readings is kept, and its line counts as unsure.
+Their pieces of a page are laid on one strip, softened and recognised again. What was seen of a word is weighed with
+what was seen before; where the readings of a figure differ, a third look at the enlarged pieces decides, and the
+figure is unsure. Nothing is corrected: what is kept was read by one of the looks.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dondoc.reader.ocr.tesseract import BLOCK, OcrFailedError, Seen, recognise
+from dondoc.reader.ocr.hocr import Others, Seen
+from dondoc.reader.ocr.tesseract import BLOCK, OcrFailedError, recognise
+from dondoc.reader.ocr.weighing import LOOK, beside, parts_of, weigh, with_look
+from dondoc.reader.ocr.wording import common_wording
 
 if TYPE_CHECKING:
     from dondoc.reader.ocr.picture import Grey
 
-UNSURE_WORD = 0.9  # confidence below which any word is looked at again
+UNSURE_WORD = 0.9  # confidence below which a word that is none of letters alone is looked at again
 SURE_LABEL = 0.9
 BEFORE, AFTER = 2, 3  # words around a figure that are looked at with it: what grows, and what is counted
 BESIDE = 1  # word on each side of one read unsurely
-UNSETTLED = 0.8  # the words of a line with a disputed one are held no surer, so that a person looks at it
 SOFTER = 0.29  # points: radius of the blur; grain and the rims that JPEG draws vanish, marks over letters stay
 LARGER, LARGEST = 1.25, 1.5
 FLOOR = 0.4  # confidence that a reading counts for at least: of document numbers the recogniser is never sure
@@ -58,19 +60,22 @@ def look_again(grey: Grey, seen: list[Seen], dpi: float, until: float) -> None:
     if not pieces:
         return
     readings: dict[int, list[Reading]] = {}
-    for word, second in _readings(_softened(_strip(grey, pieces, dpi), dpi), pieces, dpi, 1.0, until):
-        if not alike(word.text, second[0]):
-            readings[id(word)] = [(word.text, word.confidence), second]
+    for word, second, others in _readings(_softened(_strip(grey, pieces, dpi), dpi), pieces, dpi, 1.0, until):
+        if _is_figure(word.text) or _is_figure(second[0]) or parts_of(word.text) is None:
+            if alike(word.text, second[0]):
+                with_look(word, word.text, others)
+            else:
+                readings[id(word)] = [(word.text, word.confidence), second]
+        elif second[0]:
+            with_look(word, second[0], others)
     _read_on(grey, pieces, readings, dpi, LARGER, until)
     weak = {key: told for key, told in readings.items() if settled(told)[1] < SETTLED and _is_figure(told[0][0])}
     for scale in (LARGER, LARGEST) if weak else ():
         _read_on(grey, pieces, weak, dpi, scale, until, softened=True)
-    lines = {word.line for word in seen if id(word) in readings}
     for word in seen:
         if id(word) in readings:
             (word.text, word.confidence), _ = settled(readings[id(word)])
-        if word.line in lines:
-            word.confidence = min(word.confidence, UNSETTLED)
+            word.unsure = True
 
 
 def _read_on(
@@ -83,16 +88,19 @@ def _read_on(
         return
     strip = _strip(grey, again, dpi)
     strip = _enlarged(_softened(strip, dpi) if softened else strip, scale)
-    for word, reading in _readings(strip, again, dpi, scale, until):
+    for word, reading, _others in _readings(strip, again, dpi, scale, until):
         if id(word) in readings:
             readings[id(word)].append(reading)
 
 
-def pieces_of(seen: Iterable[Seen], grey: Grey, dpi: float) -> list[Piece]:
+def pieces_of(seen: list[Seen], grey: Grey, dpi: float) -> list[Piece]:
     """Return the pieces of lines that deserve a second look, from top to bottom."""
     lines: dict[int, list[Seen]] = {}
-    for word in seen:
+    doubted: set[int] = set()
+    for word, near in zip(seen, beside([word.text for word in seen]), strict=True):
         lines.setdefault(word.line, []).append(word)
+        if weigh(word, near, common_wording())[1] < LOOK:
+            doubted.add(id(word))
     height, width = grey.shape
     over, under = round(OVER * dpi / 72), round(UNDER * dpi / 72)
     return [
@@ -101,17 +109,17 @@ def pieces_of(seen: Iterable[Seen], grey: Grey, dpi: float) -> list[Piece]:
             min(width, max(word.right for word in words) + over), min(height, max(word.bottom for word in words) + under),
         )
         for line in lines.values()
-        for words in _stretches(sorted(line, key=lambda word: word.left))
+        for words in _stretches(sorted(line, key=lambda word: word.left), doubted)
     ]  # fmt: skip
 
 
-def _stretches(line: list[Seen]) -> list[list[Seen]]:
+def _stretches(line: list[Seen], doubted: set[int]) -> list[list[Seen]]:
     """Cut from a line its delicate words, each with those around it; near ones together."""
     found: list[tuple[int, int]] = []
     for index, word in enumerate(line):
         if _bears_figure(word, first=index == 0):
             before, after = BEFORE, AFTER
-        elif word.confidence < UNSURE_WORD and not word.settled and any(c.isalnum() for c in word.text):
+        elif not word.settled and (id(word) in doubted or _is_odd(word)):
             before, after = BESIDE, BESIDE
         else:
             continue
@@ -128,6 +136,11 @@ def _bears_figure(word: Seen, first: bool) -> bool:
     if word.settled or (first and word.confidence >= SURE_LABEL and _LABEL.fullmatch(word.text)):
         return False
     return _is_figure(word.text)
+
+
+def _is_odd(word: Seen) -> bool:
+    """Say whether a word that cannot be weighed was read unsurely."""
+    return word.confidence < UNSURE_WORD and any(c.isalnum() for c in word.text) and parts_of(word.text) is None
 
 
 def _is_figure(text: str) -> bool:
@@ -210,29 +223,32 @@ def _enlarged(strip: Grey, scale: float) -> Grey:
     return np.asarray(image.resize(size, Image.Resampling.LANCZOS), dtype=np.uint8)
 
 
-def _readings(strip: Grey, pieces: list[Piece], dpi: float, scale: float, until: float) -> list[tuple[Seen, Reading]]:
+def _readings(
+    strip: Grey, pieces: list[Piece], dpi: float, scale: float, until: float
+) -> list[tuple[Seen, Reading, Others]]:
     """Recognise a strip and return for each word of its pieces what stands in its place; nothing where it fails."""
     try:
         seen = recognise(strip, dpi * scale, BLOCK, until)
     except OcrFailedError:  # the first reading stands, unconfirmed
         seen = []
     margin, gap, near = round(MARGIN * dpi / 72), round(GAP * dpi / 72), NEAR * dpi / 72
-    found: list[tuple[Seen, Reading]] = []
+    found: list[tuple[Seen, Reading, Others]] = []
     for piece in pieces:
         height = piece.bottom - piece.top
         here = [
             w for w in seen if piece.at - gap / 2 <= (w.top + w.bottom) / 2 / scale <= piece.at + height + gap / 2
         ]  # fmt: skip
         shift = margin - piece.left
-        found += [(word, _reading(word.left + shift, word.right + shift, here, scale, near)) for word in piece.words]
+        found += [(word, *_reading(word.left + shift, word.right + shift, here, scale, near)) for word in piece.words]
     return found
 
 
-def _reading(left: int, right: int, seen: list[Seen], scale: float, near: float) -> Reading:
+def _reading(left: int, right: int, seen: list[Seen], scale: float, near: float) -> tuple[Reading, Others]:
     """Return what was seen between two edges of a strip; "" where words ran into each other across them."""
     here = [w for w in seen if left - near <= (w.left + w.right) / 2 / scale <= right + near]
     inside = all(left - 3 * near <= w.left / scale and w.right / scale <= right + 3 * near for w in here)
     if not here or not inside:
-        return "", 0.0
+        return ("", 0.0), []
     here.sort(key=lambda word: word.left)
-    return "".join(word.text for word in here), min(word.confidence for word in here)
+    others = here[0].others if len(here) == 1 else []
+    return ("".join(word.text for word in here), min(word.confidence for word in here)), others

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from dondoc.reader.ocr.picture import DARK
 
 if TYPE_CHECKING:
+    from dondoc.reader.ocr.hocr import Seen
     from dondoc.reader.ocr.picture import Grey
-    from dondoc.reader.ocr.tesseract import Seen
 
 BARRED = {">": "≥", "<": "≤"}
 BELOW = 0.35  # of the word's height in which the bar may hang below the box that was seen

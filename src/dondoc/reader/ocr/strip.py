@@ -10,8 +10,8 @@ from dondoc.reader.ocr.picture import DARK
 from dondoc.reader.pages.marks import Grid, GridCell
 
 if TYPE_CHECKING:
+    from dondoc.reader.ocr.hocr import Seen
     from dondoc.reader.ocr.picture import Grey
-    from dondoc.reader.ocr.tesseract import Seen
 
 INSET = 1.5  # points inside the rules
 MARGIN = 8.0  # points of white around each cell on the strip

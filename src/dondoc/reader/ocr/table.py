@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dondoc.reader.ocr.hocr import Seen
 from dondoc.reader.ocr.strip import InkedCell, Place, by_place, inked_cells, strips_of
-from dondoc.reader.ocr.tesseract import BLOCK, Seen, recognise
+from dondoc.reader.ocr.tesseract import BLOCK, recognise
 from dondoc.reader.pages.marks import Grid
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from dondoc.reader.ocr.picture import DARK
 
 if TYPE_CHECKING:
+    from dondoc.reader.ocr.hocr import Seen
     from dondoc.reader.ocr.picture import Grey
-    from dondoc.reader.ocr.tesseract import Seen
 
 THICKER = 1.2  # times the stroke of plain type
 PLAIN_SHARE = 0.3  # of the words of a page at least are plain; the stroke at this place in their order is plain type's

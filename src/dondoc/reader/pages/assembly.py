@@ -134,7 +134,7 @@ class _Writer:
             start=self.length, end=self.length + len(text), page=printed.page, box=self.pages[printed.page].shown(printed.box), begins=printed.begins,
             bold=all(word.bold for word in letters), italic=all(word.italic for word in letters),
             centred=printed.centred, size=round(printed.size, 1), table=table,
-            confidence=round(sum(told) / len(told), 3) if told else None,
+            confidence=round(sum(told) / len(told), 3) if told else None, unsure=_unsure(printed, self.length),
         )  # fmt: skip
         self.parts.append(text + "\n")
         self.length = line.end + 1
@@ -162,3 +162,13 @@ class _Writer:
             start=start, end=self.length - 1, page=page, rows=filled.rows, columns=len(filled.widths), cells=made
         )
         self.tables.append(table)
+
+
+def _unsure(printed: PrintedLine, start: int) -> list[tuple[int, int]]:
+    """Return where the unsure words of a line stand in the text, the line beginning at `start`."""
+    found = []
+    for word in printed.words:
+        if word.unsure:
+            found.append((start, start + len(word.text)))
+        start += len(word.text) + 1
+    return found

@@ -21,6 +21,7 @@ class Word:
     bold: bool = False
     italic: bool = False
     confidence: float | None = None
+    unsure: bool = False  # from OCR: another word may stand there
     raised: bool = False  # a small figure above the line, as the numbers of footnotes are
     row: int | None = None  # words of one printed line share it, where the recogniser told
 
