@@ -15,6 +15,7 @@ from dondoc.reading import read_paper
 
 ROOT = Path(__file__).resolve().parents[2]
 PAPERS = ("bach-dang", "do-son")
+_DRAWN_ALIKE = str.maketrans("“”‘’–—", "\"\"''--")
 SEEDS = {"bach-dang": "bach-dang.txt", "do-son": "do-son.md"}
 
 
@@ -110,11 +111,14 @@ def _same_text(careful: str, found: str) -> bool:
     """Compare texts character by character.
 
     A sign that the reader unwrapped from its markup counts as the markup; a hyphen at a line's end is followed by
-    one blank (conventions, 1), so where the same paper breaks its lines elsewhere the blank is none.
+    one blank (conventions, 1), so where the same paper breaks its lines elsewhere the blank is none. The sign "…" is
+    three dots set as one letter, quotation marks are straight or curved by the typeface, and dashes long or short by
+    the keyboard: another drawing of the same sign is no other text (the scorer compares none of these signs).
     """
     unwrapped = re.sub(r"\$\\geq\s*([\d,.]+)\\%\$", r"≥ \1%", careful)
     return _joined(unwrapped) == _joined(found)
 
 
 def _joined(text: str) -> str:
-    return re.sub(r"(?<=\S)- (?=\S)", "-", " ".join(text.split()))
+    drawn = text.replace("…", "...").translate(_DRAWN_ALIKE)
+    return re.sub(r"(?<=\S)- (?=\S)", "-", " ".join(drawn.split()))
