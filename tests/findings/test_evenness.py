@@ -207,6 +207,38 @@ def test_a_breakdown_of_a_breakdown_is_added_once(figures: list[str], count: int
     assert len([f for f in found(write, poverty) if "các phần cộng lại" in f.why]) == count
 
 
+def test_a_sum_with_a_fraction_is_written_with_a_comma() -> None:
+    def write(draft: Draft) -> None:
+        parts = [people(low, f"thợ nghề {place}", "thợ học nghề") for place, low in enumerate(("1.5", "3"))]
+        text = "Hằng năm, 4 nghìn người là thợ học nghề, bao gồm: 1,5 nghìn và 3 nghìn người."
+        draft.target(section(draft, "CHỈ TIÊU"), "5.", text, people("4", "thợ học nghề"), *parts)
+
+    assert [f.why for f in found(write, poverty) if "các phần cộng lại là 4,5, không bằng" in f.why]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"), [("Tỷ lệ cháy rừng duy trì mức giảm 1% hằng năm", 0), ("Hằng năm, giảm 1% vụ cháy rừng", 1)]
+)
+def test_a_yearly_pace_is_measured_from_the_year_before(words: str, count: int) -> None:
+    def write(draft: Draft) -> None:
+        fall = number("cháy rừng", "1", "%", "annual", direction="decrease")
+        draft.target(section(draft, "CHỈ TIÊU"), "5.", f"{words}.", fall)
+
+    assert len([f for f in found(write, poverty) if "so với năm nào" in f.why]) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Ủy ban nhân dân các xã phối hợp trồng cây dọc kênh tiêu.", 0),
+        ("Ban hành quy chế trồng cây dọc kênh tiêu.", 1),
+    ],
+)
+def test_a_sentence_that_opens_with_who_does_it_has_its_lead(text: str, count: int) -> None:
+    lacking = [f for f in found(one_more(text, finish="2027")) if "không ghi đơn vị chủ trì" in f.why]
+    assert len(lacking) == count
+
+
 @pytest.mark.parametrize(("fund", "count"), [("quỹ khuyến học Trung ương", 0), ("quỹ khuyến học dòng họ", 1)])
 def test_money_of_two_funds_is_no_contradiction(fund: str, count: int) -> None:
     def write(draft: Draft) -> None:

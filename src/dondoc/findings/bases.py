@@ -13,7 +13,7 @@ from .promises import Promise, figure
 from .targets import places
 from .words import fold
 
-_COMPARED = re.compile(r"binh quan|so voi|/nam|moi nam|nam truoc|cung ky|nhiem ky truoc|muc nam")
+_COMPARED = re.compile(r"binh quan|so voi|/nam|moi nam|nam truoc|cung ky|nhiem ky truoc|muc nam|\bmuc (?:tang|giam)\b")
 _ACTION = re.compile(r"^(?:cong tac|viec|hoat dong|thuc hien|trien khai)\b")
 _QUOTA = re.compile(r"chi tieu|ke hoach|tong so|\bso\b|truong hop|vu viec|nhu cau|doi tuong")
 _FLOW = re.compile(r"^(?:thu hut|don|tiep nhan|phuc vu|thu ngan sach)\b")
@@ -139,11 +139,12 @@ def _compare(paper: Paper, whole: Promise, parts: list[Promise]) -> Finding | No
         and parts[0].measure.low != whole.measure.low
         and not _DEFINED.search(fold(whole.clause))
     ):
-        why = f"{name}: không rõ {figure(parts[0].measure)} tính trên toàn bộ hay trên số {figure(whole.measure)} vừa nêu."
+        why = f"{name}: không rõ tỷ lệ {figure(parts[0].measure)} tính trên toàn bộ hay chỉ trong {figure(whole.measure)} vừa nêu."
         return paper.point("missing", "note", why, places([whole, *parts]))
     if (len(parts) >= 2 and "bao gom" in fold(whole.entry.text) + fold(whole.clause)) or total > whole.measure.low:
-        why = f"{name}: các phần cộng lại là {total.normalize():f}, không bằng tổng {figure(whole.measure)}."
-        return paper.point("contradiction", "error", why.replace(".", ",", 0), places([whole, *parts]))
+        joined = f"{total.normalize():f}".replace(".", ",")
+        why = f"{name}: các phần cộng lại là {joined}, không bằng tổng {figure(whole.measure)}."
+        return paper.point("contradiction", "error", why, places([whole, *parts]))
     return None
 
 

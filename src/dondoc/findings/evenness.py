@@ -32,6 +32,7 @@ def _tasks(paper: Paper) -> list[Finding]:
     findings = []
     led = [entry for entry, task in tasks if task.leads]
     unled = [e for e, task in tasks if not task.leads and not _INTRODUCES.search(task.text) and not _headed(paper, e)]
+    unled = [entry for entry in unled if not _DOER.match(fold(entry.text))]
     if unled and len(led) >= _MOST * len(tasks):
         why = f"{_many(unled)} không ghi đơn vị chủ trì, trong khi các nhiệm vụ khác có."
         findings.append(paper.point("missing", "warning", why, [(e, shorten(e.text)) for e in unled]))
@@ -46,6 +47,10 @@ def _tasks(paper: Paper) -> list[Finding]:
 
 _UNIT_HEAD = re.compile(
     r"^(?:giao |de nghi )?(?:cac |co quan )?(?:uy ban|to dang|dang uy|dang doan|lanh dao|ban|phong|so|van phong|cong an|hoi|chi bo|mat tran|ubnd|trung tam)\b"
+)
+
+_DOER = re.compile(  # a sentence that opens with who does it
+    r"^(?:cac )?(?:uy ban (?:nhan dan|mat tran)|ubnd|dang uy|dang doan|ban thuong vu|thuong truc|van phong|mat tran to quoc)\b"
 )
 
 

@@ -169,7 +169,7 @@ def pairs(found: list[Promise]) -> list[tuple[Promise, Promise]]:
 
 
 def figure(measure: Measure) -> str:
-    """Return the figure of a measure in words and signs, as a clerk writes it: "≥ 95%", "trên 85%", "từ 3 đến 5%"."""
+    """Return the figure of a measure as a clerk writes it: "ít nhất 95%", "trên 85%", "từ 3 đến 5%"."""
     unit = measure.unit or ""
     joint = "" if unit == "%" else " "
 
@@ -183,7 +183,9 @@ def figure(measure: Measure) -> str:
         return f"không còn {unit}".strip()
     if measure.direction in ("at_most", "below"):
         return f"{'không quá' if measure.direction == 'at_most' else 'dưới'} {shown(measure.high)}"
-    words = {"above": "trên ", "at_least": "≥ ", "increase": "tăng ", "decrease": "giảm "}
+    if (measure.direction, unit, measure.low) == ("at_least", "%", 100):
+        return shown(measure.low)
+    words = {"above": "trên ", "at_least": "ít nhất ", "increase": "tăng ", "decrease": "giảm "}
     return words.get(measure.direction, "") + shown(measure.low if measure.low is not None else measure.high)
 
 
