@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import islice
+from functools import lru_cache
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from dondoc.language.dates import moments_in
 from dondoc.language.periods import Phrase, phrases_in
+from dondoc.language.spacing import lost_spaces
 
 LONGEST = 3000
 """Code points after which a sentence is cut by force: no promise is longer, and the work stays linear."""
@@ -136,11 +138,22 @@ def parse(text: str, start: int, end: int) -> Sentence:
     """Return the sentence at [start, end) of the cleaned `text`."""
     printed = text[start:end]
     low = lowered(printed)
-    tokens = [Token(low[m.start() : m.end()], m.start(), m.end()) for m in _TOKEN.finditer(low)]
+    tokens = [token for m in _TOKEN.finditer(low) for token in _syllables(printed[m.start() : m.end()], low, m.start())]
     phrases = _with_means(low, list(islice(phrases_in(low), MOST)))
     marks = _marks(printed, tokens, phrases)
     head = printed.lstrip()
     return Sentence(start, printed, tokens, phrases, marks, head[:1] in "-–+•" and bool(head), low)
+
+
+def _syllables(word: str, low: str, start: int) -> list[Token]:
+    """Return a word as one token, or as several where the reader glued syllables together ("bịtối thiểu")."""
+    bounds = [0, *_cuts(word), len(word)] if word.isalpha() else [0, len(word)]
+    return [Token(low[start + a : start + b], start + a, start + b) for a, b in pairwise(bounds)]
+
+
+@lru_cache(maxsize=16_384)
+def _cuts(word: str) -> tuple[int, ...]:
+    return tuple(lost_spaces(word))
 
 
 def _with_means(low: str, phrases: list[Phrase]) -> list[Phrase]:
