@@ -444,3 +444,20 @@ def test_a_heading_may_give_the_date_or_the_lead(heading: str) -> None:
 
 def test_a_duty_may_take_a_whole_part() -> None:
     assert bare("GIẢI PHÁP KHÁC", "Sở Y tế chủ trì các nhiệm vụ tại mục (V), hằng năm báo cáo.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Vay vốn qua Ngân hàng Chính sách xã hội huyện Ứng Hạ.", 1),
+        ("Cấp chứng chỉ nghề theo quy định của Bộ Lao động - TB&XH.", 1),
+        ("Vay vốn qua Ngân hàng Chính sách xã hội huyện Ứng Hạ cũ.", 0),
+        ("Sửa Quyết định số 12/2019/QĐ-UBND của thị xã Bến Đá về giá đất.", 0),
+        ("Vay vốn qua Ngân hàng Chính sách xã hội tại huyện đảo.", 0),
+    ],
+)
+def test_a_district_named_inside_another_name_is_found(text: str, count: int) -> None:
+    def write(draft: Draft) -> None:
+        draft.task(section(draft, "NHIỆM VỤ"), text)
+
+    assert [f.where for f in found(write, poverty) if f.kind == "stale_unit"] == [[text]] * count

@@ -20,6 +20,10 @@ _SUSPECT = re.compile(
 _PAST = re.compile(
     r"\b(?:cu|truoc day|truoc sap xep|da giai the|ket thuc hoat dong|bo cap huyen|khong to chuc cap huyen|chuyen giao|sap xep|thay the)\b"
 )
+# A district by its name, in whatever unit's name it stands, and the ministry and its departments by their short names.
+_DISTRICT = re.compile(r"\b(?:[Hh]uyện|[Qq]uận|[Tt]hị xã)\s+(?!Đảo\b|[UuỦủ][yỷ]\b)([^\W\d])")
+_SHORT = re.compile(r"\b(?:Bộ|Sở|Phòng)\s+(?:Lao động|LĐ)\s*[-–,]?\s*TB\s*(?:&|và)?\s*XH\b")
+_CITED = re.compile(r"\bso:? ?\d+\S*[/-]|\bngay \d")
 _VILLAGE = re.compile(r"\bthôn\b", re.IGNORECASE)
 _GROUP = re.compile(r"\btổ\s+dân\s+phố\b", re.IGNORECASE)
 _RURAL = re.compile(r"nông\s+thôn|\bthôn\s+(?:quê|xóm|nữ)|chung\s+thôn", re.IGNORECASE)
@@ -41,6 +45,14 @@ def find(paper: Paper) -> list[Finding]:
 def gone(words: str) -> str | None:
     """Return why a unit named in `words` no longer exists, None where none is named or its past is meant."""
     return stale(words) if _SUSPECT.search(words) and not _PAST.search(fold(words)) else None
+
+
+def _named(clause: str) -> bool:
+    """Say whether a clause names a district, or a merged ministry by its short name, as if it stood."""
+    folded = fold(clause)
+    if _PAST.search(folded) or _CITED.search(folded):
+        return False  # what is past, or who issued a paper that is cited
+    return bool(_SHORT.search(clause)) or any(first.isupper() for first in _DISTRICT.findall(clause))
 
 
 def _as_units(paper: Paper) -> list[Finding]:
@@ -80,7 +92,7 @@ def _in_the_text(paper: Paper) -> list[Finding]:
         if any(gone(unit) for unit in named):
             continue
         for clause in entry.split():
-            if gone(clause):
+            if gone(clause) or _named(clause):
                 places.append((entry, shorten(clause)))
                 break
     if not places:
