@@ -150,7 +150,11 @@ FIELDS = """1. Xây dựng văn bản
 
 def test_a_numbered_item_with_fields_below_it_is_work_and_its_dashes_take_its_fields() -> None:
     tasks = _programme(f"I. NHIỆM VỤ, GIẢI PHÁP\n{FIELDS}").tasks
-    assert [task.text[:20] for task in tasks] == ["Xây dựng và ban hành", "Bảo đảm thống nhất v", "Ủy ban MTTQ xã phối "]
+    assert [task.text[:20] for task in tasks] == [
+        "Xây dựng và ban hành",
+        "Bảo đảm thống nhất v",
+        "Ủy ban MTTQ xã phối ",
+    ]
     assert [task.finish for task in tasks] == ["2025-11"] * 3
     assert [task.leads for task in tasks] == [["Văn phòng Đảng ủy"], ["Văn phòng Đảng ủy"], ["Ủy ban MTTQ xã"]]
 
@@ -177,10 +181,45 @@ def test_fields_of_the_whole_paper_are_no_work_but_work_said_in_a_field_is() -> 
 
 
 def test_a_lettered_heading_that_names_a_unit_gives_its_dashes_their_lead() -> None:
-    tasks = _programme("I. NHIỆM VỤ\na) Văn phòng Đảng ủy\n- Tổng hợp báo cáo hằng quý.\nb) Công an xã\n- Tuần tra ban đêm.").tasks
+    tasks = _programme(
+        "I. NHIỆM VỤ\na) Văn phòng Đảng ủy\n- Tổng hợp báo cáo hằng quý.\nb) Công an xã\n- Tuần tra ban đêm."
+    ).tasks
     assert [task.leads for task in tasks] == [["Văn phòng Đảng ủy"], ["Công an xã"]]
 
 
 def test_a_party_group_at_a_body_is_a_unit_where_it_heads_work() -> None:
     (task,) = _programme("I. NHIỆM VỤ\na) Tổ đảng ở Thường trực Ủy ban Pháp luật\n- Thẩm tra các dự án luật.\n").tasks
     assert task.leads == ["Tổ đảng ở Thường trực Ủy ban Pháp luật"]
+
+
+WORK_BY_YEARS = """III. NỘI DUNG KIỂM TRA, GIÁM SÁT
+* Năm 2027: (02 cuộc kiểm tra, 01 cuộc giám sát)
+- Về kiểm tra: 02 cuộc
+1. Kiểm tra việc thực hiện quy chế làm việc của các chi bộ trực thuộc Đảng bộ xã. (Giao Ban Xây dựng Đảng chủ trì, tham mưu trong quý I/2027).
+2. Kiểm tra việc thu, nộp và quản lý đảng phí tại các chi bộ cơ quan. (Giao Ủy ban Kiểm tra Đảng ủy chủtrì, phối hợp với Văn phòng Đảng ủy tham mưu trong quý III/2027).
+- Về giám sát: 01 cuộc
+Giám sát việc lãnh đạo công tác tuyển quân của chi bộ Quân sự. (Giao Ủy ban Kiểm tra Đảng ủy chủ trì, tham mưu trong quý IV/2027).
+"""
+
+
+def test_lines_that_only_count_are_no_work_and_brackets_give_unit_and_time() -> None:
+    programme = _programme(WORK_BY_YEARS)
+    assert [(task.leads, task.coordinating, task.finish) for task in programme.tasks] == [
+        (["Ban Xây dựng Đảng"], [], "Q1/2027"),
+        (["Ủy ban Kiểm tra Đảng ủy"], ["Văn phòng Đảng ủy"], "Q3/2027"),
+        (["Ủy ban Kiểm tra Đảng ủy"], [], "Q4/2027"),
+    ]
+    assert [section.title for section in programme.sections] == ["NỘI DUNG KIỂM TRA, GIÁM SÁT", None, None]
+    assert programme.tasks[2].section == "s1"
+
+
+def test_who_carries_out_helps_where_somebody_else_is_in_charge() -> None:
+    programme = _programme(
+        "II. NHIỆM VỤ, GIẢI PHÁP\n1.1. Xây dựng kế hoạch bồi dưỡng kỹ năng số cho cán bộ, đảng viên toàn xã.\n"
+        "- Cơ quan chủ trì: Văn phòng Đảng ủy.\n- Cơ quan thực hiện: Các chi bộ trực thuộc; Ủy ban Mặt trận Tổ quốc xã.\n"
+        "1.2. Tổ chức số hóa hồ sơ đảng viên của các chi bộ trực thuộc.\n- Cơ quan thực hiện: Ban Xây dựng Đảng.\n"
+    )
+    assert [(task.leads, task.coordinating) for task in programme.tasks] == [
+        (["Văn phòng Đảng ủy"], ["Các chi bộ trực thuộc", "Ủy ban Mặt trận Tổ quốc xã"]),
+        (["Ban Xây dựng Đảng"], []),
+    ]

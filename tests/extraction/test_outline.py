@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dondoc.extraction.outline import Block, Node, build, first_words
+from dondoc.extraction.outline import build, first_words
 from dondoc.extraction.paragraphs import paragraphs_of
+from dondoc.extraction.tree import Block, Node
 from extraction.papers import document_of
 
 
@@ -123,3 +124,10 @@ def test_a_division_of_duties_is_the_work_of_a_paper_that_lists_none_elsewhere()
     assert [row[3] for row in _tree(text)] == ["purpose", "tasks", "tasks"]
     with_work = text.replace("I. MỤC ĐÍCH\n- Nâng cao nhận thức.", "I. NHIỆM VỤ\n- Rà soát quy hoạch.")
     assert [row[3] for row in _tree(with_work)] == ["tasks", "assignment", "assignment"]
+
+
+def test_a_numbered_sentence_with_its_fields_below_has_no_title_and_a_heading_with_fields_keeps_its_own() -> None:
+    sentence = "I. NHIỆM VỤ\n1. Năm 2026\n1.1. Xây dựng kế hoạch chuyển đổi số của xã.\n- Cơ quan chủ trì: Văn phòng Đảng ủy."
+    assert _tree(sentence)[-1][:2] == ("1.1", None)
+    heading = sentence.replace("của xã.", "của xã")
+    assert _tree(heading)[-1][:2] == ("1.1", "Xây dựng kế hoạch chuyển đổi số của xã")

@@ -18,7 +18,7 @@ from dondoc.extraction.indicators import aims_of, indicators_of
 from dondoc.extraction.kinds import heading_kind
 from dondoc.extraction.labels import Label, recipients_label, section_labels
 from dondoc.extraction.measures import measures_of
-from dondoc.extraction.outline import Block, Node, Outline, build, first_words
+from dondoc.extraction.outline import Outline, build, first_words
 from dondoc.extraction.paragraphs import Layout, is_capital, paragraphs_of
 from dondoc.extraction.parts import Part, Parts, take_apart, without_page_numbers
 from dondoc.extraction.passage import of_lines, spans_of
@@ -26,6 +26,7 @@ from dondoc.extraction.recipients import recipients_of
 from dondoc.extraction.references import references_in
 from dondoc.extraction.tasks import section_id, tasks_of
 from dondoc.extraction.times import read_times
+from dondoc.extraction.tree import Block, Node
 from dondoc.programme.model import Deliverable, Header, Indicator, Programme, Section, Source, Task
 from dondoc.reader.document import Document, Line
 

@@ -7,9 +7,9 @@ import re
 from dondoc.extraction.assignments import read_assignment
 from dondoc.extraction.items import Entry, body_of, entries_of, is_closing, is_lead_in
 from dondoc.extraction.kinds import words_of
-from dondoc.extraction.outline import Node
 from dondoc.extraction.passage import Passage
 from dondoc.extraction.tasks import section_id, unit_heading
+from dondoc.extraction.tree import Node
 from dondoc.programme.model import Assignment
 
 _NOBODY = re.compile(r"^(?:(?:nguồn |dự toán )?kinh phí|tiến độ|thời gian|hiệu lực|nguồn lực|điều kiện)")

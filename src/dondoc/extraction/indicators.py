@@ -6,9 +6,9 @@ import re
 
 from dondoc.extraction.items import Entry, entries_of
 from dondoc.extraction.measures import measures_of
-from dondoc.extraction.outline import Node
 from dondoc.extraction.passage import Passage
 from dondoc.extraction.tasks import section_id
+from dondoc.extraction.tree import Node
 from dondoc.programme.model import Indicator
 
 _BREAKDOWN = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể)\s*:?\s*$", re.IGNORECASE)

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass, field
 
 from dondoc.extraction.measures.vocabulary import ACTION_VERBS
-from dondoc.extraction.outline import Node
 from dondoc.extraction.paragraphs import Paragraph, ends_sentence, is_capital
 from dondoc.extraction.passage import Passage
-from dondoc.extraction.qualifiers import ATTRIBUTE, EXPECTED, is_responsible
+from dondoc.extraction.qualifiers import ATTRIBUTE, EXPECTED, is_responsible, only_counts
+from dondoc.extraction.tree import Node
 
 _DEPTH = {"bracketed": 0, "lettered": 1, "dash": 2, "plus": 3}
 _LEAD_IN = re.compile(
@@ -143,7 +143,7 @@ def _does_work(text: str) -> bool:
 def _is_item(node: Node, field_name: str) -> bool:
     """Tell whether a section is itself a piece of work: "1.2. Xây dựng …" with its time or its unit below it."""
     numbered = node.label is not None and node.label.style == "number" and len(node.label.number) > 1
-    return numbered and field_name in {"time", "lead"} and node.title is not None
+    return numbered and field_name in {"time", "lead", "doer"} and node.title is not None
 
 
 def _qualifies(
@@ -188,7 +188,7 @@ def _qualifies(
 def _is_heading(paragraph: Paragraph, body: Passage, following: Paragraph | None, depth: int) -> bool:
     """Tell whether an item or paragraph only heads what follows it."""
     text = body.text
-    if is_capital(text) and len(text) < 120:
+    if (is_capital(text) and len(text) < 120) or only_counts(text):
         return True
     if (
         paragraph.item is None

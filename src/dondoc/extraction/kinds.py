@@ -33,7 +33,7 @@ _WORDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     (
         "purpose",
         re.compile(
-            r"^(?:mục đích|đặt vấn đề|mở đầu|lời nói đầu|dự báo|yêu cầu|quan điểm|sự cần thiết|căn cứ|cơ sở|bối cảnh|đánh giá|thực trạng|tình hình|khái quát|đặc điểm|"
+            r"^(?:về\s+)?(?:mục đích|đặt vấn đề|mở đầu|lời nói đầu|dự báo|yêu cầu|quan điểm|sự cần thiết|căn cứ|cơ sở|bối cảnh|đánh giá|thực trạng|tình hình|khái quát|đặc điểm|"
             r"phạm vi|đối tượng|nguyên tắc|lợi ích|ý nghĩa|kết quả (?:đạt được|thực hiện)|tồn tại|hạn chế|nguyên nhân|phương châm|định nghĩa)(?:\W|$)"
         ),
     ),
@@ -56,7 +56,9 @@ _WORDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
 _BARE_WORDS = tuple((kind, re.compile(_without_marks(pattern.pattern))) for kind, pattern in _WORDS)
 _CONTENT = re.compile(r"^(?:những |các |về )?nội dung(?:\W|$)")
 _GENERAL_AIM = re.compile(r"mục tiêu (?:tổng quát|chung)|tầm nhìn|định hướng chung|phương hướng chung")
-_CLOSING_ARTICLE = re.compile(r"có hiệu lực|chịu trách nhiệm|tổ chức thực hiện|^giao |giám sát việc thực hiện|^ban hành kèm theo")
+_CLOSING_ARTICLE = re.compile(
+    r"có hiệu lực|chịu trách nhiệm|tổ chức thực hiện|^giao |giám sát việc thực hiện|^ban hành kèm theo"
+)
 _BARE_ORGANISATION = re.compile(
     r"(?:công tác )?tổ chức (?:và )?(?:thực hiện|triển khai)(?: (?:kế hoạch|chương trình|nghị quyết|đề án))?|(?:nguồn )?(?:tổng )?(?:dự toán )?kinh phí(?: thực hiện)?|"
     r"tiến độ(?: thực hiện)?|thời gian(?: thực hiện)?|(?:chế độ )?(?:thông tin,? )?báo cáo|hiệu lực thi hành|điều khoản thi hành"

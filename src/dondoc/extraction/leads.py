@@ -11,10 +11,13 @@ from dondoc.extraction.units import labelled_units
 
 _IN_BRACKETS = re.compile(r"\((?P<inside>[^()]{4,200})\)\s*[.;,]?$")
 _PART = re.compile(
-    r"^(?:giao\s+)?(?P<units>.+?)(?:\s+(?:(?P<joins>phối hợp)|(?:chủ trì|tham mưu|chuẩn bị|thực hiện|phụ trách|soạn thảo|trình|theo dõi))"
-    r"(?:\s*,?\s*(?:chủ trì|tham mưu|chuẩn bị|thực hiện|trình|tổ chức|nội dung|và))*)?$"
+    r"^(?:giao\s+)?(?P<units>.+?)(?:\s+(?:(?P<joins>phối\s?hợp)|(?:chủ\s?trì|tham\s?mưu|chuẩn\s?bị|thực\s?hiện|phụ trách|soạn thảo|trình|theo dõi))"
+    r"(?:\s*,?\s*(?:chủ\s?trì|tham\s?mưu|chuẩn\s?bị|thực\s?hiện|trình|tổ chức|nội dung|và))*)?$"
 )
-_NEXT_PART = re.compile(r"\s*;\s*|(?<=chủ trì),\s*|(?<=tham mưu),\s*|(?<=chuẩn bị),\s*")
+_JOINED = re.compile(r"^phối\s?hợp\s+(?:với\s+)?(?P<units>.+?)(?:\s+(?:tham\s?mưu|chuẩn\s?bị|thực\s?hiện|trình)\b.*)?$")
+_WHEN = re.compile(r"[\s,]+(?:trong|trước|vào|từ)\s+(?:ngày|tháng|quý|năm)\s[^()]*$", re.IGNORECASE)
+_ACTS = re.compile(r"(?:tham\s?mưu|chuẩn\s?bị|thực\s?hiện|trình|tổ chức|và|,|\s)+")
+_NEXT_PART = re.compile(r"\s*;\s*|(?<=trì),\s*|(?<=mưu),\s*|(?<=bị),\s*")
 
 
 @dataclass(frozen=True)
@@ -57,10 +60,13 @@ def _bracketed(text: str) -> TaskUnits | None:
         return None
     leads: list[str] = []
     coordinating: list[str] = []
-    for said in _NEXT_PART.split(found["inside"]):
-        part = _PART.match(said.strip())
+    for said in _NEXT_PART.split(_WHEN.sub("", found["inside"])):
+        if leads and _ACTS.fullmatch(said.strip()):
+            continue
+        joined = _JOINED.match(said.strip())
+        part = joined or _PART.match(said.strip())
         units = heading_units(part["units"]) if part else ()
         if not part or not units:
             return None
-        (coordinating if part["joins"] else leads).extend(units)
+        (coordinating if joined or part["joins"] else leads).extend(units)
     return TaskUnits(leads, coordinating) if leads else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dondoc.extraction.kinds import (
     FIXED_HEADING,
@@ -13,15 +13,15 @@ from dondoc.extraction.kinds import (
     is_content_heading,
     is_general_aim,
 )
-from dondoc.extraction.labels import RANK, Label
+from dondoc.extraction.labels import RANK
 from dondoc.extraction.paragraphs import DATE_HEADING, INDICATOR_HEADING, Paragraph, ends_sentence, is_capital
 from dondoc.extraction.passage import Passage
-from dondoc.extraction.qualifiers import says_who_or_when
+from dondoc.extraction.qualifiers import is_field, only_counts, says_who_or_when
+from dondoc.extraction.tree import Block, Builder, Node
 from dondoc.programme.model import SectionKind
 
 FIRST_WORDS = 8  # convention 4
 _UNNUMBERED_RANK = 99
-_HALF = 0.5
 _DATE_RANKS = {"quý": 50, "quí": 50, "tháng": 51}  # below every number, a month below its quarter
 _SENTENCE_WORDS = 14  # a numbered paragraph of so many words that ends in a full stop is itself the sentence
 _LONGEST_TITLE = 250  # characters
@@ -37,106 +37,6 @@ _FEW_BOUNDS = 2
 
 
 @dataclass
-class Block:
-    """What stands in a section: a paragraph, or a table by its index, or lines fallen out of a table."""
-
-    paragraph: Paragraph | None = None
-    table: int | None = None
-
-
-@dataclass(eq=False)
-class Node:
-    """A section being built."""
-
-    label: Label | None
-    heading: Passage
-    rank: float
-    parent: Node | None = None
-    title: Passage | None = None
-    kind: SectionKind = "group"
-    own_kind: SectionKind | None = None
-    blocks: list[Block] = field(default_factory=list)
-    children: list[Node] = field(default_factory=list)
-    rest: Passage | None = None  # what the heading paragraph says after its title
-    unsure: bool = False
-    paragraph: Paragraph | None = None
-    number: int = 0  # place in the document's order of sections
-
-    @property
-    def title_text(self) -> str:
-        """Return the title, or nothing."""
-        return self.title.text if self.title else ""
-
-    def ancestors(self) -> list[Node]:
-        """Return this section and those above it, innermost first."""
-        chain, node = [], self
-        while node is not None:
-            chain.append(node)
-            node = node.parent  # type: ignore[assignment]
-        return chain
-
-
-class _Builder:
-    """Hangs each heading below the nearest heading of a higher rank."""
-
-    def __init__(self) -> None:
-        self.roots: list[Node] = []
-        self.order: list[Node] = []
-        self.preamble: list[Block] = []
-        self._stack: list[Node] = []
-
-    def choose(self, candidates: list[Label]) -> Label:
-        """Choose between a letter and a roman reading of "C." or "I." by what is open."""
-        for label in candidates if len(candidates) > 1 else ():
-            for node in reversed(self.order):
-                if node.label and node.label.style == label.style:
-                    if node.label.number and label.number == (node.label.number[0] + 1,):
-                        return label
-                    break
-        return candidates[0]
-
-    def open(self, node: Node) -> None:
-        """Put a new section in its place."""
-        if node.label and node.label.style == "group":
-            node.rank = self._group_rank()
-        while self._stack and self._stack[-1].rank >= node.rank:
-            self._stack.pop()
-        if self._stack and self._skips(self._stack[-1], node):
-            self._stack.pop()
-        node.parent = self._stack[-1] if self._stack else None
-        (node.parent.children if node.parent else self.roots).append(node)
-        node.number = len(self.order)
-        self._stack.append(node)
-        self.order.append(node)
-
-    def _group_rank(self) -> float:
-        """Return the rank of "Nhóm nhiệm vụ thứ hai": that of the group before it, else just below the open section."""
-        for node in reversed(self._stack):
-            if node.label and node.label.style == "group":
-                return node.rank
-        return self._stack[-1].rank + _HALF if self._stack else RANK["letter"]
-
-    @staticmethod
-    def _skips(above: Node, node: Node) -> bool:
-        """Tell whether "2.1" stands under an open "1", the heading "2" not having been printed."""
-        if not (above.label and node.label and above.label.style == node.label.style == "number"):
-            return False
-        return (
-            node.label.number[:-1] == (*above.label.number[:-1], above.label.number[-1] + 1)
-            and node.label.number[-1] == 1
-        )
-
-    def add(self, block: Block) -> None:
-        """Put a paragraph or table in the open section."""
-        (self._stack[-1].blocks if self._stack else self.preamble).append(block)
-
-    @property
-    def current(self) -> Node | None:
-        """Return the open section."""
-        return self._stack[-1] if self._stack else None
-
-
-@dataclass
 class Outline:
     """The tree, its sections in document order, and what stands before the first."""
 
@@ -147,7 +47,7 @@ class Outline:
 
 def build(blocks: list[Block]) -> Outline:
     """Build the tree of sections from the body's paragraphs and tables."""
-    builder = _Builder()
+    builder = Builder()
     skip = False
     levels: dict[int, float] = {}  # heading level of the format -> rank of the labels printed at it
     for place, block in enumerate(blocks):
@@ -355,11 +255,12 @@ def _retitle(node: Node) -> None:
 
 
 def _qualifies(node: Node, block: Block) -> bool:
-    """Tell whether a paragraph below a numbered task only says by whom or when it is done."""
+    """Tell whether a paragraph below a numbered task only says by whom or when it is done, or counts what follows."""
     if node.kind != "tasks" or block.paragraph is None:
         return False
     paragraph = block.paragraph
-    return says_who_or_when(paragraph.passage.cut(paragraph.item.end).text if paragraph.item else paragraph.text)
+    text = paragraph.passage.cut(paragraph.item.end).text if paragraph.item else paragraph.text
+    return says_who_or_when(text) or only_counts(text) or (is_field(text) and ends_sentence(node.heading.text))
 
 
 def _has_items(node: Node) -> bool:

@@ -10,6 +10,7 @@ import re
 
 ATTRIBUTE = re.compile(
     r"^(?:(?P<time>thời (?:gian|hạn)(?: thực hiện| hoàn thành| triển khai| trình| tổ chức)*|tiến độ(?: thực hiện)?|hoàn thành|hạn hoàn thành)"
+    r"|(?P<doer>(?:(?:các )?(?:cơ quan|đơn vị) )thực hiện)"
     r"|(?P<lead>(?:(?:cơ quan|đơn vị|bộ phận)(?:, (?:cơ quan|đơn vị))? )?(?:chủ trì|thực hiện|tham mưu|phụ trách|đầu mối)(?: thực hiện| tham mưu)?|(?:cơ quan|đơn vị) chủ trì[^:]{0,20}|phân công(?: thực hiện| nhiệm vụ)?|người thực hiện)"
     r"|(?P<coordinating>(?:(?:các )?(?:cơ quan|đơn vị|bộ phận) )?phối hợp(?: thực hiện)?)"
     r"|(?P<product>kết quả|sản phẩm|kết quả đầu ra|sản phẩm đầu ra|sản phẩm dự kiến)"
@@ -21,13 +22,30 @@ RESPONSIBLE = re.compile(
     r"^(?:(?:Các|Văn phòng|Ban|Đảng|Uỷ\s?ban|Ủy\s?ban|UBKT|UBND|HĐND|MTTQ|Mặt trận|Thường trực|Hội|Đoàn|Công an|Phòng|Sở|Chi bộ|Trung tâm|Bộ|Cơ quan|Giao))"
     r"[^.:]{0,200}?(?:chủ\s?trì|phối\s?hợp|tham\s?mưu|chỉ đạo)[^.:]{0,120}?(?:tham\s?mưu|trình|chuẩn\s?bị|thực\s?hiện|trong\s+(?:tháng|quý|Quý))"
 )
+# "* Năm 2026: (02 cuộc kiểm tra, 02 cuộc giám sát)", "- Về giám sát: 01 cuộc"
+_COUNT = r"\d{1,3}\s+[^.;:(),\d]{2,40}"
+COUNTED = re.compile(
+    rf"^(?:Trong\s+)?(?:Năm\s+\d{{4}}|Quý\s+[^.;:]{{1,15}}|Về\s+[^.;:\d]{{2,60}}|Tổng (?:số|cộng)[^.;:\d]{{0,40}})\s*:?\s*\(?\s*"
+    rf"{_COUNT}(?:(?:,|và|;)\s*{_COUNT})*\)?\s*[.;:]?$",
+    re.IGNORECASE,
+)
 EXPECTED = re.compile(r"^Dự kiến[^.;]{0,60}?(?P<time>(?:trong|vào) (?:tháng|quý|Quý|năm) [^.;]{1,30})[.;]?$")
 _LONGEST = 190
+
+
+def is_field(text: str) -> bool:
+    """Tell whether a line is a field of the work above it ("Thời gian hoàn thành: …")."""
+    return bool(ATTRIBUTE.match(text))
 
 
 def is_responsible(text: str) -> bool:
     """Tell whether a line only says who prepares the work above it."""
     return len(text) <= _LONGEST and bool(RESPONSIBLE.match(text))
+
+
+def only_counts(text: str) -> bool:
+    """Tell whether a line only counts what is listed below it."""
+    return bool(COUNTED.match(text))
 
 
 def says_who_or_when(text: str) -> bool:

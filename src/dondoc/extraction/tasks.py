@@ -10,16 +10,20 @@ from dondoc.extraction.items import Entry, entries_of
 from dondoc.extraction.kinds import heading_kind
 from dondoc.extraction.leads import TaskUnits, leads_of_task
 from dondoc.extraction.measures import measures_of
-from dondoc.extraction.outline import Node
 from dondoc.extraction.paragraphs import DATE_HEADING
 from dondoc.extraction.passage import Passage
 from dondoc.extraction.recurrence import recurrence_of
 from dondoc.extraction.times import Times, deadline_in, read_times
+from dondoc.extraction.tree import Node
 from dondoc.extraction.unit_headings import heading_units
 from dondoc.extraction.units import unit_cell
 from dondoc.programme.model import Task
 
 _WHEN = re.compile(r"(?:từ\s+)?(?:ngày|tháng|[Qq]uý|năm)\s+(?:\d|[IV]).*$")
+_GIVEN = re.compile(
+    r"\([^()]*(?:chủ\s?trì|tham\s?mưu|giao|thực hiện|phụ trách)[^()]*?(?P<when>(?:trong|trước|vào|từ)\s+(?:ngày|tháng|quý|năm)\s[^();,]+)\)\s*[.;,]?$",
+    re.IGNORECASE,
+)
 UNSURE_BORDERS = "Chưa chắc nhiệm vụ này bắt đầu hoặc kết thúc ở đâu trong văn bản."
 HEADING_TASK = "Nhiệm vụ được đọc từ chính tiêu đề của mục."
 
@@ -82,7 +86,7 @@ def _names_unit(heading: str) -> bool:
 
 
 def _fill_times(task: Task, entry: Entry, year: int | None) -> None:
-    times = deadline_in(task.text)
+    times = deadline_in(task.text) or _bracketed_time(task.text)
     if times is None:
         for node in entry.node.ancestors():
             title = node.title_text
@@ -91,6 +95,12 @@ def _fill_times(task: Task, entry: Entry, year: int | None) -> None:
                 break
     if times:
         _take_times(task, times)
+
+
+def _bracketed_time(text: str) -> Times | None:
+    """Read the time that stands with the unit in brackets behind the work ("… (Giao X chủ trì, tham mưu trong quý II/2026).")."""
+    found = _GIVEN.search(text)
+    return read_times([found["when"].strip()], ["Thời gian hoàn thành"]) if found else None
 
 
 def _heading_times(title: str, year: int | None) -> Times | None:
@@ -115,15 +125,16 @@ def _take_times(task: Task, times: Times) -> None:
 def _fill_attributes(task: Task, entry: Entry) -> None:
     """Fill what lines of their own say: "Thời gian hoàn thành: …", "Đơn vị chủ trì: …", "X chủ trì, trình trong …"."""
     own_subject, own_time = entry.shares and bool(task.leads), entry.shares and bool(task.finish)
+    led = any(kind == "lead" for kind, _ in entry.attributes)  # beside who is in charge, who carries it out helps
     for kind, passage in entry.attributes:
-        if (own_subject and kind in {"lead", "coordinating"}) or (own_time and kind == "time"):
+        if (own_subject and kind in {"lead", "doer", "coordinating"}) or (own_time and kind == "time"):
             pass  # "MTTQ xã phối hợp với …", "Chậm nhất ngày …" under an item's fields names its own
         elif kind == "time":
             _take_times(task, read_times([passage.text.rstrip(" ;.,")], ["Thời gian hoàn thành"]))
-        elif kind == "lead":
+        elif kind == "lead" or (kind == "doer" and not led):
             read = unit_cell(passage.text.rstrip(" ;."), "Cơ quan chủ trì")
             task.leads, task.coordinating = read.leads, [*task.coordinating, *read.coordinating]
-        elif kind == "coordinating":
+        elif kind in {"doer", "coordinating"}:
             read = unit_cell(passage.text.rstrip(" ;."), "Cơ quan phối hợp")
             task.coordinating = _merged(task.coordinating, [*read.leads, *read.coordinating])
         elif kind == "resource":

@@ -11,9 +11,9 @@ from dondoc.extraction.appendices.fallen import FallenReader, columns_of, head_a
 from dondoc.extraction.appendices.rows import Row
 from dondoc.extraction.appendices.tables import TableReader, is_frame
 from dondoc.extraction.labels import RANK, Label
-from dondoc.extraction.outline import Node
 from dondoc.extraction.paragraphs import is_capital
 from dondoc.extraction.passage import Passage, of_lines
+from dondoc.extraction.tree import Node
 from dondoc.reader.document import Document, Line
 
 _RULE = re.compile(r"^[\s*_\-–—=.+]{2,60}$")
