@@ -61,3 +61,9 @@ def test_a_printed_page_beside_a_scanned_one_has_no_doubts_of_recognition() -> N
     document = document_of("Triển khai Fintech.\nTriển khai Fintech.")
     document.lines[1].confidence = 0.95
     assert _marked(document.text[: document.lines[0].end], document).confidence == "sure"
+
+
+def test_common_words_of_other_languages_are_no_misreading() -> None:
+    document = document_of("Lắp camera, phủ sóng wifi và internet, tổ chức giải marathon.")
+    document.origin = "scan"
+    assert _marked(document.text, document).confidence == "sure"

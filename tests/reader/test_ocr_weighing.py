@@ -66,6 +66,7 @@ def test_a_figure_that_may_be_another_is_unsure_and_is_never_changed() -> None:
 
 def test_a_stray_sign_is_unsure_and_a_wave_that_may_be_a_dash_is_one() -> None:
     assert settled(words("văn hóa :")) == ("văn hóa :", [":"])
+    assert settled(words("≥ 97%")) == ("≥ 97%", [])
     assert settled(words("~ Thủy sản", {"~": [("-", 0.1)]})) == ("- Thủy sản", [])
 
 

@@ -17,6 +17,9 @@ from dondoc.reader.document import Document, Line
 LEAST_LENGTH, MOST_LENGTH = 8, 4_000  # characters of an item that needs no second look
 LEAST_CONFIDENCE = 0.8  # mean of a line's words, from recognition
 _SHOWN_WORDS = 3
+_LOAN_WORDS = frozenset(
+    ["app", "axit", "blockchain", "blog", "bus", "camera", "casino", "chatbot", "chip", "clip", "container", "cloud", "email", "facebook", "fanpage", "farmstay", "fax", "festival", "game", "gas", "golf", "google", "gym", "homestay", "hotline", "internet", "karaoke", "kg", "km", "km²", "lênin", "led", "livestream", "logistics", "marathon", "marketing", "mini", "module", "online", "oxy", "pano", "panô", "podcast", "resort", "robot", "selfie", "shop", "show", "smart", "spa", "sport", "startup", "taxi", "tiktok", "tour", "vaccine", "video", "villa", "vneid", "web", "website", "wifi", "yoga", "youtube", "zalo"]
+)  # no syllables of Vietnamese, but printed as they stand in papers of the kind
 _WORD = re.compile(r"[^\W\d_]+")
 STARTS_INSIDE = "Nội dung bắt đầu bằng chữ thường, có thể bị cắt mất phần đầu câu."
 ENDS_INSIDE = "Nội dung dừng giữa câu, có thể bị cắt mất phần cuối."
@@ -67,7 +70,7 @@ class _Scan:
         under = self._under(item)
         if not self._all and all(line.confidence is None for line in under):
             return []
-        odd = [word for word in _WORD.findall(item.text) if not word.isupper() and not is_syllable(word)]
+        odd = [word for word in _WORD.findall(item.text) if _is_odd(word)]
         unsure = [
             self._text[start:end]
             for line in under
@@ -90,3 +93,8 @@ class _Scan:
                 under.append(self._lines[number])
                 number += 1
         return under
+
+
+def _is_odd(word: str) -> bool:
+    """Say whether a word is neither a syllable nor an abbreviation nor a common word of other languages."""
+    return not word.isupper() and not is_syllable(word) and word.lower() not in _LOAN_WORDS

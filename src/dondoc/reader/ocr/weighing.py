@@ -26,7 +26,7 @@ APART = 0.1  # of what chance would give: the least that two syllables never met
 NOT_AGAIN = 0.05  # odds of a word that another look did not think of
 ALIKE = 0.7  # power of the odds of two looks: at the same print they err alike
 TWICE = "ĐĐU"  # the symbol of a Party committee whose first letter was seen twice
-LONE_SIGNS = frozenset("-–+*/=%&•…") | {"..."}
+LONE_SIGNS = frozenset("-–+*/=%&•…<>≤≥") | {"..."}
 _DRAWN_ALIKE = str.maketrans("“”‘’", "\"\"''")
 _ALL_BUT_LETTERS = re.compile(r"[^\w%]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
