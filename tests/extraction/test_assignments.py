@@ -113,6 +113,12 @@ def test_bodies_named_by_their_sort_lead_as_subjects() -> None:
         ),
         ("Nếu có khó khăn, vướng mắc đề nghị các xã, phường phản ánh về Sở Y tế.", ["các xã, phường"]),
         ("Sở Nội vụ tổng hợp, đề nghị UBND tỉnh khen thưởng.", ["Sở Nội vụ"]),
+        (
+            "Căn cứ nhiệm vụ của Đảng bộ, hằng năm Ban Thường vụ Đảng ủy ban hành chương trình.",
+            ["Ban Thường vụ Đảng ủy"],
+        ),
+        ("Các địa phương có thực hiện dự án chủ trì, phối hợp với Sở Tài chính.", ["Các địa phương"]),
+        ("Đảng đoàn Quốc hội phối hợp với Đảng ủy cơ quan Văn phòng Quốc hội tổ chức.", ["Đảng đoàn Quốc hội"]),
         ("Cấp ủy, chính quyền, trước hết là người đứng đầu chính quyền xã phải gương mẫu.", ["Cấp ủy, chính quyền"]),
     ],
 )
@@ -198,3 +204,21 @@ def test_a_person_in_office_may_lead(text: str, leads: list[str]) -> None:
 def test_who_received_the_report_reports_on_not_the_subject() -> None:
     read = read_assignment("Các chi bộ báo cáo về Ban Thường vụ Đảng ủy trước ngày 15/11 để tổng hợp, báo cáo Tỉnh ủy.")
     assert (read.leads, read.reports_to) == (["Các chi bộ"], ["Ban Thường vụ Đảng ủy"])
+
+
+def test_a_heading_gives_its_partner_to_the_items_that_name_none() -> None:
+    heading = "1. Sở Tài chính chủ trì, phối hợp với các sở, ngành và địa phương:"
+    read = read_assignment("Xây dựng khung theo dõi.", heading)
+    assert (read.leads, read.coordinating) == (["Sở Tài chính"], ["các sở, ngành", "địa phương"])
+    assert read_assignment("Phối hợp với Sở Y tế lập khung số liệu.", heading).coordinating == ["Sở Y tế"]
+
+
+def test_who_carries_out_beside_who_is_in_charge_coordinates() -> None:
+    read = read_assignment("Rà soát hồ sơ. Cơ quan chủ trì: Văn phòng Đảng ủy. Cơ quan thực hiện: Các chi bộ.")
+    assert (read.leads, read.coordinating) == (["Văn phòng Đảng ủy"], ["Các chi bộ"])
+    assert read_assignment("Rà soát. Cơ quan thực hiện: Các chi bộ.").leads == ["Các chi bộ"]
+
+
+def test_who_receives_a_report_and_goes_on_is_the_one_who_advises() -> None:
+    read = read_assignment("Các xã phản ánh về Sở Y tế tổng hợp, báo cáo, tham mưu trình UBND tỉnh.")
+    assert (read.leads, read.advisory) == (["Các xã"], ["Sở Y tế"])

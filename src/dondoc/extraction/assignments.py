@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dondoc.extraction.unit_headings import heading_units
+from dondoc.extraction.unit_headings import heading_partners, heading_units
 from dondoc.extraction.unit_roles import advice_of, read_roles
 from dondoc.extraction.units import labelled_units
 
@@ -32,6 +32,8 @@ def read_assignment(text: str, heading: str | None = None) -> AssignmentUnits:
             leads = [*lent, *(unit for unit in leads if unit not in lent)]
         if advises:
             advisory = [*lent, *(unit for unit in advisory if unit not in lent)]
+        if not reading.coordinating:
+            reading.coordinating.extend(heading_partners(heading))
     if not leads and not advisory:
         doubts.append("Không thấy đơn vị nào được giao trong đoạn phân công.")
     coordinating = [unit for unit in reading.coordinating if unit not in leads]

@@ -21,6 +21,10 @@ _HEADING_LEAD = re.compile(
     r"(?:(?:đề nghị|đối với|trách nhiệm của|nhiệm vụ của|giao|yêu cầu|phân công|về phía)\s+)?",
     re.IGNORECASE,
 )
+_CHARGED = re.compile(
+    r"\s+(?:chịu trách nhiệm\s+)?chủ trì(?:\s+thực hiện)?(?:\s*,?\s*phối hợp(?:\s+chặt chẽ)?\s+(?:cùng\s+)?với\s+(?P<partners>.+))?$",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=256)
@@ -29,6 +33,18 @@ def heading_units(heading: str) -> tuple[str, ...]:
     text = _HEADING_LEAD.sub("", " ".join(heading.split())).strip(" .:;*#")
     if _IN_CHARGE.match(text):
         return (text,)
+    return _units(_CHARGED.sub("", text))
+
+
+@lru_cache(maxsize=256)
+def heading_partners(heading: str) -> tuple[str, ...]:
+    """Read with whom the units of a heading work on all that stands below it ("1. Sở A chủ trì, phối hợp với Sở B:")."""
+    charged = _CHARGED.search(" ".join(heading.split()).strip(" .:;*#"))
+    return _units(charged["partners"]) if charged and charged["partners"] else ()
+
+
+def _units(text: str) -> tuple[str, ...]:
+    """Read a text that is nothing but units' names; else nothing."""
     tokens = tokens_of(text)
     found = units_at_tokens(tokens)
     if not found or found[0][0] > 0 or found[-1][1].end != len(tokens):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from dondoc.extraction.unit_passage import SUBJECT, Passage
+from dondoc.extraction.unit_passage import REPORTED_TO, SUBJECT, Passage
 from dondoc.extraction.unit_role_words import (
     ADVERBIAL,
     ADVISES_VERB,
@@ -52,8 +52,16 @@ class Predicates(Passage):
     def advises_later(self, at: int) -> bool:
         """Tell whether a later clause of the same subject is advice ("…; kịp thời tham mưu UBND tỉnh")."""
         nearest = min((g.start for g in self.groups if g.start > at and g.role == SUBJECT), default=len(self.keys))
+        received = False  # what follows a body that is reported to is what that body does
         for i in range(at, nearest):
-            if self.keys[i] not in CLAUSE_MARKS or OBJECT.search(self._left(i)) or not self._own_clause(i + 1):
+            group = self.by_start.get(i)
+            received = (received or bool(group and group.role == REPORTED_TO)) and self.keys[i] not in (";", ".")
+            if (
+                received
+                or self.keys[i] not in CLAUSE_MARKS
+                or OBJECT.search(self._left(i))
+                or not self._own_clause(i + 1)
+            ):
                 continue
             if self.predicate(i + 1)[1]:
                 return True
@@ -61,6 +69,8 @@ class Predicates(Passage):
 
     def advises_then(self, at: int) -> bool:
         """Tell whether what is sent to a body is sent for its advice ("… về Sở Y tế (trước ngày …) để tổng hợp, tham mưu")."""
+        if self.predicate(at)[1]:
+            return True
         for i in range(at, min(at + 10, len(self.keys))):
             if self.keys[i] == SO_THAT:
                 return self.predicate(i + 1)[1]

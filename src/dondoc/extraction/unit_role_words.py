@@ -23,7 +23,7 @@ COORDINATES = re.compile(
 PARTNERSHIP = re.compile(
     keyed(r"(?:quy chế|quy định|chương trình|kế hoạch|cơ chế|sự|công tác) (?:ký kết )?phối hợp[^,;]*$")
 )
-DIRECTS = re.compile(keyed(r"(?:^| )chỉ đạo(?: , (?:đôn đốc|hướng dẫn))?$"))
+DIRECTS = re.compile(keyed(r"(?:^| )chỉ đạo(?: trực tiếp)?(?: , (?:đôn đốc|hướng dẫn))?$"))
 ORDERED_BY = re.compile(keyed(r"(?:sự|ý kiến|văn bản|công tác|theo) (?:lãnh đạo , )?chỉ đạo$"))
 DISTRIBUTES = re.compile(keyed(r"(?:^| )phân công(?: (?:rõ|cụ thể|trách nhiệm|nhiệm vụ))* (?:cho|đối với)$"))
 ASSIGNS = re.compile(keyed(r"(?:^| )giao(?: (?:nhiệm vụ|trách nhiệm))?(?: cho)?$|^(?:- )?phân công$"))
@@ -39,7 +39,7 @@ REPORTS = re.compile(
 )
 LABEL_LEAD = re.compile(keyed(r"(?:chủ trì|đầu mối|thực hiện|tham mưu) :$"))
 LABEL_COORDINATES = re.compile(keyed(r"phối hợp(?: thực hiện)? :$"))
-AND_THEN = re.compile(keyed(r"(?:^|[,;] )(?:đồng thời|trong đó|còn|riêng|và)(?: ,)?$"))
+AND_THEN = re.compile(keyed(r"(?:^|[,;] )(?:đồng thời|trong đó|còn|riêng|và|hằng năm|hàng năm|định kỳ)(?: ,)?$"))
 ADVERBIAL = phrase_trie(
     [
         "Căn cứ",
@@ -123,7 +123,8 @@ LEADS_VERB = phrase_trie(["chủ trì"])
 JOINS_VERB = phrase_trie(["phối hợp"])
 ADVISES_VERB = phrase_trie(["tham mưu"])
 PASSIVE = {token_key("được"), token_key("bị")}
-RELATIVE = {*PASSIVE, token_key("theo"), token_key("trong"), token_key("trên")}
+HAS = token_key("có")
+RELATIVE = {*PASSIVE, HAS, token_key("theo"), token_key("trong"), token_key("trên")}
 BY = token_key("do")
 EACH, LEADS = token_key("mỗi"), token_key("lãnh")
 LABEL_WORDS = frozenset(token_key(word) for word in ["Điều", "II", "III", "IV", "VI", "VII", "VIII", "IX"])

@@ -23,6 +23,7 @@ from dondoc.extraction.unit_role_words import (
     DIRECTS,
     DISTRIBUTES,
     EACH,
+    HAS,
     LABEL_COORDINATES,
     LABEL_LEAD,
     LEADS,
@@ -59,6 +60,7 @@ def read_roles(text: str) -> Reading:
     reading = Reading()
     for group in passage.groups:
         passage.give_role(group)
+    for group in passage.groups:
         printed = [passage.printed(unit) for unit in group.units]
         if group.role == COORDINATING:
             _extend(reading.coordinating, printed)
@@ -172,7 +174,11 @@ class _Passage(Predicates):
     def _is_bound(self, at: int) -> bool:
         """Tell whether a sentence goes on with "có trách nhiệm" after "được giao nhiệm vụ …"."""
         stop = next(iter(self.starts[bisect_right(self.starts, at) :][:1]), len(self.keys))
-        return any(longest(BOUND, self.tokens, i) for i in range(at, min(stop, at + 40)))
+        leads = self.keys[at] == HAS  # "Các xã có thực hiện dự án … chủ trì"
+        return any(
+            longest(BOUND, self.tokens, i) or (leads and longest(LEADS_VERB, self.tokens, i))
+            for i in range(at, min(stop, at + 40))
+        )
 
     def _gives(self, at: int) -> bool:
         """Tell whether the subject only gives an order to others ("Đảng ủy giao UBND …")."""

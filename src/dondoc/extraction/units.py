@@ -140,8 +140,11 @@ def labelled_units(text: str) -> UnitCell | None:
     """Read units under labels of their own ("Đơn vị chủ trì: …", "Cơ quan phối hợp: …"); None without such a label."""
     leads: list[str] = []
     coordinating: list[str] = []
-    for match in _LABELLED.finditer(text):
-        (leads if match["who"] or match["bare"] else coordinating).extend(split_units(match["units"]))
+    found = list(_LABELLED.finditer(text))
+    charged = any(match["bare"] or (match["who"] or "").lower() == "chủ trì" for match in found)
+    for match in found:
+        helps = match["with"] or match["joint"] or (charged and (match["who"] or "").lower() == "thực hiện")
+        (coordinating if helps else leads).extend(split_units(match["units"]))
     return UnitCell(leads, coordinating) if leads or coordinating else None
 
 

@@ -9,6 +9,8 @@ from dondoc.language.unit_lexicon import THE_MANY, Name, keys_of, lexicon
 
 AND, OF = token_key("và"), keys_of("của thuộc")
 _JOINTS = {",", "-", AND}
+_HAS = token_key("có")
+_OFFICE = [token_key("cơ"), token_key("quan")]
 _PLACES = keys_of("tỉnh thành phố xã phường đặc khu cụm huyện quận thị thôn tổ dân")
 _COMRADE = ("đồng chí", "đ/c", "các đồng chí", "các đ/c")
 _AREAS = keys_of("tỉnh phố xã phường vực khu")
@@ -57,7 +59,8 @@ def _several(tokens: list[Token], at: int) -> Core | None:
 
 def _office_of(tokens: list[Token], at: int, depth: int) -> Core | None:
     """Read the office of a body ("Cơ quan" + "Ủy ban Mặt trận Tổ quốc xã")."""
-    found = longest(lexicon().composite, tokens, at) if tokens[at].shape != LOWER else None
+    plain = tokens[at].shape == LOWER and [token.key for token in tokens[at : at + 2]] != _OFFICE
+    found = None if plain else longest(lexicon().composite, tokens, at)
     if not found or found[0] >= len(tokens) or tokens[found[0]].shape == LOWER or depth >= _DEEPEST:
         return None
     return unit_at(tokens, found[0], depth + 1)
@@ -65,9 +68,12 @@ def _office_of(tokens: list[Token], at: int, depth: int) -> Core | None:
 
 def _composed(tokens: list[Token], core: Core, depth: int) -> Core | None:
     """Join a body with the unit it belongs to where both stand side by side ("Đảng ủy" + "UBND xã")."""
-    if core.end >= len(tokens) or tokens[core.end].shape == LOWER or core.kind == "position" or depth >= _DEEPEST:
+    at = core.end
+    if [token.key for token in tokens[at : at + 2]] == _OFFICE:  # "Đảng ủy cơ quan Văn phòng …"
+        at += 2
+    if at >= len(tokens) or tokens[at].shape == LOWER or core.kind == "position" or depth >= _DEEPEST:
         return None
-    whole = unit_at(tokens, core.end, depth + 1)
+    whole = unit_at(tokens, at, depth + 1)
     return Core(whole.end, core.unit if whole.end == core.end else None, core.kind) if whole else None
 
 
@@ -192,7 +198,10 @@ def _position(tokens: list[Token], at: int) -> Core | None:
         if whole is None:
             whole = _collective(tokens, i)
         if whole is None and (sort := longest(lex.generic, tokens, i)):
-            whole = Core(_modified(tokens, sort[0], plural=False), None, "group")
+            end = _modified(tokens, sort[0], plural=False)
+            while end + 1 < len(tokens) and tokens[end].key == "," and (after := _next_generic(tokens, end + 1)):
+                end = _modified(tokens, after, plural=False)
+            whole = Core(end, None, "group")
         if whole:
             return Core(_same_person(tokens, at, whole.end), None, "position")
     # An office without its body is named only where it is a title.
@@ -304,7 +313,7 @@ def _modified(tokens: list[Token], at: int, plural: bool) -> int:
             at = after
             continue
         key = tokens[at].key
-        if not plural or at - start >= 8 or key in (",", AND) or key in THE_MANY or _boundary(tokens, at):
+        if not plural or at - start >= 8 or key in (",", AND, _HAS) or key in THE_MANY or _boundary(tokens, at):
             break
         if key == "-" and (at + 1 >= len(tokens) or tokens[at + 1].key == ","):
             break
