@@ -126,8 +126,9 @@ def test_a_division_of_duties_is_the_work_of_a_paper_that_lists_none_elsewhere()
     assert [row[3] for row in _tree(with_work)] == ["tasks", "assignment", "assignment"]
 
 
-def test_a_numbered_sentence_with_its_fields_below_has_no_title_and_a_heading_with_fields_keeps_its_own() -> None:
-    sentence = "I. NHIỆM VỤ\n1. Năm 2026\n1.1. Xây dựng kế hoạch chuyển đổi số của xã.\n- Cơ quan chủ trì: Văn phòng Đảng ủy."
-    assert _tree(sentence)[-1][:2] == ("1.1", None)
-    heading = sentence.replace("của xã.", "của xã")
-    assert _tree(heading)[-1][:2] == ("1.1", "Xây dựng kế hoạch chuyển đổi số của xã")
+def test_bullets_of_fields_make_a_heading_of_the_line_above_and_undashed_fields_do_not() -> None:
+    bullets = (
+        "I. NHIỆM VỤ\n1. Năm 2026\n1.1. Xây dựng kế hoạch chuyển đổi số của xã.\n- Cơ quan chủ trì: Văn phòng Đảng ủy."
+    )
+    assert _tree(bullets)[-1][:2] == ("1.1", "Xây dựng kế hoạch chuyển đổi số của xã")
+    assert _tree(bullets.replace("- Cơ quan", "Cơ quan"))[-1][:2] == ("1.1", None)

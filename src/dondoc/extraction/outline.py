@@ -260,7 +260,8 @@ def _qualifies(node: Node, block: Block) -> bool:
         return False
     paragraph = block.paragraph
     text = paragraph.passage.cut(paragraph.item.end).text if paragraph.item else paragraph.text
-    return says_who_or_when(text) or only_counts(text) or (is_field(text) and ends_sentence(node.heading.text))
+    # Fields printed as bullets make a heading of the line above them (convention 3), fields without a dash do not.
+    return says_who_or_when(text) or only_counts(text) or (paragraph.item is None and is_field(text))
 
 
 def _has_items(node: Node) -> bool:
