@@ -461,3 +461,25 @@ def test_a_district_named_inside_another_name_is_found(text: str, count: int) ->
         draft.task(section(draft, "NHIỆM VỤ"), text)
 
     assert [f.where for f in found(write, poverty) if f.kind == "stale_unit"] == [[text]] * count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Cài phần mềm cho máy tính của cán bộ trong các cơ quan đảng tỉnh.", 1),
+        ("Uỷ ban Mặt trận Tổ quốc Việt Nam tỉnh vận động hội viên giúp nhau.", 1),
+        ("Học tập Nghị quyết Đại hội Đảng bộ tỉnh lần thứ I.", 0),
+        ("Phối hợp với các cơ quan đảng tỉnh cài phần mềm cho máy tính.", 0),
+        ("Uỷ ban Mặt trận Tổ quốc Việt Nam xã vận động hội viên giúp nhau.", 0),
+    ],
+)
+def test_a_commune_does_not_give_work_to_the_province(text: str, count: int) -> None:
+    def write(draft: Draft) -> None:
+        draft.task(section(draft, "NHIỆM VỤ"), text)
+
+    assert [f.where for f in found(write, poverty) if "cấp trên" in f.why] == [[text]] * count
+
+
+def test_a_province_gives_work_to_its_own_bodies() -> None:
+    text = "Uỷ ban Mặt trận Tổ quốc Việt Nam tỉnh vận động hội viên giúp nhau."
+    assert not [f for f in found(one_more(text)) if "cấp trên" in f.why]

@@ -183,7 +183,7 @@ def figure(measure: Measure) -> str:
         return f"không còn {unit}".strip()
     if measure.direction in ("at_most", "below"):
         return f"{'không quá' if measure.direction == 'at_most' else 'dưới'} {shown(measure.high)}"
-    if (measure.direction, unit, measure.low) == ("at_least", "%", 100):
+    if measure.direction == "at_least" and unit == "%" and measure.low == 100:
         return shown(measure.low)
     words = {"above": "trên ", "at_least": "ít nhất ", "increase": "tăng ", "decrease": "giảm "}
     return words.get(measure.direction, "") + shown(measure.low if measure.low is not None else measure.high)
