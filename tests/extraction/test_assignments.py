@@ -117,6 +117,12 @@ def test_bodies_named_by_their_sort_lead_as_subjects() -> None:
             "Căn cứ nhiệm vụ của Đảng bộ, hằng năm Ban Thường vụ Đảng ủy ban hành chương trình.",
             ["Ban Thường vụ Đảng ủy"],
         ),
+        ("Các Đoàn đại biểu trong phạm vi nhiệm vụ và quyền hạn của mình tổ chức tuyên truyền.", ["Các Đoàn đại biểu"]),
+        ("UBND các xã, phường căn cứ điều kiện của địa phương mình xây dựng kế hoạch.", ["UBND các xã, phường"]),
+        (
+            "Các Đoàn đại biểu Quốc hội, các đại biểu Quốc hội giám sát.",
+            ["Các Đoàn đại biểu Quốc hội", "các đại biểu Quốc hội"],
+        ),
         ("Các địa phương có thực hiện dự án chủ trì, phối hợp với Sở Tài chính.", ["Các địa phương"]),
         ("Đảng đoàn Quốc hội phối hợp với Đảng ủy cơ quan Văn phòng Quốc hội tổ chức.", ["Đảng đoàn Quốc hội"]),
         ("Cấp ủy, chính quyền, trước hết là người đứng đầu chính quyền xã phải gương mẫu.", ["Cấp ủy, chính quyền"]),

@@ -20,6 +20,7 @@ from dondoc.extraction.unit_role_words import (
     PARTNERSHIP,
     PASSIVE,
     SENTENCE_END,
+    WITHIN,
 )
 from dondoc.language.tokens import LOWER, longest, token_key, tokens_of
 from dondoc.language.unit_grammar import AND, Core
@@ -185,6 +186,10 @@ class Passage:
         """Pass over what stands between a subject and its verb ("theo chức năng", ", trong phạm vi nhiệm vụ của mình,")."""
         if found := longest(BY_OFFICE, self.tokens, at):
             at = found[0] + (self.keys[found[0] : found[0] + 1] == [","])
+        if (within := WITHIN.match(" ".join(self.keys[at : at + 20]))) and self._predicated(
+            end := at + len(within.group().split())
+        ):
+            return end
         if self.keys[at : at + 1] != [","] or not longest(ASIDE, self.tokens, at + 1):
             return at
         emphasis = longest(EMPHASIS, self.tokens, at + 1)

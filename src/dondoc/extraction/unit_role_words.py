@@ -123,6 +123,12 @@ LEADS_VERB = phrase_trie(["chủ trì"])
 JOINS_VERB = phrase_trie(["phối hợp"])
 ADVISES_VERB = phrase_trie(["tham mưu"])
 PASSIVE = {token_key("được"), token_key("bị")}
+WITHIN = re.compile(
+    keyed(
+        r"^(?:, )?(?:trong phạm vi|theo|căn cứ|trên cơ sở|với) (?:[^ .;:]+ ){0,14}?"
+        r"(?:của (?:mình|đơn vị|ngành|cơ quan|địa phương)(?: mình)?|được (?:giao|phân công)|phụ trách)(?: ,)?(?= |$)"
+    )
+)
 HAS = token_key("có")
 RELATIVE = {*PASSIVE, HAS, token_key("theo"), token_key("trong"), token_key("trên")}
 BY = token_key("do")

@@ -39,7 +39,8 @@ def unit_at(tokens: list[Token], at: int, depth: int = 0) -> Core | None:
     named = _catalogued(tokens, at)
     # A known name before a verb is whole: what follows is the clause, not more of the name.
     whole = named is not None and named.end < len(tokens) and longest(lex.verbs, tokens, named.end) is not None
-    others = (_position(tokens, at), _collective(tokens, at), None if whole else _grammatical(tokens, at))
+    office = at + (token.key in THE_MANY and at + 1 < len(tokens))
+    others = (_position(tokens, office), _collective(tokens, at), None if whole else _grammatical(tokens, at))
     found = [core for core in (named, *others) if core]
     if not found:
         return _several(tokens, at) or _office_of(tokens, at, depth)
