@@ -223,3 +223,8 @@ def test_who_carries_out_helps_where_somebody_else_is_in_charge() -> None:
         (["Văn phòng Đảng ủy"], ["Các chi bộ trực thuộc", "Ủy ban Mặt trận Tổ quốc xã"]),
         (["Ban Xây dựng Đảng"], []),
     ]
+
+
+def test_a_heading_that_is_work_keeps_its_full_stop_above_a_line_of_responsibility() -> None:
+    body = "1. Năm 2026\n1.1. Tổng kết công tác kiểm tra của Đảng bộ xã.\n- Uỷ ban Kiểm tra Đảng uỷ tham mưu, trình trong Quý II/2026."
+    assert _tasks(body) == ["Tổng kết công tác kiểm tra của Đảng bộ xã."]

@@ -178,7 +178,7 @@ def _qualifies(
     if paragraph.item and paragraph.item.style in {"lettered", "bracketed"}:
         return False
     if not found and node.title and len(node.title.text.split()) >= 5:
-        found.append(Entry(node.title, node, heading=True, unsure=node.unsure))
+        found.append(Entry(_printed(node), node, heading=True, unsure=node.unsure))
     if not found or found[-1].attributes or (paragraph.item and found[-1].depth == _DEPTH[paragraph.item.style]):
         return False
     found[-1].attributes.append(("responsible", body))

@@ -286,13 +286,13 @@ def _place_name(sentence: Sentence, claim: Claim) -> None:
         claim.behind, claim.verb = True, (start, end)
     elif tail < end and not _is_subject(sentence, start, end):
         claim.behind, claim.verb = True, (tail, end)
+    elif claim.first and quantity.percent and not quantity.tags and sentence.tokens[end - 1].low == "và":
+        claim.behind, claim.verb = True, (start, end)  # "Duy trì Đảng bộ xã và 100% chi bộ hoàn thành tốt …"
     elif _only_locative(sentence, start, end):
         claim.behind = True
     elif end - start <= _SHORT_VERB and _counts_thing(quantity) and not _is_subject(sentence, start, end):
-        claim.behind = True
-        claim.verb = (
-            None if sentence.tokens[start].low == "mỗi" else (start, end)
-        )  # "củng cố 10 hợp tác xã": a verb no list knows
+        # "củng cố 10 hợp tác xã": a verb no list knows.
+        claim.behind, claim.verb = True, None if sentence.tokens[start].low == "mỗi" else (start, end)
 
 
 def _counts_thing(quantity: Quantity) -> bool:

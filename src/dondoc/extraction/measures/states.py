@@ -14,7 +14,17 @@ from .parts import part_marker
 from .promises import coordinate_clause, dated_state, plain_name
 from .sentence import Sentence, lowered
 from .timing import Timing
+from .vocabulary import ACTION_VERBS, GOAL_WORDS
 
+_AGENTS = ("cơ quan", "đơn vị", "tổ chức", "chi bộ", "đảng bộ", "thôn", "xã", "phường", "hộ", "cán bộ", "đảng viên", "trường",
+           "doanh nghiệp", "các cơ quan", "các đơn vị", "người", "công chức", "khu dân cư", "tổ dân phố")  # fmt: skip
+_DOES = frozenset(
+    ("ứng dụng", "tiếp nhận", "thực hiện", "sử dụng", "tham gia", "áp dụng", "triển khai", "cập nhật", "công khai", "xây dựng",
+     "tổ chức", "đăng ký", "chấp hành", "phản hồi", "kết nối", "chia sẻ", "ban hành")
+)  # fmt: skip
+_PROMISED = frozenset(
+    (*ACTION_VERBS, *GOAL_WORDS, "không có", "không để", "không còn", "không phát", "nâng cao", "tăng cường")
+)
 _SEVERAL = 2
 _FEWEST_TOKENS = 5  # of a state that is broken down; fewer only lead in ("Phấn đấu, trong đó …")
 
@@ -128,11 +138,21 @@ def states_beside(
         found.append(_state(sentence, name, timing, start, end))
     if kind == "task":
         return found + _dated_states(sentence, phrases, claims)
-    return found + _clauses_without_numbers(sentence, claims, phrases, found)
+    return found + _clauses_without_numbers(sentence, claims, phrases, found, numbers)
+
+
+def _goes_on_acting(measure: Measure, clause: str) -> bool:
+    """Say whether a clause only says what else the counted bodies do ("100% cơ quan ban hành kế hoạch; ứng dụng …")."""
+    return measure.unit == "%" and measure.name.lower().startswith(_AGENTS) and _begins(clause, _DOES)
+
+
+def _begins(text: str, words: frozenset[str]) -> bool:
+    said = text.lower().split()
+    return any(" ".join(said[:count]) in words for count in (1, 2))
 
 
 def _clauses_without_numbers(
-    sentence: Sentence, claims: list[Claim], phrases: list[Phrase], done: list[Measured]
+    sentence: Sentence, claims: list[Claim], phrases: list[Phrase], done: list[Measured], figures: list[Measured]
 ) -> list[Measured]:
     found, start = [], 0
     numbers = [sentence.tokens[claim.quantity.first].start for claim in claims]
@@ -148,6 +168,12 @@ def _clauses_without_numbers(
             name = plain_name(clause, [(p.start - start, p.end - start) for p in inside])
             opening = [p for p in phrases if not sentence.text[: p.start].strip(" -–+")]
             timing = plain_timing(inside or opening)
-            found.append(_state(sentence, name, timing, start, end, [STATE_BESIDE.format(name=name)]))
+            before = next((m for m in reversed(figures) if m.end - sentence.offset <= start), None)
+            if before is not None and _goes_on_acting(before.measure, name):
+                before.measure.name += f"; {name}"
+            else:
+                plain = _begins(name, _PROMISED) and (before is None or before.measure.unit == "%")
+                doubts = [] if plain else [STATE_BESIDE.format(name=name)]
+                found.append(_state(sentence, name, timing, start, end, doubts))
         start = end + 1
     return found

@@ -52,7 +52,7 @@ LEFT_STRIP = frozenset(
         *GOAL_WORDS, "và", "-", "–", ",", "+", "để", "cho", "chỉ tiêu", "đạt", "có", "nâng cao", "tăng cường", "tiếp tục",
         "trong đó", "riêng", "cụ thể", "góp phần", "thì", "hoàn thành chỉ tiêu", "đồng thời", "trong", "ít nhất", "đã",
         "mục tiêu", "là", "cả", ":", "phải", "cần", "sẽ", "để đạt", "từng bước", "khu vực có", "bao gồm", "gồm", "*", "•",
-        "cùng với đó", "bên cạnh đó", "ngoài ra", "qua đó", "toàn phường có", "toàn xã có", "phường có", "xã có", "nhất là",
+        "cùng với đó", "giúp", "bên cạnh đó", "ngoài ra", "qua đó", "toàn phường có", "toàn xã có", "phường có", "xã có", "nhất là",
         "trên cơ sở đó", "có được", "kịp thời", "tập trung", "cơ bản", "thực hiện chỉ tiêu", "chỉ tiêu về", "số còn lại",
     )
 )  # fmt: skip
