@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 STOCK = re.compile(
-    r"\b(?:uy ban )?(?:mat tran to quoc|mttq)(?: viet nam)?(?: phuong| xa| tinh| cac cap)?(?: va)?|(?:cac )?to chuc chinh tri xa hoi|"
+    r"(?<!\S)(?:"  # a phrase begins with a word: this look back spares most places the many branches
+    r"(?:uy ban )?(?:mat tran to quoc|mttq)(?: viet nam)?(?: phuong| xa| tinh| cac cap)?(?: va)?|(?:cac )?to chuc chinh tri xa hoi|"
     r"(?:cac )?to chuc thanh vien|hoi dong nhan dan|uy ban nhan dan|ban chap hanh dang bo|ban thuong vu (?:dang uy|thanh uy|tinh uy)|"
     r"chuong trinh hanh dong|(?:nghi quyet )?dai hoi(?: dai bieu)?(?: dang bo)?(?: phuong| xa| tinh| thanh pho)?(?: lan thu [a-z0-9]+)?|"
     r"nhiem ky \d+ \d+|giai doan \d+ \d+|den nam \d+|tam nhin den nam \d+|dinh huong den nam \d+|phat trien kinh te xa hoi|kinh te xa hoi|"
@@ -33,7 +34,7 @@ STOCK = re.compile(
     r"(?:chu tri )?tham tra(?: giam sat)?(?: cac du an)?|(?:du an )?luat|"
     r"(?:dot pha )?(?:phat trien )?(?:kh cn|kh va cn|khcn)(?: va)? dmst(?: va)? chuyen doi so(?: quoc gia)?|"
     r"(?:thuc hien |trien khai )?(?:cac noi dung )?(?:trong |theo )?nghi quyet(?: so)? \d+(?: nq)? (?:tw|cp|tu|du|hdnd|qh\d+)|"
-    r"an ninh trat tu|trat tu an toan xa hoi|bo truong bo|thu truong co quan ngang bo|cac bo nganh(?: dia phuong)?|tinh thanh pho"
+    r"an ninh trat tu|trat tu an toan xa hoi|bo truong bo|thu truong co quan ngang bo|cac bo nganh(?: dia phuong)?|tinh thanh pho)"
 )
 
 
