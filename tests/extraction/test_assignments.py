@@ -59,6 +59,7 @@ def test_a_heading_s_unit_that_is_only_told_to_advise_does_not_lead(text: str) -
         ("Hướng dẫn các xã lập dự toán; kịp thời tham mưu UBND tỉnh phân bổ vốn.", ["Sở Tài chính"]),
         ("Hướng dẫn các xã lập dự toán, tham mưu UBND tỉnh phân bổ vốn.", ["Sở Tài chính"]),
         ("Chủ trì tổng hợp, tham mưu bố trí kinh phí.", ["Sở Tài chính"]),
+        ("Theo dõi tiến độ. Định kỳ tổng hợp, đánh giá kết quả và tham mưu báo cáo UBND tỉnh.", ["Sở Tài chính"]),
         ("Nâng cao chất lượng công tác tham mưu; rà soát quy trình.", []),
         ("Theo dõi, đôn đốc các cơ quan tham mưu, giúp việc.", []),
     ],
@@ -114,10 +115,14 @@ def test_bodies_named_by_their_sort_lead_as_subjects() -> None:
         ("Nếu có khó khăn, vướng mắc đề nghị các xã, phường phản ánh về Sở Y tế.", ["các xã, phường"]),
         ("Sở Nội vụ tổng hợp, đề nghị UBND tỉnh khen thưởng.", ["Sở Nội vụ"]),
         (
+            "Trên đây là Kế hoạch chuyển đổi số của xã năm 2026, đề nghị các cơ quan, đơn vị nghiêm túc triển khai.",
+            ["các cơ quan, đơn vị"],
+        ),
+        (
             "Căn cứ nhiệm vụ của Đảng bộ, hằng năm Ban Thường vụ Đảng ủy ban hành chương trình.",
             ["Ban Thường vụ Đảng ủy"],
         ),
-        ("Các Đoàn đại biểu trong phạm vi nhiệm vụ và quyền hạn của mình tổ chức tuyên truyền.", ["Các Đoàn đại biểu"]),
+        ("Các Ban của HĐND trong phạm vi nhiệm vụ và quyền hạn của mình tổ chức giám sát.", ["Các Ban của HĐND"]),
         ("UBND các xã, phường căn cứ điều kiện của địa phương mình xây dựng kế hoạch.", ["UBND các xã, phường"]),
         (
             "Các Đoàn đại biểu Quốc hội, các đại biểu Quốc hội giám sát.",

@@ -106,6 +106,7 @@ def test_a_paper_cited_or_this_paper_itself_is_no_deliverable(text: str) -> None
         ("Thông qua Quy chế làm việc, Chương trình kiểm tra.", ["Quy chế làm việc", "Chương trình kiểm tra"]),
         ("Tuyên truyền thông qua chương trình phát thanh.", []),
         ("Rà soát, hoàn thiện các quy định về đất đai.", []),
+        ("Tổng kết Quyết định số 217-QĐ/TW của Bộ Chính trị về Ban hành quy chế giám sát.", []),
         ("Giám sát tại các xã việc ban hành Kế hoạch chuyển đổi số.", []),
     ],
 )

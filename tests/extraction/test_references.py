@@ -183,3 +183,12 @@ def test_a_symbol_printed_otherwise_is_the_same_document() -> None:
         "Chỉ thị số 27/CTTg ngày 15/8/2024 về tăng cường công tác dân số trong tình hình mới."
     )
     assert [(each.number, each.mentions) for each in found] == [("27/CT-TTg", 2)]
+
+
+def test_who_is_charged_in_brackets_ends_a_title() -> None:
+    found = references_in(
+        "Giám sát Quy định số 339-QĐ/TW về sử dụng Sổ tay đảng viên (Giao Ban Xây dựng Đảng chủ trì)."
+    )
+    assert [each.title for each in found] == ["sử dụng Sổ tay đảng viên"]
+    (rule,) = references_in("Triển khai Quy định 338-QĐ/TW về thủ tục của Đảng.")
+    assert rule.number == "338-QĐ/TW"

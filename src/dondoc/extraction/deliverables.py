@@ -30,7 +30,7 @@ _SOME_DRAFT = re.compile(
     "(?:[Xx]ây ?dựng|[Bb]an ?hành|[Đđ]ề ?xuất|[Ll]ập|[Ss]oạn|[Hh]oàn ?thiện|[Tt]hông ?qua|[Cc]ho ý|[Tt]ham ?mưu|[Đđ]iều ?chỉnh|[Cc]ụ ?thể ?h)"
 )
 _NOT_DRAFT = re.compile(
-    r"(?:(?:giám sát|kiểm tra|theo dõi)\b[^;.]{0,40}\bviệc|trong|gắn với|gắn|chất lượng(?:\s+\w+){0,3}|kết quả|quá trình|qua|giám sát việc|công khai|theo|tiến độ|phê duyệt)\s*$",
+    r"(?:(?:giám sát|kiểm tra|theo dõi)\b[^;.]{0,40}\bviệc|\d/?[^;.]{0,60}\bvề(?:\s+việc)?|trong|gắn với|gắn|chất lượng(?:\s+\w+){0,3}|kết quả|quá trình|qua|giám sát việc|công khai|theo|tiến độ|phê duyệt)\s*$",
     re.IGNORECASE,
 )
 _ROW = re.compile(

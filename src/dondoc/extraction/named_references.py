@@ -33,7 +33,7 @@ _SCHEME = re.compile(
     r"Đề án\s+(?:[“\"]\s*(?P<quoted>[^”\"\x1f]{5,250})[”\"]|(?P<name>[^;.,:()“”\"\x1f\d][^;.:()“”\"\x1f]{4,160}))"
 )
 _RULES = re.compile(
-    r"(?P<kind>Quy chế|Quy định|Điều lệ)\s+(?P<name>(?!số\b|này|phối hợp|chi tiết)"
+    r"(?P<kind>Quy chế|Quy định|Điều lệ)\s+(?P<name>(?!số\b|\d|này|phối hợp|chi tiết)"
     r"(?:về\s[^;.,:()“”\"\x1f]{3,40}(?:,\s[^;.,:()“”\"\x1f]{2,30}){1,4}\svà\s[^;.,:()“”\"\x1f]{4,80}|[^;.,:()“”\"\x1f]{4,110}))"
 )
 _CARRIED = re.compile(
@@ -47,7 +47,7 @@ _DRAFTED = re.compile(
     re.IGNORECASE,
 )
 _NAME_STOP = re.compile(
-    r"\s+(?:gắn|góp phần|đảm bảo|bảo đảm|nhằm|để|với|phấn đấu|đối với|kịp thời|trong đó|theo|tại|đạt|từ|được|đã|do|như|nhất là)\b",
+    r"\s+(?:gắn|trong năm|góp phần|đảm bảo|bảo đảm|nhằm|để|với|phấn đấu|đối với|kịp thời|trong đó|theo|tại|đạt|từ|được|đã|do|như|nhất là)\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\bsố\s+\d")

@@ -58,7 +58,7 @@ _TITLE_VERB = re.compile(
     r"nâng cao|kết luận|lãnh đạo|đột phá|xây dựng|phát triển|đổi mới)\b"
 )
 _TITLE_END = re.compile(
-    rf"[;.\x1f”\"]|,\s+[A-ZĐỦ][^,;.:]{{3,70}}?\s(?:xây dựng|ban hành|đề ra)\s+(?:[Cc]hương trình|[Kk]ế hoạch|[Nn]ghị quyết|[Đđ]ề án)|\s\((?:sau đây|gọi tắt|viết tắt)|(?:,| và| gắn với(?: thực hiện)?)\s+(?:các\s+)?(?:{_KIND})\s+(?:số\s|\d|Đại|Trung)|"
+    rf"[;.\x1f”\"]|,\s+[A-ZĐỦ][^,;.:]{{3,70}}?\s(?:xây dựng|ban hành|đề ra)\s+(?:[Cc]hương trình|[Kk]ế hoạch|[Nn]ghị quyết|[Đđ]ề án)|\s?\((?:sau đây|gọi tắt|viết tắt|[Gg]iao\s)|(?:,| và| gắn với(?: thực hiện)?)\s+(?:các\s+)?(?:{_KIND})\s+(?:số\s|\d|Đại|Trung)|"
     r"\s(?:như xây dựng|như sau|theo chỉ đạo|gắn với việc|góp phần|và các (?:nghị quyết|văn bản|chỉ thị))|\s\[\d"
 )
 _BREAK = re.compile(

@@ -149,7 +149,13 @@ class Passage:
     def _opens_adverbially(self, sentence: int) -> bool:
         """Tell whether a sentence opens with an adverbial ("Căn cứ …, ", "Hằng năm, ")."""
         start = self._after_label(self.starts[sentence], len(self.tokens) - 1)
-        return longest(ADVERBIAL, self.tokens, start) is not None
+        return self._adverbial_at(start)
+
+    def _adverbial_at(self, at: int) -> bool:
+        """Tell whether an adverbial opens at a token, and no longer verb ("Theo" of "Theo quy định", not of "Theo dõi")."""
+        found = longest(ADVERBIAL, self.tokens, at)
+        verb = longest(lexicon().verbs, self.tokens, at)
+        return found is not None and not (verb and verb[0] > found[0])
 
     def _subject_place(self, at: int) -> bool:
         """Tell whether a main clause may open at a token."""
@@ -170,7 +176,7 @@ class Passage:
 
     def _is_adverbial(self, start: int, comma: int) -> bool:
         """Tell whether all that stands before a comma is an adverbial; a verb after an earlier comma opens the clause."""
-        if longest(ADVERBIAL, self.tokens, start) is None:
+        if not self._adverbial_at(start):
             return False
         verbs = lexicon().verbs
         for i in range(start, comma):

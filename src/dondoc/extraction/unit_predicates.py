@@ -6,7 +6,6 @@ from itertools import takewhile
 
 from dondoc.extraction.unit_passage import REPORTED_TO, SUBJECT, Passage
 from dondoc.extraction.unit_role_words import (
-    ADVERBIAL,
     ADVISES_VERB,
     CLAUSE_MARKS,
     JOINS_VERB,
@@ -44,10 +43,11 @@ class Predicates(Passage):
         return leads, False
 
     def _chained(self, at: int) -> int | None:
-        """Pass over a verb without an object and the comma or "và" after it ("tổng hợp, tham mưu …")."""
+        """Pass over a verb with no object, or one of two words, and the comma or "và" after it ("tổng hợp, tham mưu …")."""
         lex = lexicon()
         verb = longest(lex.verbs, self.tokens, at) or longest(lex.soft, self.tokens, at)
-        return verb[0] + 1 if verb and self.key(verb[0]) in (",", AND) else None
+        ahead = range(verb[0], verb[0] + 3) if verb else ()
+        return next((end + 1 for end in ahead if self.key(end) in (",", AND)), None)
 
     def advises_later(self, at: int) -> bool:
         """Tell whether a later clause of the same subject is advice ("…; kịp thời tham mưu UBND tỉnh")."""
@@ -87,8 +87,9 @@ class Predicates(Passage):
         """Read a passage that has no subject: (its first verb is advice, some verb of it is)."""
         start = self._after_label(0, max(len(self.keys) - 1, 0))
         opens = [start]
-        if longest(ADVERBIAL, self.tokens, start):
-            commas = (i for i in range(start, len(self.keys)) if self.keys[i] == ",")
+        if self._adverbial_at(start):
+            end = self.starts[1] if len(self.starts) > 1 else len(self.keys)
+            commas = (i for i in range(start, end) if self.keys[i] == ",")
             opens += [i + 1 for i in takewhile(lambda i: self._is_adverbial(start, i), commas)]
         at_once = any(advises and not leads for leads, advises in map(self.predicate, opens))
         return at_once, at_once or any(self.predicate(i)[1] for i in opens) or self.advises_later(start)

@@ -129,6 +129,7 @@ WITHIN = re.compile(
         r"(?:của (?:mình|đơn vị|ngành|cơ quan|địa phương)(?: mình)?|được (?:giao|phân công)|phụ trách)(?: ,)?(?= |$)"
     )
 )
+CLOSES = phrase_trie(["Trên đây là"])
 HAS = token_key("có")
 RELATIVE = {*PASSIVE, HAS, token_key("theo"), token_key("trong"), token_key("trên")}
 BY = token_key("do")

@@ -18,6 +18,7 @@ from dondoc.extraction.unit_role_words import (
     ASSIGNS,
     BOUND,
     BY,
+    CLOSES,
     COORDINATES,
     DEPENDENT,
     DIRECTS,
@@ -102,7 +103,11 @@ class _Passage(Predicates):
             group.role = SUBJECT
         elif self._partnered(group, left):
             group.role = COORDINATING
-        elif (ASSIGNS.search(left) and not ASSIGNED.search(left)) or ASKS.search(left) or self._ordered(group, left):
+        elif (
+            (ASSIGNS.search(left) and not ASSIGNED.search(left))
+            or self._asked(group, left)
+            or self._ordered(group, left)
+        ):
             group.role = SUBJECT
         elif REPORTS.search(left):
             group.role = NAMED if self._passed_on(group, left) else REPORTED_TO
@@ -138,6 +143,12 @@ class _Passage(Predicates):
     def _of_people(self, group: Group) -> bool:
         """Tell whether a group is of people at large ("cán bộ, đảng viên"), who carry out but do not lead."""
         return group.units[0][1].kind == "group" and longest(PEOPLE, self.tokens, group.start) is not None
+
+    def _asked(self, group: Group, left: str) -> bool:
+        """Tell whether a group is asked to act, by a sentence without a subject or by the closing one of the paper."""
+        start = self.starts[group.sentence]
+        closing = bool(longest(CLOSES, self.tokens, start)) and bool(ASKED_BY.search(left))
+        return closing or bool(ASKS.search(left))
 
     def _ordered(self, group: Group, left: str) -> bool:
         """Tell whether the subject of the sentence asks this group to act ("UBND Thành phố yêu cầu các sở …")."""
