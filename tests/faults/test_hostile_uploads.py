@@ -159,7 +159,7 @@ def test_an_empty_or_too_large_file_is_refused_before_anything_is_kept(cast, set
     answer = as_person(cast.home.office).post(
         "/nhap/", {"file": SimpleUploadedFile("a.txt", b"x" * size), "not_secret": "on"}
     )
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     assert answer.content.decode().count('class="wrong"') == 1
     with cast.home.scope():
         assert not Upload.objects.exists()

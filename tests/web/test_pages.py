@@ -34,6 +34,16 @@ def test_the_page_one_stands_on_is_marked(cast, as_person):
     assert not re.search(r'href="/cai-dat/" aria-current="page"', html)
 
 
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [("/thuoc-do/5/", "/chuong-trinh/"), ("/nhiem-vu/5/", "/chuong-trinh/"), ("/ra-soat/5/", "/nhap/"), ("/don-vi/5/", "/tong-quan/")],
+)  # fmt: skip
+def test_a_page_below_a_place_is_marked_as_belonging_to_it(cast, rf, path, place):
+    request = rf.get(path)
+    request.user = cast.home.office
+    assert [link.address for link in navigation.links(request) if link.here] == [place]
+
+
 def test_sample_data_is_called_so_on_every_page_of_its_ward_and_on_no_other(cast, as_person):
     said = "Số liệu minh họa"
     assert said not in as_person(cast.home.office).get("/ca-nhan/").content.decode()

@@ -12,11 +12,12 @@ from dondoc.wards.models import User
 
 
 class Place(NamedTuple):
-    """One place to go: the name of its page, its word and its icon."""
+    """One place to go: the name of its page, its word and its icon; `under` are other addresses that belong to it."""
 
     name: str
     word: object
     icon: str
+    under: tuple[str, ...] = ()
 
 
 class Link(NamedTuple):
@@ -28,10 +29,10 @@ class Link(NamedTuple):
     here: bool
 
 
-OVERVIEW = Place("dashboards:overview", _("Tổng quan"), "chart-bar")
-PROGRAMMES = Place("programmes:list", _("Chương trình"), "list-check")
+OVERVIEW = Place("dashboards:overview", _("Tổng quan"), "chart-bar", ("/don-vi/",))
+PROGRAMMES = Place("programmes:list", _("Chương trình"), "list-check", ("/nhiem-vu/", "/thuoc-do/", "/diem-ra-soat/"))
 MINE = Place("work:mine", _("Việc của tôi"), "clipboard-list")
-INTAKE = Place("intake:upload", _("Nhập văn bản"), "upload")
+INTAKE = Place("intake:upload", _("Nhập văn bản"), "upload", ("/ra-soat/",))
 PAPERS = Place("papers:list", _("Báo cáo"), "report")
 CITY = Place("dashboards:city", _("Các xã, phường"), "building")
 SETTINGS = Place("wards:settings", _("Cài đặt"), "settings")
@@ -54,7 +55,7 @@ def links(request: HttpRequest) -> list[Link]:
     if not isinstance(request.user, User):
         return []
     found = [(place, _address(place)) for place in PLACES[request.user.role]]
-    return [Link(a, place.word, place.icon, request.path.startswith(a)) for place, a in found if a]
+    return [Link(a, place.word, place.icon, request.path.startswith((a, *place.under))) for place, a in found if a]
 
 
 def landing(user: User) -> str:
