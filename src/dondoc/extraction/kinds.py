@@ -33,7 +33,7 @@ _WORDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     (
         "purpose",
         re.compile(
-            r"^(?:về\s+)?(?:mục đích|đặt vấn đề|mở đầu|lời nói đầu|dự báo|yêu cầu|quan điểm|sự cần thiết|căn cứ|cơ sở|bối cảnh|đánh giá|thực trạng|tình hình|khái quát|đặc điểm|"
+            r"^(?!về\s+đánh giá)(?:về\s+)?(?:mục đích|đặt vấn đề|mở đầu|lời nói đầu|dự báo|yêu cầu|quan điểm|sự cần thiết|căn cứ|cơ sở|bối cảnh|đánh giá|thực trạng|tình hình|khái quát|đặc điểm|"
             r"phạm vi|đối tượng|nguyên tắc|lợi ích|ý nghĩa|kết quả (?:đạt được|thực hiện)|tồn tại|hạn chế|nguyên nhân|phương châm|định nghĩa)(?:\W|$)"
         ),
     ),

@@ -29,7 +29,9 @@ _BARE_ROMAN = re.compile(
 _LOOKALIKE = re.compile(
     r"[_~.,'‘]{0,2}(?P<number>[IVXHLl1|]{1,5})(?:\s?(?P<close>[.\-–])\s*|\s+)(?=[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ]{2,})"
 )
-_LOWERED_ROMAN = re.compile(r"(?P<number>I[iv]{1,2}|Vi{1,3}|Ix|Xi{1,3})(?P<close>[.\-–])\s+(?=\S)")  # the file lost its capitals
+_LOWERED_ROMAN = re.compile(
+    r"(?P<number>I[iv]{1,2}|Vi{1,3}|Ix|Xi{1,3})(?P<close>[.\-–])\s+(?=\S)"
+)  # the file lost its capitals
 _SEEN_AS = str.maketrans({"l": "I", "1": "I", "|": "I", "L": "I", "H": "II"})
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?P<close>\s?[.)/\-–:]\s?|\s)(?=\S)")
 _APPENDIX = re.compile(

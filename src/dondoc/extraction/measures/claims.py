@@ -367,8 +367,7 @@ def _choose_start(sentence: Sentence, start: int, end: int, claim: Claim) -> int
             at, fresh = at + 1, True
             continue
         taken = starts_with(sentence, at, end, GOAL_WORDS)
-        firm = low != "nhằm"
-        if taken and firm and at + taken >= before_time and not opens and claim.quantity.tags:
+        if taken and low != "nhằm" and at + taken >= before_time and not opens and claim.quantity.tags:
             # "Số doanh nghiệp … phấn đấu đạt": the goal word stands between subject and number.
             break
         if taken and (fresh or first_subject < 0 or sentence.words(at, at + taken) in _STRONG_GOALS):

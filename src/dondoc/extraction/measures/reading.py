@@ -144,19 +144,8 @@ def _numbers(sentence: Sentence, claims: list[Claim], phrases: list[Phrase], who
             above = _as_whole(found[claim.parent].measure)
         bearing = bearing_of(sentence, claim, above.direction if claim.part else None)
         keeps_move = bearing.direction == "range" and claim.quantity.has("inc")
-        name = name_of(sentence, claim, claims, timed, gaps, keeps_move=keeps_move)
-        if claim.shared_head and found and found[-1].measure.unit:
-            name = name.removesuffix(
-                f" {found[-1].measure.unit}"
-            )  # "2 tầng 8 phòng": storeys are no part of the rooms' name
-        later = speaks_of_next_years(name)
-        if found and goes_on(claim, name):
-            # "… đạt 1.250 tỷ đồng, tăng bình quân 3,5%/năm": the subject is said once.
-            name = without_move(found[-1].measure.name, claim)
-        elif claim.behind and found and claim.quantity.lead_words[-1:] == ["chiếm"]:
-            name = with_subject(found[-1].measure.name, name)
-        if shared := subject_before_colon(sentence, claim):
-            name = f"{shared} {name}"
+        said = name_of(sentence, claim, claims, timed, gaps, keeps_move=keeps_move)
+        name = _whole_name(sentence, claim, said, found)
         inherited = above.timing if claim.part else Timing()
         timing = timing_of(sentence, claim, claims, phrases, inherited, bearing.moves or keeps_move)
         measure = Measure(
@@ -166,7 +155,7 @@ def _numbers(sentence: Sentence, claims: list[Claim], phrases: list[Phrase], who
         )  # fmt: skip
         begin, stop = sentence.tokens[claim.quantity.first].start, sentence.tokens[claim.quantity.last - 1].end
         doubts = bearing.doubts + doubts_of(sentence, claim, measure)
-        if timing.carried or later:
+        if timing.carried or speaks_of_next_years(said):
             doubts.append(CARRIED.format(name=name))
         found.append(Measured(measure, sentence.offset + begin, sentence.offset + stop, doubts))
     share_predicates(sentence, claims, found)
@@ -174,6 +163,20 @@ def _numbers(sentence: Sentence, claims: list[Claim], phrases: list[Phrase], who
     if not continues:
         _remember(sentence, claims, found, whole)
     return found
+
+
+def _whole_name(sentence: Sentence, claim: Claim, name: str, found: list[Measured]) -> str:
+    """Return the name of a figure with what the sentence says only once, before it or for several."""
+    if claim.shared_head and found and found[-1].measure.unit:
+        # "2 tầng 8 phòng": storeys are no part of the rooms' name.
+        name = name.removesuffix(f" {found[-1].measure.unit}")
+    if found and goes_on(claim, name):
+        # "… đạt 1.250 tỷ đồng, tăng bình quân 3,5%/năm": the subject is said once.
+        name = without_move(found[-1].measure.name, claim)
+    elif claim.behind and found and claim.quantity.lead_words[-1:] == ["chiếm"]:
+        name = with_subject(found[-1].measure.name, name)
+    shared = subject_before_colon(sentence, claim)
+    return f"{shared} {name}" if shared else name
 
 
 def _as_whole(measure: Measure) -> _Whole:
