@@ -147,13 +147,17 @@ def parse(text: str, start: int, end: int) -> Sentence:
 
 def _syllables(word: str, low: str, start: int) -> list[Token]:
     """Return a word as one token, or as several where the reader glued syllables together ("bịtối thiểu")."""
-    bounds = [0, *_cuts(word), len(word)] if word.isalpha() else [0, len(word)]
+    end = start + len(word)
+    cuts = () if word.isascii() else _cuts(word)
+    if not cuts:
+        return [Token(low[start:end], start, end)]
+    bounds = [0, *cuts, len(word)]
     return [Token(low[start + a : start + b], start + a, start + b) for a, b in pairwise(bounds)]
 
 
 @lru_cache(maxsize=16_384)
 def _cuts(word: str) -> tuple[int, ...]:
-    return tuple(lost_spaces(word))
+    return tuple(lost_spaces(word)) if word.isalpha() else ()
 
 
 def _with_means(low: str, phrases: list[Phrase]) -> list[Phrase]:
