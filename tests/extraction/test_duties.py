@@ -26,3 +26,8 @@ def test_closing_paragraphs_and_paragraphs_on_money_are_assignments_where_they_g
         (["Phòng Kinh tế"], []),
         (["các thôn"], ["Phòng Kinh tế"]),
     ]
+
+
+def test_sums_of_money_are_no_assignments() -> None:
+    paper = PAPER.replace("II. KINH PHÍ\n1. Kinh phí", "II. TỔNG KINH PHÍ THỰC HIỆN: 368 TRIỆU ĐỒNG\n- Kinh phí")
+    assert [each.leads for each in extract(document_of(paper)).assignments][0] == ["Các nhà đầu tư"]

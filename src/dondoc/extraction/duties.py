@@ -12,7 +12,9 @@ from dondoc.extraction.tasks import section_id, unit_heading
 from dondoc.extraction.tree import Node
 from dondoc.programme.model import Assignment
 
-_NOBODY = re.compile(r"^(?:(?:nguồn |dự toán )?kinh phí|tiến độ|thời gian|hiệu lực|nguồn lực|điều kiện)")
+_NOBODY = re.compile(
+    r"^(?:(?:tổng |nguồn |dự toán |về |giải pháp )*(?:kinh phí|tài chính|vốn)\b|dự toán\b|tiến độ|thời gian|hiệu lực|nguồn lực|điều kiện)"
+)
 
 
 def assignments_of(node: Node) -> list[Assignment]:
