@@ -50,6 +50,10 @@ def test_a_word_that_was_never_thought_of_is_not_written_but_the_one_read_is_uns
     assert settled(line) == ("ngăn chặn và khăng định", ["khăng"])
 
 
+def test_an_abbreviation_with_small_letters_does_not_become_a_syllable() -> None:
+    assert settled(words("mạng IoT tại", {"IoT": [("loT", 0.1)]}))[0] == "mạng IoT tại"
+
+
 def test_two_misread_words_side_by_side_are_both_told() -> None:
     line = words("phát huy tỉnh thân yêu nước", {"tỉnh": [("tinh", 0.2)], "thân": [("thần", 0.2)]})
     assert settled(line)[0] == "phát huy tinh thần yêu nước"
@@ -62,6 +66,12 @@ def test_words_that_fit_alike_are_unsure() -> None:
 def test_a_figure_that_may_be_another_is_unsure_and_is_never_changed() -> None:
     assert settled(words("tăng 15% năm", {"15%": [("16%", 0.28)]})) == ("tăng 15% năm", ["15%"])
     assert settled(words("tăng 15% năm", {"15%": [("15%.", 0.28)]})) == ("tăng 15% năm", [])
+
+
+def test_symbols_of_document_numbers_are_known_from_what_is_none() -> None:
+    assert settled(words("số 496/QĐ-TTg", {"496/QĐ-TTg": [("496/QĐ-TTE", 0.28)]}))[1] == []
+    assert settled(words("số 496/QĐ-TTg", {"496/QĐ-TTg": [("496/QH-TTg", 0.28)]}))[1] == ["496/QĐ-TTg"]
+    assert settled(words("số 496/QĐ-TTg", {"496/QĐ-TTg": [("498/QĐ-TTg", 0.28)]}))[1] == ["496/QĐ-TTg"]
 
 
 def test_a_stray_sign_is_unsure_and_a_wave_that_may_be_a_dash_is_one() -> None:

@@ -26,6 +26,12 @@ APART = 0.1  # of what chance would give: the least that two syllables never met
 NOT_AGAIN = 0.05  # odds of a word that another look did not think of
 ALIKE = 0.7  # power of the odds of two looks: at the same print they err alike
 TWICE = "ĐĐU"  # the symbol of a Party committee whose first letter was seen twice
+SYMBOLS = frozenset((  # of document numbers
+    "BC", "BCA", "BCT", "BGDĐT", "BKHCN", "BNN", "BNNMT", "BNV", "BQP", "BTC", "BTNMT", "BTP", "BTTTT",
+    "BVHTTDL", "BXD", "BYT", "CP", "CT", "CTHĐ", "CTr", "CV", "HD", "HĐND", "HU", "KH", "KL", "L", "LT",
+    "MTTQ", "NQ", "NĐ", "PL", "QC", "QH", "QU", "QĐ", "TB", "TTg", "TTr", "TU", "TW", "UBND", "UBTVQH", "VBHN",
+    "VPCP", "ĐA", "ĐU",
+))  # fmt: skip
 LONE_SIGNS = frozenset("-–+*/=%&•…<>≤≥") | {"..."}
 _DRAWN_ALIKE = str.maketrans("“”‘’", "\"\"''")
 _ALL_BUT_LETTERS = re.compile(r"[^\w%]+")
@@ -140,9 +146,16 @@ def _alone(word: Seen) -> tuple[str, float]:
     return usual or word.text, float(bool(usual))
 
 
-def _differs(one: str, other: str) -> bool:
-    """Say whether two words that are not of letters alone have other letters or figures."""
-    return _ALL_BUT_LETTERS.sub("", one) != _ALL_BUT_LETTERS.sub("", other)
+def _differs(other: str, own: str) -> bool:
+    """Say whether a word with figures may be another one.
+
+    Not where they differ in signs only, nor where all letters of the own one are symbols of document numbers and
+    those of the other are not.
+    """
+    if _ALL_BUT_LETTERS.sub("", other) == _ALL_BUT_LETTERS.sub("", own):
+        return False
+    symbols = _LETTERS.findall(own)
+    return not symbols or not SYMBOLS.issuperset(symbols) or SYMBOLS.issuperset(_LETTERS.findall(other))
 
 
 def _overseen(word: Seen, own: Parts, near: Beside, wording: Wording, told: set[str]) -> float:
@@ -167,7 +180,8 @@ def _fit(parts: Parts, near: Beside, wording: Wording, fewer: int = 0) -> float:
     if near.after and not parts.after:
         after = max(APART, wording.chance_after(syllable, near.after, fewer=fewer) / wording.chance(near.after))
     fit *= max(before, after) * math.pow(min(before, after), FARTHER)
-    if not is_syllable(parts.letters):
+    mixed = parts.letters[1:] not in (parts.letters[1:].lower(), parts.letters[1:].upper())
+    if mixed or not is_syllable(parts.letters):
         fit *= NO_SYLLABLE_IN_CAPITALS if parts.letters.isupper() else NO_SYLLABLE
     return fit
 
