@@ -24,7 +24,7 @@ _JOINTS = frozenset((",", "và", "-", "–", "+", "*", "•", "cùng"))
 _ADVERBS = frozenset(("mới", "thêm", "được", "và", ",", "cho", "dứt điểm", "kịp thời", "triệt để"))
 _LEADS_TO_THING = frozenset(("tại", "cho", "ở", "với", "của", "trong", "trên"))
 _NOT_SUBJECT = frozenset(
-    ("số hóa", "số hoá", "thu hút", "thu gom", "thu hồi", "tổng hợp", "tổng kết", "độ tuổi", "mức độ", "số ,", "thu thập")
+    ("số hóa", "số hoá", "thu hút", "thu gom", "thu hồi", "tổng hợp", "tổng kết", "độ tuổi", "mức độ", "số ,", "thu thập", "thu hoạch")
 )  # fmt: skip
 _KEPT_GOALS = frozenset(("bảo đảm", "đảm bảo", "duy trì"))  # "tỷ lệ đường được cứng hóa, bảo đảm đi lại … đạt 98%"
 _SHORT_VERB = 2  # words

@@ -22,6 +22,8 @@ def mark_parts(sentence: Sentence, claims: list[Claim]) -> None:
         elif marker >= 0 and not index:
             claim.part, open_until, whole = True, _scope_end(sentence, pairs, marker), -1
             continue
+        if whole >= 0 and _exceeds(sentence, claims[whole], claim):
+            open_until = -1
         if claim.quantity.first < open_until and (index or claim.part):
             claim.part = True
             claim.parent = whole if whole >= 0 else None
@@ -40,6 +42,12 @@ def mark_sums(sentence: Sentence, claims: list[Claim]) -> None:
         if len(inside) > 1 and sum(other.quantity.low for other in inside) == claim.quantity.low:
             for other in inside:
                 other.part, other.parent, other.adjacent = True, index, False
+
+
+def _exceeds(sentence: Sentence, whole: Claim, claim: Claim) -> bool:
+    """Say whether a share after a semicolon is greater than the whole, and so no part of it."""
+    after = claim.quantity.lead > 0 and sentence.tokens[claim.quantity.lead - 1].low == ";"
+    return after and whole.quantity.percent and claim.quantity.percent and claim.quantity.low > whole.quantity.low
 
 
 def part_marker(sentence: Sentence, first: Claim) -> int:

@@ -23,6 +23,7 @@ from .sharing import (
     share_moves,
     share_predicates,
     share_things,
+    shared_each,
     shared_per,
     speaks_of_next_years,
     subject_before_colon,
@@ -189,7 +190,7 @@ def _per(sentence: Sentence, claim: Claim, claims: list[Claim], timed: set[int],
         return claim.quantity.per
     if claim.nested_in is not None:
         return subject_of(sentence, claims[claim.nested_in], timed) or None
-    shared = shared_per(sentence, claims, claims.index(claim))
+    shared = shared_per(sentence, claims, claims.index(claim)) or shared_each(sentence, claims, claims.index(claim))
     return each_of(sentence, claim) or shared or ("năm" if timing.each else None)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .claims import Claim, begins_subject
 from .doubts import NO_NAME
+from .naming import each_of
 from .sentence import Sentence
 from .vocabulary import Tag
 
@@ -67,6 +68,13 @@ def shared_per(sentence: Sentence, claims: list[Claim], index: int) -> str | Non
     joined = sentence.words(claim.quantity.tail, following.quantity.lead) == "và"
     base = following.quantity.per or ""
     return base if joined and "dân" in base.split() and not claim.quantity.percent else None
+
+
+def shared_each(sentence: Sentence, claims: list[Claim], index: int) -> str | None:
+    """Return X of "mỗi X có 01 … và có ít nhất 02 …", printed once before the first."""
+    claim = claims[index]
+    joined = index > 0 and claim.behind and sentence.words(claims[index - 1].post_end, claim.quantity.lead) == "và"
+    return each_of(sentence, claims[index - 1]) if joined and not claim.quantity.percent else None
 
 
 def with_subject(before: str, name: str) -> str:
