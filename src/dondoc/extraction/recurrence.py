@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dondoc.language.spacing import split_lost_spaces
 from dondoc.programme.model import Measure, Recurrence
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"“(]?[A-ZĐÀ-Ỹ-])")
@@ -12,13 +13,13 @@ _CONTINUOUS_HEAD = re.compile(r"(?:duy\s+trì\s+)?thường\s+xuyên\b", re.IGNO
 _CADENCE = re.compile(
     r"""(?<!\w)(?:
       (?P<annual>(?:h[ằàă]ng|từng|mỗi)\s{1,3}năm(?!\s\d)|(?:kỳ|kì|lần|cuộc|đợt|lớp|hội\snghị|buổi|phiên)\s?/\s?(?:01\s?|1\s?|một\s)?năm)
-    | (?P<monthly>(?:h[ằàă]ng|từng|mỗi)\s{1,3}tháng|(?:kỳ|kì|lần|cuộc|đợt|lớp|buổi|phiên)\s?/\s?(?:01\s?|1\s?|một\s)?tháng)
+    | (?P<monthly>(?:h[ằàă]ng|từng|mỗi)\s{1,3}tháng|(?:kỳ|kì|lần|cuộc|đợt|lớp|buổi|phiên|ngày)\s?/\s?(?:01\s?|1\s?|một\s)?tháng)
     | (?P<quarterly>(?:h[ằàă]ng|từng|mỗi)\s{1,3}qu[ýí]|(?:kỳ|kì|lần|cuộc|đợt|lớp|buổi|phiên)\s?/\s?(?:01\s?|1\s?|một\s)?qu[ýí])
     )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _DOCUMENT = re.compile(
-    r"\b(?:chương\s+trình|kế\s+hoạch|nghị\s+quyết|quy\s+hoạch|đề\s+án|dự\s+toán|danh\s+mục|báo\s+cáo|phương\s+án)\b",
+    r"\b(?:chương\s+trình|kế\s+hoạch|nghị\s+quyết|quy\s+hoạch|đề\s+án|dự\s+toán|ngân\s+sách|danh\s+mục|báo\s+cáo|phương\s+án)\b",
     re.IGNORECASE,
 )
 _ACTION = re.compile(
@@ -28,6 +29,10 @@ _ACTION = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_TERM_AND = re.compile(r"toàn\s+kh[óo][aá](?:,|\s+và)\s*$", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(
+    r"(?<!tháng)(?<!quý)(?<!tuần)(?<!hạn)(?<!năm),\s*$", re.IGNORECASE
+)  # "…, hằng năm Ủy ban ban hành"
+_ITEM = re.compile(r"\W*(?:Chương trình|Kế hoạch|Nghị quyết|Báo cáo)\s[^.;:]{0,80}$")  # the document itself is the work
 _LONGEST_SENTENCE = 4000
 
 
@@ -43,6 +48,8 @@ def _qualifies_a_document(before: str) -> bool:
     clause = before.rsplit(";", 1)[-1]
     if _WHOLE_TERM_AND.search(clause):
         return True
+    if _NEW_CLAUSE.search(clause) or _ITEM.match(clause):
+        return False
     documents = [found.start() for found in _DOCUMENT.finditer(clause)]
     if not documents:
         return False
@@ -58,7 +65,7 @@ def recurrence_of(task_text: str, measures: Sequence[Measure]) -> Recurrence | N
     """
     if any(measure.period == "annual" for measure in measures):
         return "annual"
-    sentence = first_sentence(task_text).lstrip(" -–+*•")
+    sentence = split_lost_spaces(first_sentence(task_text)).lstrip(" -–+*•")
     if _CONTINUOUS_HEAD.match(sentence):
         return "continuous"
     for found in _CADENCE.finditer(sentence):
