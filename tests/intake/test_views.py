@@ -327,3 +327,13 @@ def test_what_was_refused_is_told_as_a_warning_not_as_done(cast, review, as_pers
         ReviewItem.objects.filter(pk=task(review, "quy hoạch").pk).update(doubtful=True)
     answer = as_person(cast.home.office).post(reverse("intake:publish", args=[review.pk]), follow=True)
     assert '<div class="notice amber" role="alert">' in answer.content.decode()
+
+
+def test_a_reader_that_broke_down_tells_what_to_do_and_whom_to_call(cast, review, as_person):
+    with cast.home.scope():
+        Upload.objects.filter(pk=review.upload_id).update(state="failed", code="broken", message="Dừng giữa chừng.")
+    address = reverse("intake:state", args=[review.upload_id])
+    assert "báo người quản trị" in as_person(cast.home.office).get(address).content.decode()
+    with cast.home.scope():
+        Upload.objects.filter(pk=review.upload_id).update(code="no_programme")
+    assert "báo người quản trị" not in as_person(cast.home.office).get(address).content.decode()
