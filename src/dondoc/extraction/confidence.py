@@ -17,9 +17,15 @@ from dondoc.reader.document import Document, Line
 LEAST_LENGTH, MOST_LENGTH = 8, 4_000  # characters of an item that needs no second look
 LEAST_CONFIDENCE = 0.8  # mean of a line's words, from recognition
 _SHOWN_WORDS = 3
-_LOAN_WORDS = frozenset(
-    ["app", "axit", "blockchain", "blog", "bus", "camera", "casino", "chatbot", "chip", "clip", "container", "cloud", "email", "facebook", "fanpage", "farmstay", "fax", "festival", "game", "gas", "golf", "google", "gym", "homestay", "hotline", "internet", "karaoke", "kg", "km", "km²", "lênin", "led", "livestream", "logistics", "marathon", "marketing", "mini", "module", "online", "oxy", "pano", "panô", "podcast", "resort", "robot", "selfie", "shop", "show", "smart", "spa", "sport", "startup", "taxi", "tiktok", "tour", "vaccine", "video", "villa", "vneid", "web", "website", "wifi", "yoga", "youtube", "zalo"]
-)  # no syllables of Vietnamese, but printed as they stand in papers of the kind
+_LOAN_WORDS = frozenset((  # no syllables, but printed as they stand in papers of the kind
+    "app", "axit", "blockchain", "blog", "bus", "camera", "casino", "chatbot", "chip", "clip", "cloud",
+    "container", "email", "facebook", "fanpage", "farmstay", "fax", "festival", "game", "gas", "golf",
+    "google", "gym", "homestay", "hotline", "internet", "karaoke", "kg", "km", "km²", "led", "livestream",
+    "logistics", "lênin", "marathon", "marketing", "mini", "module", "online", "oxy", "pano", "panô",
+    "podcast", "resort", "robot", "selfie", "shop", "show", "smart", "spa", "sport", "startup", "taxi",
+    "tiktok", "tour", "vaccine", "video", "villa", "vneid", "web", "website", "wifi", "yoga", "youtube",
+    "zalo",
+))  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 STARTS_INSIDE = "Nội dung bắt đầu bằng chữ thường, có thể bị cắt mất phần đầu câu."
 ENDS_INSIDE = "Nội dung dừng giữa câu, có thể bị cắt mất phần cuối."
