@@ -43,3 +43,9 @@ def test_an_indicator_without_a_number_is_one_measure_however_many_sentences_say
     (measure,) = found.measures
     assert measure.direction == "qualitative"
     assert measure.name == "Triển khai các nền tảng số dùng chung. Hình thành hệ sinh thái hạ tầng số thông minh"
+
+
+def test_the_year_of_a_heading_holds_for_its_targets_however_it_is_printed() -> None:
+    for heading in ("Mục tiêu cụ thể đến năm 2030", "Mục tiêu cụ thể đến 2030", "Mục tiêu cụ thể đến năm2030"):
+        found = _indicators(f"II. MỤC TIÊU\n1. {heading}\n- Kinh tế số chiếm 30%.\n- Phổ cập mạng 5G đến 100% thôn.")
+        assert [item.measures[0].year_to for item in found] == [2030, 2030], heading

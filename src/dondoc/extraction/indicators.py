@@ -14,7 +14,8 @@ from dondoc.programme.model import Indicator
 _BREAKDOWN = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể)\s*:?\s*$", re.IGNORECASE)
 _OWN_FIGURE = re.compile(r"\d+(?:[.,]\d+)*\s*%|(?<!\d)(?!20\d\d)\d+(?:[.,]\d+)*(?!\d|/\d)")
 _BY_YEAR = re.compile(
-    r"(?:đến|tới|vào)\s+(?:hết\s+|cuối\s+)?năm\s+20\d\d|^(?:trong\s+)?năm\s+20\d\d(?=\s*:?$)", re.IGNORECASE
+    r"(?:đến|tới|vào)\s*(?:hết\s+|cuối\s+)?năm\s*20\d\d|(?<!\d )(?:đến|tới)\s+20\d\d|^(?:trong\s+)?năm\s+20\d\d(?=\s*:?$)",
+    re.IGNORECASE,
 )
 _STAGE = r"(?:giai\s+đoạn\s+20\d\d\s*[-–]\s*20\d\d|(?:đến\s+)?(?:hết|cuối|trong|cả)\s+nhiệm\s+kỳ(?:\s+20\d\d\s*[-–]\s*20\d\d)?)"
 _OF_STAGE = re.compile(
@@ -105,7 +106,7 @@ def _context(node: Node, head: Entry) -> str | None:
     for heading in headings:
         found = _BY_YEAR.search(heading)
         if found:
-            return f"{found[0].capitalize()}:"
+            return f"Đến năm {found[0].strip()[-4:]}:"
         of = _OF_YEAR.match(heading) or _OF_STAGE.fullmatch(heading)
         if of:
             return f"{of[1].capitalize()}:"
