@@ -37,6 +37,15 @@ def test_a_party_letterhead_gives_every_field() -> None:
     assert (header.term, header.signer, header.signer_role) == ("2025-2030", "Nguyễn Văn Bình", "BÍ THƯ")
 
 
+def test_a_blank_day_is_that_of_the_stamped_signature_of_the_same_month() -> None:
+    blank = PARTY.replace("ngày 05 tháng", "ngày tháng").split("\n")
+    signature = ["T/M BAN CHẤP HÀNH", "BÍ THƯ", "Nguyễn Văn Bình", "ĐẢNG ỦY XÃ TÂN PHONG", "07-10-2025 15:21:37 +07:00"]
+    assert header_of(Head(blank, signature)).date == "2025-10-07"
+    assert header_of(Head(blank, [*signature[:-1], "07-11-2025 15:21:37 +07:00"])).date is None
+    assert header_of(Head(blank, signature[:-1])).date is None
+    assert header_of(Head(PARTY.split("\n"), signature)).date == "2025-10-05"
+
+
 def test_a_state_letterhead_gives_its_issuer_on_two_lines() -> None:
     signature = ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Quốc Huy"]
     header = header_of(Head(STATE.split("\n"), signature))

@@ -192,3 +192,9 @@ def test_who_is_charged_in_brackets_ends_a_title() -> None:
     assert [each.title for each in found] == ["sử dụng Sổ tay đảng viên"]
     (rule,) = references_in("Triển khai Quy định 338-QĐ/TW về thủ tục của Đảng.")
     assert rule.number == "338-QĐ/TW"
+
+
+@pytest.mark.parametrize("printed", ["ngày 16 tháng 6 năm 2025", "ngày 16/6/2025"])
+def test_a_law_has_the_day_printed_behind_its_name(printed: str) -> None:
+    found = references_in(f"Căn cứ Luật Tổ chức chính quyền địa phương {printed};")
+    assert [(r.title, r.date) for r in found] == [("Luật Tổ chức chính quyền địa phương", "2025-06-16")]

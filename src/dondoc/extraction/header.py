@@ -21,6 +21,8 @@ _ANY_NUMBER = re.compile(r"(?:^|[|*\s])Số\s*[:.]?\s*(?:\d|\.{2,}|…|_{2,}|[-�
 _DATE = re.compile(
     r"(?:(?P<place>[A-ZĐÀ-Ỹ][^\W\d]*(?:[ .\-–]+[^\W\d]+){0,5}),\s*)?ngày\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<month>\d{0,2})[\s.…_]*năm\s*(?P<year>\d{4})"
 )
+# The stamp of a digital signature: "13-11-2025 15:21:37 +07:00".
+_STAMP = re.compile(r"(?P<day>\d{2})[-/.](?P<month>\d{2})[-/.](?P<year>20\d\d),? \d{1,2}:\d{2}(?::\d{2})?(?: ?\+0?7:?00)?")
 _KINDS = (
     "CHƯƠNG TRÌNH|KẾ HOẠCH|NGHỊ QUYẾT|QUYẾT ĐỊNH|ĐỀ ÁN|CHỈ THỊ|KẾT LUẬN|QUY CHẾ|QUY ĐỊNH|HƯỚNG DẪN|THÔNG BÁO|BÁO CÁO|TỜ TRÌNH|"
     "PHƯƠNG ÁN|CHIẾN LƯỢC|DỰ ÁN|CÔNG VĂN|CÔNG ĐIỆN"
@@ -85,7 +87,20 @@ def header_of(head: Head) -> Header:
     _read_preamble(header, preamble, titled=first is not None)
     _read_term(header, preamble)
     _read_signature(header, head.signature)
+    if header.date is None:
+        header.date = _stamped("\n".join(top), head.signature)
     return header
+
+
+def _stamped(top: str, signature: list[str]) -> str | None:
+    """Return the day of the stamped signature where the letterhead leaves its own blank and names the same month."""
+    printed = _DATE.search(_NUMBER.sub("\n", top))
+    stamp = next((found for line in signature if (found := _STAMP.fullmatch(_clean(line)))), None)
+    if not printed or not stamp or not printed["month"]:
+        return None
+    if (int(printed["month"]), printed["year"]) != (int(stamp["month"]), stamp["year"]):
+        return None
+    return f"{stamp['year']}-{stamp['month']}-{stamp['day']}"
 
 
 def _dates_first(lines: list[str]) -> list[str]:

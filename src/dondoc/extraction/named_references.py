@@ -65,6 +65,9 @@ _BILL = re.compile(
     r"(?:Luật\s[^;.:]{3,60},\s*)*$",
     re.IGNORECASE,
 )
+_DAY_NEXT = re.compile(
+    r"\s+ngày\s+(?P<day>\d{1,2})(?:\s+tháng\s+|[/.-])(?P<month>\d{1,2})(?:\s+năm\s+|[/.-])(?P<year>(?:19|20)\d\d)\b"
+)
 _AMENDING = re.compile(r"(?<!\w)Luật\s+sửa đổi, bổ sung (?:một số|các) điều của\s+(?=Luật|Bộ luật)")
 _NO = token_key("số")
 _ABBREVIATED = (("MTTQ", "Mặt trận Tổ quốc"), ("HĐND", "Hội đồng nhân dân"), ("UBND", "Ủy ban nhân dân"))
@@ -254,8 +257,16 @@ def _laws(flat: str, free: object, numbered: list[Reference]) -> list[Named]:
             continue
         year = _YEAR.match(flat, end)
         end = year.end() if year else end
-        out.append((_make(match["kind"], flat[match.start() : end]), match.start(), end))
+        law = _make(match["kind"], flat[match.start() : end])
+        law.date = _passed_on(flat, end)
+        out.append((law, match.start(), end))
     return _same_laws(out)
+
+
+def _passed_on(flat: str, end: int) -> str | None:
+    """Return the day printed right behind the name of a law ("ngày 19 tháng 6 năm 2015", "ngày 19/6/2015")."""
+    day = _DAY_NEXT.match(flat, end)
+    return f"{day['year']}-{int(day['month']):02}-{int(day['day']):02}" if day else None
 
 
 def _amending(flat: str, free: object) -> list[Named]:
