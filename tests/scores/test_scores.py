@@ -52,3 +52,12 @@ def test_sure_means_right_and_little_is_doubtful(form: str) -> None:
     right, doubtful = confidence(form)
     assert right >= 0.995
     assert doubtful <= 0.10
+
+
+@ocr
+@needs_ocr
+@pytest.mark.parametrize("form", ["scan-1", "scan-2"])
+def test_sure_means_right_on_scans_too(form: str) -> None:
+    right, doubtful = confidence(form)
+    assert right >= 0.99
+    assert doubtful <= 0.12
