@@ -47,6 +47,7 @@ def test_the_unit_cells_of_the_appendices_are_read_as_a_careful_reader_read_them
             ["Cơ quan Ủy ban Mặt trận Tổ quốc Việt Nam xã", "Công an xã"],
         ),
         ("Các chi bộ trực thuộc Đảng ủy, BCH BĐBP tỉnh", ["Các chi bộ trực thuộc Đảng ủy", "BCH BĐBP tỉnh"]),
+        ("UBND các huyện, thành phố Tân An; Sở Y tế", ["UBND các huyện, thành phố Tân An", "Sở Y tế"]),
         ("các Ban của HĐND và đại biểu HĐND", ["các Ban của HĐND", "đại biểu HĐND"]),
         ("Thường trực, Ban Thường vụ Đảng ủy", ["Thường trực", "Ban Thường vụ Đảng ủy"]),
         ("Thường trực HĐND, UBND phường", ["Thường trực HĐND", "UBND phường"]),

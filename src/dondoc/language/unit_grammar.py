@@ -83,7 +83,8 @@ def _catalogued(tokens: list[Token], at: int) -> Core | None:
     best = _bare(tokens, at)
     if best is None:
         return None
-    end = _proper(tokens, best.end) if tokens[best.end - 1].key in _AREAS else best.end
+    end = _places(tokens, best.end) if tokens[best.end - 2].key in THE_MANY else best.end
+    end = _proper(tokens, end) if tokens[end - 1].key in _AREAS else end
     if tokens[end - 1].key in OF:
         end = _owner(tokens, end, 0) or end
     return best._replace(end=_qualified(tokens, end))
