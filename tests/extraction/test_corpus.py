@@ -24,7 +24,7 @@ def _read(start: str) -> Programme:
 @pytest.mark.parametrize(
     ("start", "number", "date", "place", "title"),
     [
-        ("07", None, None, "Công Hải", "CHƯƠNG TRÌNH"),
+        ("07", None, "2025-11-13", "Công Hải", "CHƯƠNG TRÌNH"),
         ("11", "144/KH-UBND", "2025-11-24", "Bắc Ninh", "KẾ HOẠCH"),
         ("14", "310/KH-UBND", "2025-11-24", "Hà Nội", "KẾ HOẠCH"),
         ("15", "165/KH-UBND", "2025-11-21", "Cần Thơ", "KẾ HOẠCH"),
