@@ -1,7 +1,8 @@
 """Which items a person must look at: an item is doubtful with its reasons, each one Vietnamese sentence.
 
 Doubts about figures, units and times come from where they are read; here those about the text itself are added:
-a beginning or an end in mid-sentence, an odd length, characters that recognition may have misread.
+a beginning or an end in mid-sentence, an odd length, characters that recognition may have misread, what is unlike
+the work of such papers.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from dondoc.extraction import unfamiliar
 from dondoc.extraction.paragraphs import dangles
 from dondoc.language.syllables import is_syllable
 from dondoc.programme.model import Indicator, Programme, Task
@@ -40,8 +42,11 @@ def mark(programme: Programme, document: Document) -> None:
     seen = document.origin == "scan" or any(line.confidence is not None for line in document.lines)
     scanned = _Scan(document) if seen else None
     items: list[Indicator | Task] = [*programme.indicators, *programme.tasks]
+    working = unfamiliar.sections_of_work(programme)
     for item in items:
         doubts = [*item.doubts, *_text_doubts(item)]
+        if isinstance(item, Task) and item.source == "body":
+            doubts += unfamiliar.doubts(item, says_work=item.section in working)
         if scanned:
             doubts += scanned.doubts(item)
         item.doubts = list(dict.fromkeys(doubts))
