@@ -30,4 +30,21 @@ def test_closing_paragraphs_and_paragraphs_on_money_are_assignments_where_they_g
 
 def test_sums_of_money_are_no_assignments() -> None:
     paper = PAPER.replace("II. KINH PHÍ\n1. Kinh phí", "II. TỔNG KINH PHÍ THỰC HIỆN: 368 TRIỆU ĐỒNG\n- Kinh phí")
-    assert [each.leads for each in extract(document_of(paper)).assignments][0] == ["Các nhà đầu tư"]
+    assert next(each.leads for each in extract(document_of(paper)).assignments) == ["Các nhà đầu tư"]
+
+
+def test_a_line_below_a_target_says_who_is_in_charge_of_it() -> None:
+    lines = (
+        "II. CHỈ TIÊU CHỦ YẾU\n1. Tỷ lệ hộ nghèo giảm còn 0,8% vào cuối năm 2026.\n"
+        "Đơn vị chủ trì: Phòng Kinh tế, phối hợp: Trạm Y tế xã. Báo cáo hằng quý.\n2. Trồng mới 40 ha rừng.\nĐơn vị chủ trì: Hội Nông dân xã.\n"
+    )
+    programme = extract(document_of(lines, begins=True))
+    assert [item.text for item in programme.indicators] == [
+        "Tỷ lệ hộ nghèo giảm còn 0,8% vào cuối năm 2026.",
+        "Trồng mới 40 ha rừng.",
+    ]
+    assert [(each.section, each.leads, each.coordinating) for each in programme.assignments] == [
+        ("s2", ["Phòng Kinh tế"], ["Trạm Y tế xã"]),
+        ("s3", ["Hội Nông dân xã"], []),
+    ]
+    assert [section.title for section in programme.sections] == ["CHỈ TIÊU CHỦ YẾU", None, None]

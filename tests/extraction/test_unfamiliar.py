@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dondoc.extraction.assemble import extract
-from dondoc.extraction.unfamiliar import AMOUNT, LABELLED, NO_WORK
+from dondoc.extraction.unfamiliar import AMOUNT, CHARGED, LABELLED, NO_WORK
 from extraction.papers import document_of
 
 
@@ -38,3 +38,10 @@ def test_a_label_and_an_amount_that_no_measure_took_are_looked_at() -> None:
     line = "Vận động nhân dân đóng góp, khoản hỗ trợ cũ 12 triệu đồng và 15 triệu đồng không tính vào kế hoạch này."
     assert AMOUNT.format(figure="12 triệu") in _doubts("II. NHIỆM VỤ", line)
     assert _doubts("II. NHIỆM VỤ", "Vận động nhân dân đóng góp 12 triệu đồng mỗi năm cho quỹ khuyến học.") == []
+
+
+def test_a_target_that_holds_who_is_in_charge_is_looked_at() -> None:
+    lines = "II. CHỈ TIÊU CHỦ YẾU\n1. Trồng mới 120 ha rừng. Đơn vị chủ trì: Phòng Kinh tế.\n2. Trồng mới 40 ha chè."
+    held, plain = extract(document_of(lines, begins=True)).indicators
+    assert held.doubts == [CHARGED]
+    assert plain.doubts == []

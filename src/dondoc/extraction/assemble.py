@@ -12,7 +12,7 @@ from dondoc.extraction.appendices.rows import recurrence_from_text
 from dondoc.extraction.appendices.rows import task_of as row_task
 from dondoc.extraction.appendices.targets import has_figures, is_target_table, last_year, measures_of_row, with_products
 from dondoc.extraction.deliverables import deliverables_in
-from dondoc.extraction.duties import assignments_of
+from dondoc.extraction.duties import assignments_of, charges_of
 from dondoc.extraction.header import Head, header_of
 from dondoc.extraction.indicators import aims_of, indicators_of
 from dondoc.extraction.kinds import heading_kind
@@ -27,7 +27,7 @@ from dondoc.extraction.references import references_in
 from dondoc.extraction.tasks import section_id, tasks_of
 from dondoc.extraction.times import read_times
 from dondoc.extraction.tree import Block, Node
-from dondoc.programme.model import Deliverable, Header, Indicator, Programme, Section, Source, Task
+from dondoc.programme.model import Assignment, Deliverable, Header, Indicator, Programme, Section, Source, Task
 from dondoc.reader.document import Document, Line
 
 _RECIPIENTS_LABEL = "Nơi nhận"
@@ -163,12 +163,15 @@ class _Assembly:
                 self._found += [(task.spans[0].start, task) for task in tasks_of(node, self._term, self._year)]
             elif node.kind == "indicators":
                 self._found += [(item.spans[0].start, item) for item in indicators_of(node, self._term)]
+                self._assign(node, charges_of(node))
             elif node.kind == "purpose":
                 self._found += [(item.spans[0].start, item) for item in aims_of(node, self._term)]
             elif node.kind in {"assignment", "organisation"}:
-                made = assignments_of(node)
-                self._programme.assignments += made
-                self._nearest += [section_id(node)] * len(made)
+                self._assign(node, assignments_of(node))
+
+    def _assign(self, node: Node, made: list[Assignment]) -> None:
+        self._programme.assignments += made
+        self._nearest += [section_id(node)] * len(made)
 
     def _recipients(self) -> None:
         lines = self._parts.recipients.lines

@@ -47,6 +47,8 @@ def mark(programme: Programme, document: Document) -> None:
         doubts = [*item.doubts, *_text_doubts(item)]
         if isinstance(item, Task) and item.source == "body":
             doubts += unfamiliar.doubts(item, says_work=item.section in working)
+        elif isinstance(item, Indicator):
+            doubts += unfamiliar.doubts_of_target(item)
         if scanned:
             doubts += scanned.doubts(item)
         item.doubts = list(dict.fromkeys(doubts))

@@ -8,10 +8,12 @@ from dondoc.extraction.assignments import read_assignment
 from dondoc.extraction.items import Entry, body_of, entries_of, is_closing, is_lead_in
 from dondoc.extraction.kinds import words_of
 from dondoc.extraction.passage import Passage
+from dondoc.extraction.qualifiers import names_doer
 from dondoc.extraction.tasks import section_id, unit_heading
 from dondoc.extraction.tree import Node
 from dondoc.programme.model import Assignment
 
+_SENTENCE = re.compile(r".+?(?=\.\s+[A-ZĐ]|$)")
 _NOBODY = re.compile(
     r"^(?:(?:tổng |nguồn |dự toán |về |giải pháp )*(?:kinh phí|tài chính|vốn)\b|dự toán\b|tiến độ|thời gian|hiệu lực|nguồn lực|điều kiện)"
 )
@@ -31,6 +33,13 @@ def assignments_of(node: Node) -> list[Assignment]:
         entries = [entry for entry in entries if _gives_work(entry.passage.text)]
     entries += [Entry(passage, node, closes=True) for passage in _closings(node)]
     return [_assignment(entry, covered) for entry in entries]
+
+
+def charges_of(node: Node) -> list[Assignment]:
+    """Return who is in charge of a target, where a line below it says so ("Đơn vị chủ trì: Công an phường.")."""
+    lines = [body_of(block.paragraph) for block in node.blocks if block.paragraph]
+    entries = [Entry(line, node, closes=True) for line in lines if names_doer(line.text)]
+    return [_assignment(entry, node) for entry in entries]
 
 
 def _closings(node: Node) -> list[Passage]:
@@ -54,7 +63,8 @@ def _top(node: Node) -> Node:
 
 def _assignment(entry: Entry, covered: Node) -> Assignment:
     text = entry.passage.text
-    read = read_assignment(text, _heading(entry))
+    charged = _SENTENCE.match(text) if names_doer(text) else None  # what follows the field is said of the report
+    read = read_assignment(charged[0] if charged else text, _heading(entry))
     return Assignment(
         section=section_id(covered),
         text=text,

@@ -22,7 +22,9 @@ _DATE = re.compile(
     r"(?:(?P<place>[A-ZĐÀ-Ỹ][^\W\d]*(?:[ .\-–]+[^\W\d]+){0,5}),\s*)?ngày\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<month>\d{0,2})[\s.…_]*năm\s*(?P<year>\d{4})"
 )
 # The stamp of a digital signature: "13-11-2025 15:21:37 +07:00".
-_STAMP = re.compile(r"(?P<day>\d{2})[-/.](?P<month>\d{2})[-/.](?P<year>20\d\d),? \d{1,2}:\d{2}(?::\d{2})?(?: ?\+0?7:?00)?")
+_STAMP = re.compile(
+    r"(?P<day>\d{2})[-/.](?P<month>\d{2})[-/.](?P<year>20\d\d),? \d{1,2}:\d{2}(?::\d{2})?(?: ?\+0?7:?00)?"
+)
 _KINDS = (
     "CHƯƠNG TRÌNH|KẾ HOẠCH|NGHỊ QUYẾT|QUYẾT ĐỊNH|ĐỀ ÁN|CHỈ THỊ|KẾT LUẬN|QUY CHẾ|QUY ĐỊNH|HƯỚNG DẪN|THÔNG BÁO|BÁO CÁO|TỜ TRÌNH|"
     "PHƯƠNG ÁN|CHIẾN LƯỢC|DỰ ÁN|CÔNG VĂN|CÔNG ĐIỆN"

@@ -255,8 +255,8 @@ def _retitle(node: Node) -> None:
 
 
 def _qualifies(node: Node, block: Block) -> bool:
-    """Tell whether a paragraph below a numbered task only says by whom or when it is done, or counts what follows."""
-    if node.kind != "tasks" or block.paragraph is None:
+    """Tell whether a paragraph below a numbered task or target only says by whom or when it is done, or counts what follows."""
+    if node.kind not in {"tasks", "indicators"} or block.paragraph is None:
         return False
     paragraph = block.paragraph
     text = paragraph.passage.cut(paragraph.item.end).text if paragraph.item else paragraph.text

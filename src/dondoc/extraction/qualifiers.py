@@ -43,6 +43,12 @@ def is_responsible(text: str) -> bool:
     return len(text) <= _LONGEST and bool(RESPONSIBLE.match(text))
 
 
+def names_doer(text: str) -> bool:
+    """Tell whether a line is the field of who is in charge or carries it out ("Đơn vị chủ trì: …")."""
+    found = ATTRIBUTE.match(text)
+    return found is not None and found.lastgroup in {"lead", "doer"}
+
+
 def only_counts(text: str) -> bool:
     """Tell whether a line only counts what is listed below it."""
     return bool(COUNTED.match(text))

@@ -10,11 +10,13 @@ import re
 
 from dondoc.extraction.kinds import heading_kind
 from dondoc.extraction.measures.vocabulary import ACTION_VERBS
-from dondoc.programme.model import Programme, Section, Task
+from dondoc.programme.model import Indicator, Programme, Section, Task
 
 NO_WORK = "Phần này không ghi là nhiệm vụ và câu không mở đầu bằng việc phải làm, cần xem có phải nhiệm vụ."
 LABELLED = "Đoạn mở đầu bằng “{label}:”, cần xem là nhiệm vụ hay chỉ là một mục thông tin."
 AMOUNT = "Số “{figure}” trong câu chưa được đọc thành mức cam kết, cần xem có phải chỉ tiêu."
+CHARGED = "Trong câu còn ghi đơn vị chủ trì, cần xem có tách khỏi chỉ tiêu."
+_CHARGED = re.compile(r"\s(?:đơn vị|cơ quan|bộ phận)\s+(?:chủ\s?trì|thực hiện|phụ trách|theo dõi)\s*:", re.IGNORECASE)
 _SAYS_WORK = {"tasks", "indicators", "objective", "assignment"}
 _OPENING = re.compile(
     r"(?:bảo đảm|ban hành|cải cách|cải thiện|chăm lo|chấn chỉnh|chú trọng|chủ động|chủ trì|chuẩn bị|công khai|công tác|duy trì|"
@@ -41,6 +43,11 @@ def doubts(task: Task, *, says_work: bool) -> list[str]:
     if len(figures) > len(task.measures):
         found.append(AMOUNT.format(figure=figures[len(task.measures)]))
     return found
+
+
+def doubts_of_target(target: Indicator) -> list[str]:
+    """Return what is unfamiliar about a target: who is in charge, printed within it."""
+    return [CHARGED] if _CHARGED.search(target.text) else []
 
 
 def sections_of_work(programme: Programme) -> set[str]:
