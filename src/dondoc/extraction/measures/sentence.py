@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -138,26 +137,22 @@ def parse(text: str, start: int, end: int) -> Sentence:
     """Return the sentence at [start, end) of the cleaned `text`."""
     printed = text[start:end]
     low = lowered(printed)
-    tokens = [token for m in _TOKEN.finditer(low) for token in _syllables(printed[m.start() : m.end()], low, m.start())]
+    glued = lost_spaces(printed)
+    tokens = [Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(low)]
+    if glued:
+        tokens = [piece for token in tokens for piece in _syllables(token, low, glued)]
     phrases = _with_means(low, list(islice(phrases_in(low), MOST)))
     marks = _marks(printed, tokens, phrases)
     head = printed.lstrip()
     return Sentence(start, printed, tokens, phrases, marks, head[:1] in "-–+•" and bool(head), low)
 
 
-def _syllables(word: str, low: str, start: int) -> list[Token]:
-    """Return a word as one token, or as several where the reader glued syllables together ("bịtối thiểu")."""
-    end = start + len(word)
-    cuts = () if word.isascii() else _cuts(word)
-    if not cuts:
-        return [Token(low[start:end], start, end)]
-    bounds = [0, *cuts, len(word)]
-    return [Token(low[start + a : start + b], start + a, start + b) for a, b in pairwise(bounds)]
-
-
-@lru_cache(maxsize=16_384)
-def _cuts(word: str) -> tuple[int, ...]:
-    return tuple(lost_spaces(word)) if word.isalpha() else ()
+def _syllables(token: Token, low: str, glued: list[int]) -> list[Token]:
+    """Return a token as it is, or as several where the reader glued syllables together ("bịtối thiểu")."""
+    cuts = [cut for cut in glued if token.start < cut < token.end]
+    if not cuts or not token.low.isalpha():
+        return [token]
+    return [Token(low[a:b], a, b) for a, b in pairwise([token.start, *cuts, token.end])]
 
 
 def _with_means(low: str, phrases: list[Phrase]) -> list[Phrase]:
