@@ -228,3 +228,12 @@ def test_who_carries_out_helps_where_somebody_else_is_in_charge() -> None:
 def test_a_heading_that_is_work_keeps_its_full_stop_above_a_line_of_responsibility() -> None:
     body = "1. Năm 2026\n1.1. Tổng kết công tác kiểm tra của Đảng bộ xã.\n- Uỷ ban Kiểm tra Đảng uỷ tham mưu, trình trong Quý II/2026."
     assert _tasks(body) == ["Tổng kết công tác kiểm tra của Đảng bộ xã."]
+
+
+def test_a_heading_that_ends_in_so_hoa_is_no_reference_to_the_number_below() -> None:
+    programme = _programme(
+        "III. PHÁT TRIỂN VĂN HÓA, XÃ HỘI, CẢI CÁCH HÀNH CHÍNH, CHUYỂN ĐỔI SỐ\n1. Nhiệm vụ, giải pháp\n"
+        "- Duy trì 09 tổ công nghệ số cộng đồng tại các khu vực.\n2. Phân công thực hiện\nPhòng Văn hóa - Xã hội chủ trì.\n"
+    )
+    assert [section.label for section in programme.sections] == ["III", "1", "2"]
+    assert len(programme.tasks) == 1

@@ -33,10 +33,13 @@ _LEAST_CAPITALS = 3
 _NARROW = re.compile("[iíìỉĩịljtfrI.,;:!'|()\\[\\]/“”\"‘’ -]")
 _WIDE = re.compile(f"[mw%@{''.join(char for char in map(chr, range(65, 0x1EFA)) if char.isupper())}]")
 _BEFORE_NUMBER = re.compile(
-    r"(?:thứ|khóa|khoá|số|quý|năm|tháng|ngày|điều|khoản|điểm|mục|cấp|phần|loại|nhóm|và|hoặc|,|đến|từ|của|tại|lớp|tuổi|[-–])$",
+    r"(?:thứ|khóa|khoá|(?<!đổi )(?<!tế )(?<!hội )(?<!nghệ )(?<!dân )(?<!quyền )(?<!liệu )(?<!kỹ năng )(?<!thuật )(?<!nền tảng )(?<!hạ tầng )số|quý|năm|tháng|ngày|điều|khoản|điểm|mục|cấp|phần|loại|nhóm|và|hoặc|,|đến|từ|của|tại|lớp|tuổi|[-–])$",
     re.IGNORECASE,
 )
-_BEFORE_ROMAN = re.compile(r"(?:thứ|khóa|khoá|số|quý|mục|cấp|phần|loại|nhóm|hạng|lớp|Đại hội|và|,|đến)$", re.IGNORECASE)
+_BEFORE_ROMAN = re.compile(
+    r"(?:thứ|khóa|khoá|(?<!đổi )(?<!tế )(?<!hội )(?<!nghệ )(?<!dân )số|quý|mục|cấp|phần|loại|nhóm|hạng|lớp|Đại hội|và|,|đến)$",
+    re.IGNORECASE,
+)
 _RESPONSIBLE = re.compile(
     r"(?:Các|Văn phòng|Ban|Đảng|Đảng\s?[uủ][ỷy]|U[ỷy]\s?ban|Ủ[ỷy]\s?ban|UBKT|UBND|HĐND|MTTQ|Mặt trận|Thường trực|Hội|Đoàn|Công an|Sở|Chi bộ|Trung tâm|Bộ)"
     r"[^.:;]{0,90}?(?:chủ\s?trì|phối\s?hợp|tham\s?mưu|chuẩn bị)"

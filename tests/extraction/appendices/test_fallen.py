@@ -120,3 +120,36 @@ def test_rows_numbered_on_through_the_groups_are_found() -> None:
     assert [(row.number, row.group) for row in _rows(HEAD, body)] == [
         ("I", True), ("1", False), ("2", False), ("II", True), ("3", False),
     ]  # fmt: skip
+
+
+def test_two_narrow_unit_columns_are_told_from_the_text_and_from_each_other() -> None:
+    head = "STT\nNội dung\nCơ quan\nchủ trì\nCơ quan\nphối hợp\nThời gian\nhoàn thành"
+    body = (
+        "1\nĐề án tạo nguồn phát triển đảng viên trong\nhọc sinh và công nhân các khu trọ\nBan Xây dựng\nĐảng\n"
+        "Các tổ chức chính trị -\nxã hội phường\nQuý I/2026\n"
+        "2\nThành lập 03 chi bộ trong doanh nghiệp, hợp\ntác xã\nBan Xây dựng\nĐảng\nPhòng Kinh tế, Hạ tầng\nvà Đô thị; Hội Nông\ndân phường\n2027\n"
+        "3\nKè chống sạt lở rạch Ông Cò, chiều dài\n2,4 km\nỦy ban nhân\ndân phường\nTrung tâm Cung ứng\ndịch vụ sự nghiệp công\n2026 - 2028\n5\n"
+        "4\nLắp đặt 80 camera an ninh\nCông an phường\nỦy ban Mặt trận Tổ\nquốc Việt Nam phường\n2026"
+    )
+    rows = _rows(head, body)
+    assert [(row.text_or_empty, row.lead[0][1].text, row.coordinating[0].text, row.doubts) for row in rows] == [
+        (
+            "Đề án tạo nguồn phát triển đảng viên trong học sinh và công nhân các khu trọ",
+            "Ban Xây dựng Đảng",
+            "Các tổ chức chính trị - xã hội phường",
+            [],
+        ),
+        (
+            "Thành lập 03 chi bộ trong doanh nghiệp, hợp tác xã",
+            "Ban Xây dựng Đảng",
+            "Phòng Kinh tế, Hạ tầng và Đô thị; Hội Nông dân phường",
+            [],
+        ),
+        (
+            "Kè chống sạt lở rạch Ông Cò, chiều dài 2,4 km",
+            "Ủy ban nhân dân phường",
+            "Trung tâm Cung ứng dịch vụ sự nghiệp công",
+            [],
+        ),
+        ("Lắp đặt 80 camera an ninh", "Công an phường", "Ủy ban Mặt trận Tổ quốc Việt Nam phường", []),
+    ]

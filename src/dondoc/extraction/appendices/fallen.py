@@ -16,6 +16,7 @@ from dondoc.extraction.appendices.rows import Row, is_total
 from dondoc.extraction.labels import ROMAN, roman_value
 from dondoc.extraction.paragraphs import ends_sentence
 from dondoc.extraction.passage import Passage, Piece
+from dondoc.extraction.unit_headings import heading_units
 from dondoc.reader.document import Document, Line
 
 _HEAD_START = re.compile(r"^(?:s\s*t\s*t?|tt)\b", re.IGNORECASE)
@@ -48,6 +49,16 @@ class _Entry:
     lines: list[tuple[str, Piece]]
     group: bool = False
     label: Piece | None = None  # where the number stands
+
+
+def _names(lines: list[tuple[str, Piece]]) -> bool:
+    """Tell whether lines of a cell, joined, are names of units and nothing else."""
+    return bool(heading_units(" ".join(text for text, _ in lines).rstrip(" .;,")))
+
+
+def _widest(lengths: list[int]) -> int:
+    """Return the length that all but the longest seventh reach at most; 0 for none."""
+    return sorted(lengths)[int(len(lengths) * 0.85)] if lengths else 0
 
 
 @dataclass
@@ -109,8 +120,10 @@ class FallenReader:
     def read(self, lines: list[Line]) -> FallenTable:
         """Return the rows of the lines below the head."""
         entries = self._entries(lines)
-        width = sorted(len(text) for entry in entries for text, _ in entry.lines)
-        self._wide = width[int(len(width) * 0.85)] if width else 0
+        # The text's column is as wide as most lines, or as the first lines of rows where narrow cells outnumber them.
+        every = [len(text) for entry in entries for text, _ in entry.lines]
+        firsts = [len(entry.lines[0][0]) for entry in entries if entry.lines and not entry.group]
+        self._wide = max(_widest(every), _widest(firsts))
         cut = [self._cells(entry) for entry in entries]
         self._vocabulary.update(cells.unit_text for cells in cut if cells and cells.whole and cells.unit_text)
         rows = [self._row(entry, self._mend(cells)) for entry, cells in zip(entries, cut, strict=True)]
@@ -206,7 +219,7 @@ class FallenReader:
         place = time_stretch([text for text, _ in cells.before]) if self._times else None
         if place:
             first, last, offset = place
-            cells.after = cells.before[last + 1 :]
+            cells.after = [line for line in cells.before[last + 1 :] if not line[0].isdigit()]  # a page's number
             cells.time = cells.before[first : last + 1]
             kept = cells.before[:first]
             if offset:
@@ -333,6 +346,7 @@ class FallenReader:
                 and is_cell_start(text)
                 and not cells.unit[number - 1][0].rstrip().endswith((",", ";", "và", "-"))
             ]
+            starts = [at for at in starts if _names(cells.unit[:at]) and _names(cells.unit[at:])] or starts
             if starts:
                 stretches = [cells.unit[: starts[0]], cells.unit[starts[0] :]]
             if len(starts) != 1 or len(self._unit_columns) > 2:
