@@ -100,3 +100,12 @@ def test_a_lead_named_only_in_a_later_sentence_is_doubted() -> None:
     read = leads_of_task("Xây dựng cơ chế tiếp nhận phản ánh. UBND phường công bố đường dây nóng.")
     assert read.leads == ["UBND phường"]
     assert read.doubts
+
+
+@pytest.mark.parametrize(
+    "doing",
+    ["kiểm soát tàu cá ra vào cảng", "truy quét các điểm nóng", "lắp đặt camera", "nạo vét kênh mương", "số hóa hồ sơ"],
+)
+def test_a_partner_ends_where_what_is_done_begins(doing: str) -> None:
+    task = f"Phòng Kinh tế chủ trì, phối hợp với Đồn Biên phòng Gành Đá {doing}."
+    assert leads_of_task(task).coordinating == ["Đồn Biên phòng Gành Đá"]
