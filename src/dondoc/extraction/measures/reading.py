@@ -48,6 +48,12 @@ class _Whole:
     open: bool = False
 
 
+# A task without a figure, a number word or the term promises no measure: more than half of them are spared the reading.
+_MAY_PROMISE = re.compile(
+    r"\d|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|không|nhiệm kỳ|đôi|nửa)(?!\w)", re.IGNORECASE
+)
+
+
 def measures_of(
     text: str,
     *,
@@ -61,6 +67,8 @@ def measures_of(
     only what a task promises. `default_years` is the term; figures of years before it are results, not promises.
     `context` is the line that introduces the item ("Đến năm 2030:"): its time holds where the item names none.
     """
+    if kind == "task" and not _MAY_PROMISE.search(text):
+        return []
     clean = cleaned(text)
     found: list[Measured] = []
     whole = _Whole()
