@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dondoc.extraction.items import Entry, entries_of
 from dondoc.extraction.measures import measures_of
@@ -35,7 +36,11 @@ UNSURE_BORDERS = "Chưa chắc chỉ tiêu này bắt đầu hoặc kết thúc 
 
 def indicators_of(node: Node, term: tuple[int, int] | None) -> list[Indicator]:
     """Return the indicators that stand directly in a section."""
-    found: list[Indicator] = []
+    return [_indicator(node, head, passage, term, unsure=unsure) for head, passage, unsure in _items(node)]
+
+
+def _items(node: Node) -> Iterator[tuple[Entry, Passage, bool]]:
+    """Yield the items of a list of targets: the entry that opens each, the whole of it, and whether its borders are unsure."""
     announced: Entry | None = None
     for head, members in _grouped(entries_of(node)):
         if _only_leads_in(head, members):
@@ -43,11 +48,8 @@ def indicators_of(node: Node, term: tuple[int, int] | None) -> list[Indicator]:
             continue
         if announced is not None and head.depth > announced.depth:
             head.context.append(announced.passage.text)
-        passage = head.passage.plus(*(member.passage for member in members)) if members else head.passage
-        if members:
-            passage = _with_dashes(head, members)
-        found.append(_indicator(node, head, passage, term, unsure=head.unsure or any(m.unsure for m in members)))
-    return found
+        passage = _with_dashes(head, members) if members else head.passage
+        yield head, passage, head.unsure or any(member.unsure for member in members)
 
 
 def _only_leads_in(head: Entry, members: list[Entry]) -> bool:
@@ -60,11 +62,9 @@ def _only_leads_in(head: Entry, members: list[Entry]) -> bool:
 
 def aims_of(node: Node, term: tuple[int, int] | None) -> list[Indicator]:
     """Return the targets that stand among purposes: items that strive for a figure ("Phấn đấu 100% người dân …")."""
-    return [
-        item
-        for item in indicators_of(node, term)
-        if _STRIVES.match(item.text) and any(measure.direction != "qualitative" for measure in item.measures)
-    ]
+    striving = [item for item in _items(node) if _STRIVES.match(item[1].text)]
+    aims = [_indicator(node, head, passage, term, unsure=unsure) for head, passage, unsure in striving]
+    return [aim for aim in aims if any(measure.direction != "qualitative" for measure in aim.measures)]
 
 
 def _grouped(entries: list[Entry]) -> list[tuple[Entry, list[Entry]]]:

@@ -25,7 +25,6 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 UNSURE_BORDERS = "Chưa chắc nhiệm vụ này bắt đầu hoặc kết thúc ở đâu trong văn bản."
-HEADING_TASK = "Nhiệm vụ được đọc từ chính tiêu đề của mục."
 
 
 def section_id(node: Node) -> str:

@@ -11,7 +11,6 @@ from .paper import Entry, Paper
 from .promises import Promise, figure, time_of
 from .words import fold, spaced
 
-_FLOOR = ("at_least", "above", "equal")
 _CEILING = ("at_most", "below")
 
 

@@ -31,7 +31,6 @@ Kind = Literal["indicator", "task"]
 Verdict = Literal["committed", "describes", "unread"]
 
 _DIMENSIONS = frozenset(("công suất", "chiều dài", "chiều rộng", "dung tích", "dung lượng", "sức chứa", "diện tích"))
-_CAPACITIES = frozenset(("sao", "gb", "mb", "gbps", "mbps", "gigabit", "megabit"))
 _RATE_BASE = re.compile(r"1(?:\.?0){2,}\s\w|(?:1\s)?vạn\s")
 _TOTALS = re.compile(r"(?:tổng (?:kinh phí|vốn|số tiền|trị giá|giá trị|mức đầu tư|mức vốn|nguồn vốn)|kinh phí dự kiến)")
 _BASES = frozenset((1, 10, 100, 1_000, 10_000, 100_000))
