@@ -59,6 +59,39 @@ def test_pages_are_shown_as_they_look_and_the_item_is_lit_in_its_place(site, bri
     page.context.seen.assert_clean()
 
 
+def test_the_first_row_comes_open_with_the_page(site, review):
+    page = site.person("vanphong.doson")
+    page.goto(f"/ra-soat/{review.pk}/")
+    first = page.locator("[data-state=unseen].row").first
+    assert "current" in first.get_attribute("class")
+    assert first.locator(".editor").is_visible()
+    assert not [r for r in page.evaluate("performance.getEntriesByType('resource').map(r => r.name)") if "/ra-soat/" in r]
+
+
+def test_a_row_is_chosen_though_an_editor_moves_it_from_under_the_pressed_mouse(site, review):
+    item = unseen_task(review)
+    page = site.person("vanphong.doson")
+    page.goto(f"/ra-soat/{review.pk}/")
+    before = page.locator("[data-careful] .row").nth(1)
+    before.locator("> a").click()
+    before.locator(".editor").wait_for()
+    held = []
+    page.route(f"**/ra-soat/{review.pk}/{before.get_attribute('data-item')}/", lambda route: held.append(route))
+    with page.expect_request(lambda r: r.url.endswith(f"/{before.get_attribute('data-item')}/")):
+        page.reload()
+    link = page.locator(f"#m{item.pk} > a")
+    link.scroll_into_view_if_needed()
+    box = link.bounding_box()
+    page.mouse.move(box["x"] + 60, box["y"] + 8)
+    page.mouse.down()
+    for route in held:
+        route.continue_()
+    page.locator(f"#m{item.pk} .editor").wait_for()
+    page.mouse.up()
+    assert page.locator(".row.current").get_attribute("data-item") == str(item.pk)
+    page.context.seen.assert_clean()
+
+
 def test_of_two_people_the_second_sees_both_versions(site, review):
     item = unseen_task(review)
     one, two = site.person("vanphong.doson"), site.person("vanphong.doson")

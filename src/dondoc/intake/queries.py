@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 
 from django.db.models import Count, Q, QuerySet
 
@@ -73,6 +74,12 @@ class ReviewPage:
     def careful_left(self) -> int:
         """How many items and findings still ask for a close look."""
         return self.doubts_left + self.errors_left
+
+    @property
+    def first(self) -> ReviewItem | None:
+        """The first row that nobody has seen, in the order of the page; its editor stands open when the page comes."""
+        listed = (i for group in self.groups for i in group.items if not i.doubtful)
+        return next((i for i in chain(self.careful, listed) if i.state == "unseen"), None)
 
 
 def review_page(review: Review) -> ReviewPage:

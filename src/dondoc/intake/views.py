@@ -85,9 +85,12 @@ def review(request: WardRequest, pk: int) -> HttpResponse:
     if row.upload.state == Upload.State.PUBLISHED and row.programme_id:
         return redirect("programmes:detail", row.programme_id)
     pages = row.layout.get("pages", []) if pictures.has_pages(row.upload) else []
+    reading = queries.review_page(row)
     context = {
         "review": row,
-        "reading": queries.review_page(row),
+        "reading": reading,
+        "opened": reading.first,
+        **(_open(row, reading.first) if reading.first else {}),
         "published_before": None if row.upload.replaces_id else queries.published_before(row.upload),
         "pictures": pages,
         "blocks": [] if pages else paper_blocks(row.text, row.layout),
@@ -139,12 +142,16 @@ def item(request: WardRequest, pk: int, item: int) -> HttpResponse:
 def _editor(request: WardRequest, row: Review, chosen: ReviewItem, **more: Any) -> HttpResponse:
     part = request.headers.get("HX-Request") == "true"
     template = "intake/editor.html" if part else "intake/item.html"
-    sections = row.items.filter(kind="section").exclude(state="dropped")
-    context = {"review": row, "item": chosen, "sections": sections, "editor": editing.Editor(chosen), **more}
-    answer = render(request, template, context)
+    answer = render(request, template, {"review": row, "item": chosen, **_open(row, chosen), **more})
     if part and request.method == "POST":  # not done: the row stays, the editor in it says why
         answer["HX-Retarget"], answer["HX-Reswap"] = f"#m{chosen.pk} .slot", "innerHTML"
     return answer
+
+
+def _open(row: Review, chosen: ReviewItem) -> dict[str, Any]:
+    """Return what the editor of an item needs beside the item."""
+    sections = row.items.filter(kind="section").exclude(state="dropped")
+    return {"sections": sections, "editor": editing.Editor(chosen)}
 
 
 def _conflict(request: WardRequest, row: Review, conflict: actions.ConflictError, verb: str) -> HttpResponse:

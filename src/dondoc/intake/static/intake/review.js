@@ -132,6 +132,12 @@
     choose(all.slice(at + 1).find(unseen) || all.find(unseen) || current);
   }
 
+  // A row is chosen as the mouse goes down: an editor that arrives before it goes up moves the row from under it.
+  root.addEventListener("pointerdown", (event) => {
+    const link = event.target.closest("[data-item] > a");
+    const plain = event.pointerType === "mouse" && event.button === 0 && !event.ctrlKey && !event.metaKey;
+    if (link && plain && link.parentElement !== current) choose(link.parentElement);
+  });
   root.addEventListener("click", (event) => {
     const link = event.target.closest("[data-item] > a");
     if (link && !event.ctrlKey && !event.metaKey) {
@@ -397,6 +403,10 @@
     const undone = /^#m\d+$/.test(location.hash) && root.querySelector(location.hash);
     if (undone) history.replaceState(null, "", location.pathname);
     calm = !draft && !start && !undone;
-    choose(undone || draft || start || rows().find(unseen), { focus: false });
+    const chosen = undone || draft || start || rows().find(unseen);
+    const opened = root.querySelector(".slot"); // the page comes with the editor of its first unseen row
+    if (opened && chosen && chosen.contains(opened)) restoreDraft(opened.querySelector(".editor"));
+    else if (opened) opened.remove();
+    choose(chosen, { focus: false });
   });
 })();
