@@ -27,7 +27,9 @@ _NOT_SUBJECT = frozenset(
     ("số hóa", "số hoá", "thu hút", "thu gom", "thu hồi", "tổng hợp", "tổng kết", "độ tuổi", "mức độ", "số ,", "thu thập", "thu hoạch")
 )  # fmt: skip
 _KEPT_GOALS = frozenset(("bảo đảm", "đảm bảo", "duy trì"))  # "tỷ lệ đường được cứng hóa, bảo đảm đi lại … đạt 98%"
+_EXCEEDS = frozenset(("hoàn thành và vượt", "hoàn thành , vượt"))
 _SHORT_VERB = 2  # words
+_AFTER_COMMA = frozenset(("công", "thu", "độ", "lượng", "vốn", "tuổi"))  # behind "và" they may go on with a noun
 _TOTALS = ("tổng", "kinh phí", "quy mô", "diện tích", "số vốn", "mức vốn")
 _EACH_TIME = frozenset(("mỗi tuần", "mỗi tháng", "mỗi quý", "mỗi ngày", "mỗi năm"))
 _STRONG_GOALS = frozenset(("phấn đấu", "phân đấu", "phân đầu", "phấn đầu", "phần đấu", "với mục tiêu"))
@@ -257,6 +259,9 @@ def _opens_clause(sentence: Sentence, quantity: Quantity, joint: int, end: int) 
         return True
     if sentence.tokens[joint].low == "," and quantity.has("reach", "inc", "dec", "down", "up"):
         return True
+    amount = sentence.tokens[joint].low == "," and measures_amount(quantity) and not quantity.tags
+    if amount and any(sentence.words(at, at + count) in ACTION_VERBS for count in (3, 2)):
+        return True  # "trồng mới 200 ha rừng, khoanh nuôi tái sinh 500 ha"
     return verb_tail(sentence, at, end) == at
 
 
@@ -367,6 +372,8 @@ def _choose_start(sentence: Sentence, start: int, end: int, claim: Claim) -> int
             at, fresh = at + 1, True
             continue
         taken = starts_with(sentence, at, end, GOAL_WORDS)
+        if taken and first_subject >= 0 and sentence.words(at, at + 4) in _EXCEEDS:
+            break  # "Thu ngân sách hằng năm hoàn thành và vượt dự toán giao từ 5%": what is exceeded is no subject
         if taken and low != "nhằm" and at + taken >= before_time and not opens and claim.quantity.tags:
             # "Số doanh nghiệp … phấn đấu đạt": the goal word stands between subject and number.
             break
@@ -374,7 +381,9 @@ def _choose_start(sentence: Sentence, start: int, end: int, claim: Claim) -> int
             goal, goal_subject, fresh, opens = at, -1, True, False
             at += taken
             continue
-        if begins_subject(sentence, at, end) and (fresh or at == goal):
+        fresh = fresh or (at > start and sentence.tokens[at - 1].low == "giữ")
+        goes_on = low in _AFTER_COMMA and at > start + 1 and sentence.tokens[at - 1].low == "và" and not opens
+        if begins_subject(sentence, at, end) and (fresh or at == goal) and not goes_on:
             goal_subject = at if goal_subject < 0 else goal_subject
             first_subject = at if first_subject < 0 else first_subject
         fresh = opens = False

@@ -141,6 +141,8 @@ def _behind(sentence: Sentence, claim: Claim, skipped: set[int]) -> list[int]:
     post = [at for at in range(start, claim.post_end) if at not in skipped]
     post = trimmed(sentence, post, drop_moves=False, drop_goal=False)
     post = _without_upward(sentence, post, quantity)
+    if post and sentence.tokens[post[0]].low == "là":
+        post = post[1:]
     if claim.verb and sentence.words(*claim.verb) not in EMPTY_VERBS:
         verb = [at for at in range(*claim.verb) if at not in skipped]
         verb = _without_empty_verbs(sentence, verb)
@@ -162,6 +164,9 @@ def _without_upward(sentence: Sentence, post: list[int], quantity: Quantity) -> 
     low = [sentence.tokens[at].low for at in post]
     if low[-2:] == ["trở", "lên"] and "từ" not in low and quantity.has("from"):
         return post[:-2]
+    at = next((i for i in range(len(low) - 1) if low[i : i + 2] == ["trở", "lên"]), -1)
+    if quantity.has("from") and at > 0 and (low[at - 1] in '”’»"' or post[at] == quantity.unit_end):
+        return post[:at] + post[at + 2 :]  # "từ 02 mô hình “…” trở lên được công nhận"
     return post
 
 

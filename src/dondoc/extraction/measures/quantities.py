@@ -70,8 +70,11 @@ def quantities_in(sentence: Sentence) -> list[Quantity]:
             at += 1
             continue
         _read_tail(sentence, quantity)
-        _read_lead(sentence, quantity, found[-1].last if found else 0)
-        if quantity.spelled and not _counts_as_word(sentence, quantity):
+        floor = found[-1].last if found else 0
+        _read_lead(sentence, quantity, floor)
+        _take_subject_unit(sentence, quantity, floor)
+        joined = bool(found) and _joins_count(sentence, found[-1], quantity)
+        if quantity.spelled and not (joined or _counts_as_word(sentence, quantity)):
             at += 1
             continue
         found.append(quantity)
@@ -205,6 +208,8 @@ def _ends_phrase(sentence: Sentence, at: int, start: int) -> bool:
     pair = sentence.words(at, at + 2)
     if low in NOUN_PHRASE_END:
         return not (pair in INSIDE_NOUN_PHRASE or (at > 0 and sentence.words(at - 1, at + 1) in INSIDE_NOUN_PHRASE))
+    if pair == "nâng cao" and at > start and tokens[at - 1].low == "mới":
+        return False  # "nông thôn mới nâng cao"
     return at > start and pair in NOUN_PHRASE_END and not (pair in QUALIFYING_VERBS and _is_thing(sentence, start))
 
 
@@ -342,9 +347,31 @@ def _lead_words(sentence: Sentence, at: int, floor: int) -> tuple[int, Tag] | No
             return None
         if tag == "inc" and at - count > floor and sentence.tokens[at - count - 1].low in _BEFORE_NOUN:
             return None  # "đóng góp … vào tăng trưởng đạt 45%"
-        if tag is not None:
+        if tag is not None and sentence.words(at - 2, at) not in INSIDE_NOUN_PHRASE:
             return count, tag
     return None
+
+
+def _take_subject_unit(sentence: Sentence, quantity: Quantity, floor: int) -> None:
+    """Give a level without a unit that of its subject: "nâng tổng số hợp tác xã lên 15" counts co-operatives."""
+    if quantity.unit is not None or not quantity.has("reach", "up", "down"):
+        return
+    at = quantity.lead
+    while at > floor and sentence.tokens[at - 1].low not in {",", ";", ":", ".", "(", "và"}:
+        at -= 1
+        if sentence.tokens[at].low == "số" and sentence.words(at + 1, at + 2) not in {"hóa", "hoá"}:
+            begin = at + (2 if sentence.words(at + 1, at + 2) == "lượng" else 1)
+            end = min(phrase_end(sentence, begin), quantity.lead)
+            if end > begin:
+                quantity.unit = sentence.text[sentence.tokens[begin].start : sentence.tokens[end - 1].end]
+            return
+
+
+def _joins_count(sentence: Sentence, before: Quantity, quantity: Quantity) -> bool:
+    """Say whether a number word goes on with a count ("có 12 bác sĩ/1.000 dân và hai công viên được đưa vào sử dụng")."""
+    joint = sentence.words(before.tail, quantity.first)
+    counts = before.unit is not None and not before.percent and bool(before.tags or before.per)
+    return joint == "và" and counts and quantity.unit is not None and 1 < quantity.low <= 10
 
 
 def _counts_as_word(sentence: Sentence, quantity: Quantity) -> bool:

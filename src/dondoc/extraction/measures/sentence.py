@@ -26,6 +26,7 @@ _TOKEN = re.compile(
 )
 _MEAN_OF_STAGE = re.compile(
     r"(?:bình\squân|trung\sbình)\s(?:chung\s)?(?P<stage>(?:(?:trong|cả|của)\s)?(?:0?5\snăm|năm\snăm|giai\sđoạn|nhiệm\skỳ))(?!\w)(?!\s?(?:\(|từ\s)?\d)"
+    r"|(?<!\d\s)(?<!\w)(?P<whole>(?:trong\s|cả\s)?0?5\snăm)(?=\s(?:đạt|là|ước|khoảng|phấn\sđấu|tối\sthiểu|ít\snhất)\s)"
 )
 _WORD = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 _SAID_TWICE = re.compile(
@@ -158,9 +159,10 @@ def _syllables(token: Token, low: str, glued: list[int]) -> list[Token]:
 def _with_means(low: str, phrases: list[Phrase]) -> list[Phrase]:
     """Return the phrases of time with "bình quân 5 năm", which names a stage without its years."""
     means = [
-        Phrase(m.start("stage"), m.end("stage"), "stage", None, None, False)
+        Phrase(m.start(said), m.end(said), "stage", None, None, False)
         for m in islice(_MEAN_OF_STAGE.finditer(low), MOST)
-        if not any(p.start < m.end("stage") and m.start("stage") < p.end for p in phrases)
+        for said in ("stage" if m["stage"] else "whole",)
+        if not any(p.start < m.end(said) and m.start(said) < p.end for p in phrases)
     ]
     return sorted([*phrases, *means]) if means else phrases
 

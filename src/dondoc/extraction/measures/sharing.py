@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _JOINING_VERBS = ("đóng góp", "đạt", "chiếm", "tạo ra", "có", "thu hút")
 _PREDICATE = re.compile(r"\s(?:được|có|đạt|sử dụng|tham gia|biết)\s.*$")
-_NEXT_YEARS = re.compile(r"(?:và )?(?:các|những|mỗi)? ?năm (?:tiếp theo|sau|còn lại|kế tiếp)")
+_NEXT_YEARS = re.compile(
+    r"(?:và )?(?:(?:các|những|mỗi)? ?năm (?:tiếp theo|sau|còn lại|kế tiếp)|từ năm \d{4}(?: trở đi)?)"
+)
 _MOVE_AT_END = re.compile(r"(?:\s(?:tăng|giảm)(?:\strưởng)?)(?:\sbình quân)?$")
 _LONGEST_SUBJECT = 30  # tokens
 
@@ -73,7 +75,9 @@ def shared_per(sentence: Sentence, claims: list[Claim], index: int) -> str | Non
 def shared_each(sentence: Sentence, claims: list[Claim], index: int) -> str | None:
     """Return X of "mỗi X có 01 … và có ít nhất 02 …", printed once before the first."""
     claim = claims[index]
-    joined = index > 0 and claim.behind and sentence.words(claims[index - 1].post_end, claim.quantity.lead) == "và"
+    joined = (
+        index > 0 and claim.behind and sentence.words(claims[index - 1].post_end, claim.quantity.lead) in {"và", ","}
+    )
     return each_of(sentence, claims[index - 1]) if joined and not claim.quantity.percent else None
 
 
@@ -89,7 +93,11 @@ def goes_on(claim: Claim, name: str) -> bool:
     """Say whether a figure only goes on with the one before it: no name, its bare unit, "các năm tiếp theo"."""
     if not name or speaks_of_next_years(name):
         return True
-    return claim.behind and claim.quantity.has("reach") and name.lower() == (claim.quantity.unit or "").lower()
+    return (
+        claim.behind
+        and claim.quantity.has("reach", "inc", "dec")
+        and name.lower() == (claim.quantity.unit or "").lower()
+    )
 
 
 def without_move(name: str, claim: Claim) -> str:

@@ -26,11 +26,12 @@ LEAD: dict[str, Tag] = {
     **dict.fromkeys(("lên", "lên đến", "lên tới", "lên mức"), "up"),
     **dict.fromkeys(
         ("đạt", "là", "chiếm", "bằng", "ở mức", "đạt mức", "đạt tỷ lệ", "đạt tỉ lệ", ":", "=", "đạt được",
-         "với tỷ lệ", "gấp", "tỷ lệ đạt", "tỉ lệ đạt", "kết quả đạt", "đạt ở mức"), "reach"),
+         "với tỷ lệ", "gấp", "tỷ lệ đạt", "tỉ lệ đạt", "kết quả đạt", "đạt ở mức",
+         "ổn định ở mức", "duy trì ở mức", "giữ ở mức"), "reach"),
     **dict.fromkeys(("có", "có thêm"), "has"),
     **dict.fromkeys(("bình quân", "trung bình", "bình quân chung"), "avg"),
     **dict.fromkeys(
-        ("mức", "duy trì", "và vượt", "luôn", "giữ vững", "ổn định"), "soft"),
+        ("mức", "duy trì", "và vượt", "luôn", "giữ vững", "giữ", "ổn định"), "soft"),
 }  # fmt: skip
 """What may stand before a number, and how it binds it."""
 
@@ -166,6 +167,7 @@ INSIDE_NOUN_PHRASE = frozenset(
         "nhà ở", "đất ở", "chỗ ở", "nơi ở", "hàng hóa", "hàng hoá", "bằng khen", "hàng việt", "cửa hàng", "ngân hàng",
         "khách hàng", "hàng không", "đất trồng", "nhà hàng", "bán hàng", "gian hàng", "mặt hàng", "đơn hàng", "giao hàng",
         "kho hàng", "bằng sáng", "văn bằng", "ra đa", "bị hại", "hàng rào", "nghỉ dưỡng", "cổng ra", "qua đào",
+        "mặt bằng", "công bằng", "đồng bằng", "cân bằng", "thăng bằng",
     )
 )  # fmt: skip
 """Pairs one of whose words would end a noun phrase alone, but not here."""
