@@ -30,7 +30,7 @@ _BODY_OF = re.compile(rf"\b{_BODY}\s+({_UNIT})\s+{_PLACE}")
 # First words of bodies, which may follow "xã" in a list without a comma.
 _HEADS_TEXT = """
 ban bí bộ chi chủ công cơ đảng đoàn hội hằng hàng liên mặt phó phòng quân thường trạm trung trưởng trường tổ ủy uỷ
-văn viện
+văn viện hạt quỹ đồn đội kho bưu hợp doanh đài điểm ngân điện
 """
 _HEADS = frozenset(_HEADS_TEXT.split())
 _FORMER = re.compile(r"\s*\(?(?:cũ|trước đây|trước sáp nhập|trước khi)")
@@ -78,6 +78,12 @@ def _name(printed: str) -> str:
     return " ".join(words) if len(words) > 1 and words[0].lower() not in _HEADS else ""
 
 
+def _units(paper: Paper) -> set[str]:
+    """Return the units that the paper gives work to, as printed."""
+    items = [*paper.programme.tasks, *paper.programme.assignments]
+    return {unit for item in items for unit in [*item.leads, *item.coordinating]}
+
+
 def _another_place(paper: Paper) -> list[Finding]:
     """Find a body of another commune where the paper's own should stand: words left over from a borrowed paper."""
     named = Counter((kind.lower(), _name(name)) for kind, name in _NAMED.findall(paper.text) if _name(name))
@@ -91,10 +97,13 @@ def _another_place(paper: Paper) -> list[Finding]:
         return []
     strange: list[tuple[Entry | None, str]] = []
     names: list[str] = []
+    units = _units(paper)
     for match in _BODY_OF.finditer(paper.text):
         other = _name(match[2])
         if not other or own in other or other in own or _FORMER.match(paper.text, match.start(2) + len(other)):
             continue
+        if any(unit.startswith(other) for unit in units):
+            continue  # "Công an xã Hạt Kiểm lâm": the next cell names another unit
         names.append(f"{match[1].lower()} {other}")
         strange.append((None, _line(paper, match.start(), match.end())))
     if not strange or len(strange) > 2:

@@ -227,6 +227,7 @@ def _recipients(paper: Paper) -> list[Finding]:
     subordinate = any(_SUBORDINATE.search(line) for line in lines)
     organisations = any(re.match(r"cac to chuc (?:co so )?dang\b(?! truc thuoc)", line) for line in lines)
     letters = set(re.findall(r"\b[a-z]{2,7}\b", " ".join(lines)))
+    filed = any(line.startswith("luu") for line in lines)
     missing: dict[frozenset[str], tuple[Entry, str]] = {}
     for entry in paper.of("assignment"):
         duty = entry.item
@@ -243,6 +244,7 @@ def _recipients(paper: Paper) -> list[Finding]:
                 or (subordinate and fold(lead).startswith("dang uy"))
                 or (organisations and _PARTY_BODY.search(fold(lead)))
                 or _initials(lead) & letters
+                or (filed and _OFFICE.match(fold(lead)))
             ):
                 continue
             if not any(known <= key or key <= known for known in missing):
@@ -261,6 +263,7 @@ def _recipients(paper: Paper) -> list[Finding]:
 # "Các chi bộ, đảng bộ trực thuộc": the committees under this one, "Đảng ủy UBND xã" among them.
 _SUBORDINATE = re.compile(r"\b(?:dang bo|to chuc (?:co so )?dang|cap uy)[^;]{0,30}\btruc thuoc|\bdang uy truc thuoc")
 _PARTY_BODY = re.compile(r"^(?:co quan )?(?:dang uy|uy ?ban kiem tra|ban xay dung dang|van phong dang uy)")
+_OFFICE = re.compile(r"^van phong\b(?! dang ky| cong chung| dieu phoi)")  # it files the paper: "Lưu: VT"
 _KIND_OF_UNIT = re.compile(
     r"^(?:phong|so|ban|van phong|trung tam) |\b(?:cua|va|cac)\b| (?:phuong|xa|tinh|thanh pho|dac khu)$"
 )

@@ -133,8 +133,11 @@ def _years_differ(one: Promise, other: Promise) -> bool:
         if str(a.year_to) not in one.clause and str(b.year_to) not in other.clause:
             return False  # the years stand in headings: a schedule of the same work year by year
         return (a.year_from, a.year_to) != (b.year_from, b.year_to)
-    years = {_last_year(one), _last_year(other)} - {None}
-    return a.direction != "increase" and "unspecified" in (a.period, b.period) and len(years) == 2
+    if a.direction == "increase" or "unspecified" not in (a.period, b.period):
+        return False
+    dated, by_cell = (one, other) if b.period == "unspecified" else (other, one)
+    promised, done = _last_year(dated), _last_year(by_cell)
+    return promised is not None and done is not None and done > promised  # a row that ends earlier keeps the promise
 
 
 def _last_year(promise: Promise) -> int | None:

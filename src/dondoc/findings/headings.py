@@ -17,6 +17,12 @@ _MENTION = spaced(
     r"\bphu luc\b|\b(?:danh muc|bieu|bang)\b[^.;]{0,60}\b(?:kem theo|dinh kem)|\b(?:kem theo|dinh kem) (?:danh muc|bieu|bang)\b"
 )
 _FIRST_LINE = re.compile(r"\S[^\n]{30,}")
+_TOP = 1_500  # characters within which a letterhead ends
+_ATTACHED = re.compile(r"\(?\s*(?:ban hành )?kèm theo[^)\n]{0,60}\bsố:?\s*\d+", re.IGNORECASE)
+_BLANK_NUMBER = re.compile(r"\bSố\s*:?\s*[.…_]*\s*[-–/]\s?[A-ZĐ][\wĐđ]{0,4}\s?[-–/]\s?[A-ZĐ][\wĐđ-]{0,12}")
+_BLANK_DATE = re.compile(
+    r"[^\n,|]{2,40},\s*ngày\s*[.…_]*\s*tháng\s*(?:[.…_]+|\d{1,2})?\s*năm\s*(?:20\d\d|[.…_]+)", re.IGNORECASE
+)
 _GENERAL = re.compile(
     r"\b(?:quan ly|su dung|cong tac|nhiem vu|trong tam|thuc hien|phat trien|xay dung|nang cao|bao ve|mot so|cac|va|"
     r"day manh|tang cuong|chuong trinh|hieu qua|chat luong|doi moi|trien khai|ve|bao dam|dam bao|cung co|"
@@ -55,13 +61,33 @@ def _head(paper: Paper) -> list[Finding]:
         if not value
     ]
     first = _FIRST_LINE.search(paper.text)
-    if not absent or first is None or alone(paper):
+    if first is None or alone(paper):
         return []
-    end = re.compile(r"[.;:]\s|\n\s*\n\s*[-\dA-Z]").search(paper.text, first.end(), first.start() + 380)
-    quote = paper.quote(first.start(), end.start() if end else first.start() + 300)
-    why = f"Văn bản thiếu {', '.join(absent)}."
+    if not header.number and _ATTACHED.search(paper.text, 0, _TOP):
+        absent.remove("số, ký hiệu")  # an attachment bears the number of the paper it belongs to
+    if absent == ["người ký"] and not paper.programme.recipients:
+        return []  # a text cut before its end
+    if not absent:
+        return []
     grave = {"số, ký hiệu", "ngày ban hành"} & set(absent) and len(absent) < 4  # without any head: an excerpt
-    return [paper.point("missing", "warning" if grave else "note", why, [(None, quote)])]
+    if grave and "người ký" in absent and not paper.programme.recipients:
+        absent.append("nơi nhận")
+    blanks = [
+        paper.quote(match.start(), match.end())
+        for pattern, name in ((_BLANK_NUMBER, "số, ký hiệu"), (_BLANK_DATE, "ngày ban hành"))
+        if name in absent or not (header.date or "").count("-") == 2
+        for match in [pattern.search(paper.text, 0, _TOP)]
+        if match
+    ]
+    why = f"Văn bản thiếu {', '.join(absent)}."
+    quotes: list[tuple[Entry | None, str]] = [(None, quote) for quote in blanks or [_opening(paper, first)]]
+    return [paper.point("missing", "warning" if grave else "note", why, quotes)]
+
+
+def _opening(paper: Paper, first: re.Match[str]) -> str:
+    """Return the first words of the paper, up to the end of a sentence or a paragraph."""
+    end = re.compile(r"[.;:]\s|\n\s*\n\s*[-\dA-Z]").search(paper.text, first.end(), first.start() + 380)
+    return paper.quote(first.start(), end.start() if end else first.start() + 300)
 
 
 def _chapters_without_targets(paper: Paper) -> list[Finding]:

@@ -106,6 +106,8 @@ class _Shared:
         words = self.words[one][start : start + length]
         if a.kind == "row" and (_figures(a) != _figures(b) or self._years(a) != self._years(b)):
             return False  # steps of one path, or another level of the same thing
+        if _sums(a) != _sums(b):
+            return False  # two sums of money under names that begin alike
         if (one_year := _first_year(a)) and (other_year := _first_year(b)) and one_year != other_year:
             return False  # the same for another year
         if fresh(words) < _ENOUGH or _entitled(words, self.title):
@@ -161,6 +163,14 @@ def _first_year(entry: Entry) -> str:
 
 def _figures(entry: Entry) -> set[tuple[object, ...]]:
     return {(m.low, m.high, m.unit, m.year_to) for m in entry.measures if m.direction != "qualitative"}
+
+
+_MONEY = re.compile(r"(\d[\d.,]*) (?:nghin |trieu |ty )?dong\b")
+
+
+def _sums(entry: Entry) -> set[str]:
+    """Return the sums of money that an item names."""
+    return set(_MONEY.findall(fold(entry.text)))
 
 
 def _entitled(words: list[str], title: frozenset[str]) -> bool:
@@ -225,12 +235,13 @@ def _within_one(paper: Paper, shared: _Shared) -> list[Finding]:
                 continue
             gram = tuple(words[place : place + 8])
             before = first.setdefault(gram, place)
-            if (
-                before + 8 <= place
-                and fresh(list(gram)) >= 7
-                and len(set(gram)) >= 7
-                and not _entitled(list(gram), shared.title)
-            ):
+            if before + 8 > place or len(set(gram)) < 7:
+                continue
+            length = 8
+            while place + length < len(words) and words[before + length] == words[place + length]:
+                length += 1
+            said = words[place : place + length]
+            if fresh(said) >= 7 and not _entitled(said, shared.title):
                 quotes: list[tuple[Entry | None, str]] = [
                     (entry, stretch(entry.text, before, 8)),
                     (entry, stretch(entry.text, place, 8)),
@@ -286,6 +297,8 @@ def _same_target(paper: Paper, same: list[tuple[Promise, Promise]]) -> list[Find
             continue
         if a.direction == "qualitative" and (len(one.words) < _NAMED or _LABEL.match(fold(one.clause))):
             continue
+        if _by_years(one) != _by_years(other):
+            continue  # a table of years spreads the target of the list over them
         if (a.low, a.high, a.unit, a.period, a.year_to) == (
             b.low,
             b.high,
@@ -304,6 +317,12 @@ def _same_target(paper: Paper, same: list[tuple[Promise, Promise]]) -> list[Find
         why = f"{capital(names)} đặt cùng một chỉ tiêu{level}."
         findings.append(paper.point("duplicate", "warning", why, [(p.entry, p.clause) for p in chosen]))
     return findings
+
+
+def _by_years(promise: Promise) -> bool:
+    """Say whether an item gives its measure a figure for each of several years."""
+    name = promise.measure.name
+    return len({m.year_to for m in promise.entry.measures if m.name == name and m.year_to}) > 2
 
 
 _LABEL = re.compile(

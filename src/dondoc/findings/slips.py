@@ -112,15 +112,17 @@ def _doubled(paper: Paper, words: list[str], pairs: Counter[Pair]) -> list[Findi
         and not ((before, word) in COMPOUNDS and (after, last) in COMPOUNDS)
     }
     doubled |= _doubled_words(words, pairs)
-    findings = []
+    found: list[tuple[int, int]] = []
+    halves: list[str] = []
     for word, places in places_of(paper, doubled).items():
         places = [place for place in places if not _opens_a_name(paper.text[place[0] : place[1]])]
-        if not places:
-            continue
-        half = word.split()[: len(word.split()) // 2]
-        why = f"Từ “{' '.join(half)}” in hai lần liền nhau."
-        findings.append(paper.point("ocr", "note", why, [(None, around(paper, *place)) for place in places]))
-    return findings
+        if places:
+            found += places
+            halves.append(" ".join(word.split()[: len(word.split()) // 2]))
+    if not found:
+        return []
+    why = f"Từ “{'”, “'.join(sorted(halves))}” in hai lần liền nhau."
+    return [paper.point("ocr", "note", why, [(None, around(paper, *place)) for place in sorted(found)])]
 
 
 # Words of two syllables that may meet themselves: "từng bước, từng bước", the end of one name and the head of the next.
@@ -258,23 +260,27 @@ _LIST_MARK = re.compile(r"(?:^|[\s;(])\(?(?:[a-zđ]|\d{1,2}|[ivx]{1,4})\)")
 
 
 def _unpaired(paper: Paper) -> list[Finding]:
-    """Find paragraphs in which a quotation mark or a bracket has no partner."""
-    findings = []
+    """Find paragraphs in which a quotation mark or a bracket has no partner: one finding for each kind of mark."""
+    quoted: list[tuple[Entry | None, str]] = []
+    bracketed: list[tuple[Entry | None, str]] = []
     for entry in paper.entries:
         text = entry.text
         if text.count('"') % 2:
-            place = _lonely(text)
-            findings.append(_broken(paper, entry, "Dấu ngoặc kép mở hoặc đóng bị thiếu.", place))
+            quoted.append((entry, _broken(text, _lonely(text))))
         elif text.count("“") != text.count("”") and '"' not in text:
-            findings.append(
-                _broken(paper, entry, "Dấu ngoặc kép mở hoặc đóng bị thiếu.", max(text.rfind("“"), text.rfind("”")))
-            )
+            quoted.append((entry, _broken(text, max(text.rfind("“"), text.rfind("”")))))
         bare = _LIST_MARK.sub(" ", text)
         if bare.count("(") != bare.count(")") and text.count("(") != text.count(")"):
-            findings.append(
-                _broken(paper, entry, "Dấu ngoặc đơn mở hoặc đóng bị thiếu.", max(text.rfind("("), text.rfind(")")))
-            )
-    return findings
+            bracketed.append((entry, _broken(text, max(text.rfind("("), text.rfind(")")))))
+    return [
+        paper.point("ocr", "note", f"Dấu ngoặc {mark} mở hoặc đóng bị thiếu{_times(places)}.", places)
+        for mark, places in (("kép", quoted), ("đơn", bracketed))
+        if places
+    ]
+
+
+def _times(places: list[tuple[Entry | None, str]]) -> str:
+    return f" ({len(places)} chỗ)" if len(places) > 1 else ""
 
 
 def _lonely(text: str) -> int:
@@ -289,13 +295,13 @@ def _lonely(text: str) -> int:
     return open_at if open_at >= 0 else text.rfind('"')
 
 
-def _broken(paper: Paper, entry: Entry, why: str, place: int) -> Finding:
+def _broken(text: str, place: int) -> str:
+    """Return the words of `text` around a mark."""
     left = text_start = max(0, place - 90)
     if text_start:
-        left = entry.text.find(" ", text_start) + 1
-    right = entry.text.find(" ", min(len(entry.text), place + 40))
-    quote = entry.text[left : right if right > 0 else len(entry.text)]
-    return paper.point("ocr", "note", why, [(entry, shorten(quote))])
+        left = text.find(" ", text_start) + 1
+    right = text.find(" ", min(len(text), place + 40))
+    return shorten(text[left : right if right > 0 else len(text)])
 
 
 _LOST = re.compile(
@@ -313,8 +319,10 @@ def _lost_words(paper: Paper) -> list[Finding]:
         for match in _LOST.finditer(paper.text)
         if not _WHOLE.search(paper.text, max(0, match.start() - 8), match.start())
     ]
-    why = "Có lẽ thiếu một từ ở đây."
-    return [paper.point("ocr", "note", why, [(None, around(paper, *place))]) for place in places[:5]]
+    if not places:
+        return []
+    quotes: list[tuple[Entry | None, str]] = [(None, around(paper, *place)) for place in places]
+    return [paper.point("ocr", "note", f"Có lẽ thiếu một từ ở đây{_times(quotes)}.", quotes)]
 
 
 _CUT = re.compile(r"\bchu tri,?(?: va)? phoi hop(?: chat che)?(?: voi)? ([^.;]*)\.\s*$")

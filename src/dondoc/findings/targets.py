@@ -248,7 +248,8 @@ def _valueless(paper: Paper, found: list[Promise]) -> list[Finding]:
 # Sums of all work together: no single task carries them out.
 _OUTCOME = re.compile(
     r"\b(?:toc do tang|tang truong|tong (?:gia tri )?san (?:pham|xuat|luong)|tong san pham|gia tri san xuat|gia tri tang them|"
-    r"thu nhap binh quan|nang suat lao dong|ty trong|ti trong|co cau kinh te|chiem \d|muc do hai long|ty le ho ngheo)\b"
+    r"thu nhap binh quan|nang suat lao dong|ty trong|ti trong|co cau kinh te|chiem \d|muc do hai long|ty le ho ngheo|"
+    r"san luong|ty suat|tuoi tho|quy mo dan so|tong thu|thu ngan sach|chi so [a-z]{3,4})\b"
 )
 
 
