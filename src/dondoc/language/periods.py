@@ -29,7 +29,7 @@ _PHRASE = re.compile(
     rf"""
     (?<!\w)
     (?:
-      (?P<annual>(?:bình\squân\s)?(?:(?:h[ằàă]ng|từng|mỗi|mọi)\s{{1,3}}năm)(?!\s(?:19|20)\d\d(?!\d)))
+      (?P<annual>(?:bình\squân\s|(?:đến|trước)\s(?:ngày\s)?[0-3]?\d/[01]?\d\s)?(?:(?:h[ằàă]ng|từng|mỗi|mọi)\s{{1,3}}năm)(?!\s(?:19|20)\d\d(?!\d)))
     | (?P<monthly>(?:h[ằàă]ng|từng|mỗi)\s{{1,3}}tháng)
     | (?P<quarterly>(?:h[ằàă]ng|từng|mỗi)\s{{1,3}}qu[ýí])
     | (?P<half>(?:sáu|0?6)\s{{1,3}}tháng\s(?:một\slần|/lần))

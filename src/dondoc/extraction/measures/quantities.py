@@ -208,8 +208,10 @@ def _ends_phrase(sentence: Sentence, at: int, start: int) -> bool:
     pair = sentence.words(at, at + 2)
     if low in NOUN_PHRASE_END:
         return not (pair in INSIDE_NOUN_PHRASE or (at > 0 and sentence.words(at - 1, at + 1) in INSIDE_NOUN_PHRASE))
-    if pair == "nâng cao" and at > start and tokens[at - 1].low == "mới":
-        return False  # "nông thôn mới nâng cao"
+    if at > start and (
+        sentence.words(at - 1, at + 2) == "mới nâng cao" or sentence.words(at, at + 3) == "chuyển đổi số"
+    ):
+        return False  # "nông thôn mới nâng cao", "tổ chuyển đổi số"
     return at > start and pair in NOUN_PHRASE_END and not (pair in QUALIFYING_VERBS and _is_thing(sentence, start))
 
 

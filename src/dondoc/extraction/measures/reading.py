@@ -9,9 +9,10 @@ from decimal import Decimal
 from dondoc.language.periods import Phrase, phrases_in
 from dondoc.programme.model import Direction, Measure
 
-from .claims import Claim, claims_in
+from .claims import Claim
 from .commitment import Kind, committed
 from .directions import bearing_of
+from .dividing import claims_in
 from .doubts import BEFORE_TERM, CARRIED, LEFT_OVER, MISREAD, UNREAD_FIGURE, doubts_of
 from .naming import each_of, name_of, number_tokens, subject_of
 from .parts import mark_parts, mark_sums

@@ -171,7 +171,10 @@ def _whole_at(sentence: Sentence, claim: Claim, claims: list[Claim]) -> int:
 def _own_end(sentence: Sentence, claim: Claim, following: list[Claim]) -> int:
     """Return the offset up to which a phrase of time behind the number is the number's own."""
     clause = _clause_end(sentence, claim.quantity.tail)
-    limit = min(claim.post_end, clause) if following else clause
+    if following:
+        limit = claim.post_end if claim.behind else min(claim.post_end, clause)
+    else:
+        limit = clause
     return sentence.tokens[limit].start if limit < len(sentence.tokens) else len(sentence.text)
 
 
@@ -226,7 +229,8 @@ def _resolve(chosen: list[Phrase], own: bool, claim: Claim, growth: bool, averag
     last = (firm or chosen)[0] if own else chosen[-1]
     if stages and (last.kind in {"stage", "annual"} or per_year):
         stage = stages[-1]
-        if growth or average or (per_year and claim.quantity.percent):
+        counted = claim.quantity.unit not in {None, "%", "‰", "lần"} and not per_year and not average
+        if (growth and not counted) or average or (per_year and claim.quantity.percent):
             return Timing("average_over", stage.year_from, stage.year_to)
         if yearly or per_year:
             return Timing("annual", stage.year_from, stage.year_to)

@@ -74,7 +74,7 @@ EMPTY_VERBS = frozenset(
         "kết nạp", "bảo đảm", "đảm bảo", "phát triển", "phát triển mới", "xây dựng mới", "xây dựng được", "tổ chức được",
         "phấn đấu", "duy trì", "duy trì hoạt động", "thành lập được", "xây dựng và", "và", "triển khai", "tiến hành", "kết nạp mới",
         "kết nạp được", "thành lập thêm", "xây dựng thêm", "giữ vững", "xây", "giảm", "tăng", "tăng thêm", "giới thiệu",
-        "có thêm", "mới", "được", "thêm", "ra mắt", "đăng ký", "tổ chức thực hiện", "xây dụng",
+        "có thêm", "mới", "được", "thêm", "ra mắt", "đưa vào hoạt động", "đưa vào sử dụng", "đưa vào khai thác", "đưa vào vận hành", "đăng ký", "tổ chức thực hiện", "xây dụng",
     )
 )  # fmt: skip
 """Verbs that only say that the thing is to come about; the name is then the thing."""
@@ -94,7 +94,7 @@ ACTION_VERBS = frozenset(
         "khen thưởng", "tư vấn", "tổ chức được", "đề nghị", "giám sát chuyên đề", "kiểm tra chuyên đề", "đào tạo nghề", "đào tạo nghề cho", "tiết kiệm", "đánh giá", "công bố", "nghiên cứu", "lựa chọn",
         "tuyển chọn", "bầu", "bán", "bổ sung", "luân chuyển", "mua sắm", "khai thác", "trồng mới", "nạo vét", "tôn tạo", "trùng tu",
         "phục dựng", "di dời", "thăm hỏi", "tặng quà", "tiêm phòng", "cho vay", "huấn luyện", "kêu gọi", "cấp đổi", "phát hành", "biên soạn",
-        "tuyển dụng", "thu hồi", "duy tu", "giải phóng", "bảo tồn",
+        "chiếu sáng", "tuyển dụng", "thu hồi", "duy tu", "giải phóng", "bảo tồn",
         "tập trung sản xuất", "đăng", "đăng tải", "thay thế", "xếp hạng", "xếp hạng thêm", "tu bổ", "hợp đồng", "tinh giản", "khôi phục", "phục hồi", "khoanh nuôi", "khuyến khích", "yêu cầu", "chỉ đạo", "tạo điều kiện", "động viên", "đôn đốc", "đón và phục vụ", "củng cố", "bảo vệ", "khoán bảo vệ", "giao khoán", "nhân rộng ra", "tu sửa", "kiên cố hóa", "cứng hóa", "giao đất", "cấp mới", "thí điểm", "xét", "nhân rộng", "sáp nhập", "đầu tư xây dựng", "đầu tư xây dựng mới",
     )
 )  # fmt: skip
@@ -138,7 +138,7 @@ NOUN_PHRASE_END = frozenset(
         "đảm bảo", "tiếp tục", "đáp ứng", "thực hiện", "kết hợp", "ứng dụng", "áp dụng", "vận hành", "ít nhất", "tối thiểu",
         "cơ bản", "trực tiếp", "triển khai", "bao gồm", "hoàn thành", "liên quan", "tương ứng", "tương đương", "nâng cao",
         "bình quân", "đăng ký", "hoạt động", "xây dựng", "tiếp cận", "quy mô", "chấp hành", "thường xuyên", "kết nối", "phát triển", "đi",
-        "hiện có", "đóng vai", "giữ vai", "trở thành", "góp phần", "xếp loại", "dẫn dắt",
+        "chuyển đổi", "chuyển lên", "chuyển thành", "chuyển sang", "hiện có", "đóng vai", "giữ vai", "trở thành", "góp phần", "xếp loại", "dẫn dắt",
     )
 )  # fmt: skip
 """Words, alone or in pairs, that end a counted noun phrase (convention 8, and the beginnings of verb phrases)."""
@@ -156,7 +156,7 @@ THINGS = frozenset(
 QUALIFYING_VERBS = frozenset(
     (
         "phục vụ", "ứng dụng", "áp dụng", "phát triển", "xây dựng", "kết nối", "nâng cao", "triển khai", "vận hành", "thực hiện",
-        "sử dụng", "tiếp cận", "bảo đảm", "đảm bảo",
+        "sử dụng", "tiếp cận", "bảo đảm", "đảm bảo", "chuyển đổi",
     )
 )  # fmt: skip
 """Verbs that, behind such a thing, only say which one it is."""
@@ -167,7 +167,7 @@ INSIDE_NOUN_PHRASE = frozenset(
         "nhà ở", "đất ở", "chỗ ở", "nơi ở", "hàng hóa", "hàng hoá", "bằng khen", "hàng việt", "cửa hàng", "ngân hàng",
         "khách hàng", "hàng không", "đất trồng", "nhà hàng", "bán hàng", "gian hàng", "mặt hàng", "đơn hàng", "giao hàng",
         "kho hàng", "bằng sáng", "văn bằng", "ra đa", "bị hại", "hàng rào", "nghỉ dưỡng", "cổng ra", "qua đào",
-        "mặt bằng", "công bằng", "đồng bằng", "cân bằng", "thăng bằng",
+        "phố đi", "mặt bằng", "công bằng", "đồng bằng", "cân bằng", "thăng bằng",
     )
 )  # fmt: skip
 """Pairs one of whose words would end a noun phrase alone, but not here."""
