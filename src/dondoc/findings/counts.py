@@ -15,8 +15,8 @@ _COUNT = r"(\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
 _ANNOUNCED = re.compile(
     rf"^(?:cac |nhom )?{_COUNT} (?:nhom )?(chi tieu|nhiem vu|giai phap|dot pha|khau dot pha|noi dung)\b"
 )
-_WITH_APPENDICES = spaced(rf"\b(?:co|gom|kem theo) {_COUNT} phu luc\b")
-_REFERRED = spaced(r"\bphu luc (?:so )?(\d{1,2}|[ivx]{1,5})\b(?! (?:va|den|-))")
+_WITH_APPENDICES = spaced("co gom kem", rf"\b(?:co|gom|kem theo) {_COUNT} phu luc\b")
+_REFERRED = spaced("phu", r"\bphu luc (?:so )?(\d{1,2}|[ivx]{1,5})\b(?! (?:va|den|-))")
 
 
 def find(paper: Paper) -> list[Finding]:

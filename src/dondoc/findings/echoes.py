@@ -51,15 +51,15 @@ def _labels_a_cell(text: str) -> bool:
 
 def _task_and_assignment(paper: Paper) -> list[Finding]:
     """Find a task of the body that the closing part gives out again in the same words."""
-    tasks: dict[str, Entry] = {}
+    tasks: list[tuple[str, list[str], Entry]] = []
     for entry in paper.of("body"):
         words = _WORD.findall(fold(entry.text))
-        if len(words) >= _LONG and fresh(words) >= _LONG // 2:
-            tasks.setdefault(" ".join(words[2:_LONG]), entry)
+        if len(words) >= _LONG:
+            tasks.append((" ".join(words[2:_LONG]), words, entry))
     findings = []
     for entry in paper.of("assignment"):
         said = " ".join(_WORD.findall(fold(entry.text)))
-        twin = next((task for key, task in tasks.items() if key in said), None)
+        twin = next((task for key, words, task in tasks if key in said and fresh(words) >= _LONG // 2), None)
         if twin is not None:
             why = f"{capital(paper.name(twin))} và {paper.name(entry)} trùng nhau gần như nguyên văn."
             places: list[tuple[Entry | None, str]] = [(twin, shorten(twin.text)), (entry, shorten(entry.text))]

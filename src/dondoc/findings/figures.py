@@ -166,9 +166,10 @@ def _clash_of_states(paper: Paper, one: Promise, other: Promise) -> str | None:
 
 
 _STATE = spaced(
-    r"\b(?:dat(?: chuan)?|danh hieu|dat cac tieu chi(?: ve)?|duoc cong nhan(?: la| dat)?) \"([^\"]{6,60})\""
+    "dat danh duoc",
+    r"\b(?:dat(?: chuan)?|danh hieu|dat cac tieu chi(?: ve)?|duoc cong nhan(?: la| dat)?) \"([^\"]{6,60})\"",
 )
-_YEAR = spaced(r"\b(?:den|vao|trong|truoc) (?:het |cuoi )?(?:nam )?(20\d\d)\b")
+_YEAR = spaced("den vao trong truoc", r"\b(?:den|vao|trong|truoc) (?:het |cuoi )?(?:nam )?(20\d\d)\b")
 _STOP = re.compile(r"[.;](?:\s|$)|\n\s*\n\s*(?=[-–(]|\d+[.)])")
 
 

@@ -10,11 +10,13 @@ from .paper import Entry, Paper, shorten
 from .words import content, fold, spaced
 
 _APPENDED = spaced(
+    "co theo tai trong cac kem ( phu bieu",
     r"\b(?:co|theo|tai|trong|cac|kem theo) (?:cac )?(?:phu luc|danh muc|bieu)\b[^.;]{0,40}\b(?:kem theo|dinh kem|chi tiet)|"
-    r"\((?:chi tiet )?(?:tai |theo |co )?(?:cac )?(?:phu luc|bieu|danh muc)[^)]{0,60}\)|\b(?:phu luc|bieu)(?: so)? [0-9ivx]+\b"
+    r"\((?:chi tiet )?(?:tai |theo |co )?(?:cac )?(?:phu luc|bieu|danh muc)[^)]{0,60}\)|\b(?:phu luc|bieu)(?: so)? [0-9ivx]+\b",
 )
 _MENTION = spaced(
-    r"\bphu luc\b|\b(?:danh muc|bieu|bang)\b[^.;]{0,60}\b(?:kem theo|dinh kem)|\b(?:kem theo|dinh kem) (?:danh muc|bieu|bang)\b"
+    "phu danh bieu bang kem dinh",
+    r"\bphu luc\b|\b(?:danh muc|bieu|bang)\b[^.;]{0,60}\b(?:kem theo|dinh kem)|\b(?:kem theo|dinh kem) (?:danh muc|bieu|bang)\b",
 )
 _FIRST_LINE = re.compile(r"\S[^\n]{30,}")
 _TOP = 1_500  # characters within which a letterhead ends

@@ -11,11 +11,15 @@ from .schedule import last_day
 from .words import content, fold, spaced
 
 _VISION = spaced(
+    "giai thoi nhiem den",
     r"\b(?:(?:giai doan|thoi ky|nhiem ky) 20\d\d\s*[-–]\s*|den (?:het )?(?:nam )?)(20\d\d)\b[,;]?(?: va)?"
-    r" (?:tam nhin|dinh huong)(?: den)?(?: nam)? (20\d\d)\b"
+    r" (?:tam nhin|dinh huong)(?: den)?(?: nam)? (20\d\d)\b",
 )
-_PERIOD = spaced(r"\b(?:giai doan|thoi ky|nhiem ky|tu nam) (20\d\d)\s*(?:[-–]|den(?: nam)?)\s*(20\d\d)\b")
-_TERM = spaced(r"\bnhiem ky (20\d\d)\s*[-–]\s*(20\d\d)\b")
+_PERIOD = spaced(
+    "giai thoi nhiem tu",
+    r"\b(?:giai doan|thoi ky|nhiem ky|tu nam) (20\d\d)\s*(?:[-–]|den(?: nam)?)\s*(20\d\d)\b",
+)
+_TERM = spaced("nhiem", r"\bnhiem ky (20\d\d)\s*[-–]\s*(20\d\d)\b")
 _DUE = re.compile(r"\b(?:den|trong|vao|truoc)(?: het| cuoi)?(?: nam)? (20\d\d)\b")
 _VISION_HEAD = re.compile(r"\b(?:tam nhin|dinh huong|giai doan)\b")
 _ALIKE = 0.8  # share of a row's pairs of syllables that the dated item must hold

@@ -16,10 +16,11 @@ _AVERAGE = re.compile(
 )
 # Instruments that run with the State's five-year plan (Law on Public Investment; poverty standards by Government decree).
 _FIVE_YEARS = spaced(
+    "dau chuan chuong phat",
     r"\b(?:dau tu cong trung han|chuan (?:ho )?(?:can )?ngheo(?: da chieu)?|chuong trinh muc tieu quoc gia|"
-    r"phat trien kinh te\s*-\s*xa hoi 5 nam)\b[^.;]{0,80}?\bgiai doan (20\d\d)\s*-\s*(20\d\d)"
+    r"phat trien kinh te\s*-\s*xa hoi 5 nam)\b[^.;]{0,80}?\bgiai doan (20\d\d)\s*-\s*(20\d\d)",
 )
-_SPAN = spaced(r"\bgiai doan (20\d\d)\s*-\s*(20\d\d)")
+_SPAN = spaced("giai", r"\bgiai doan (20\d\d)\s*-\s*(20\d\d)")
 _DRAFT = re.compile(
     r"^(?:xay dung |lap |soan thao |ban hanh )?(?:cac )?"
     r"(?:de an|ke hoach|chuong trinh|quy hoach|phuong an|nghi quyet|quy che|chien luoc)\b(?! trien khai)"

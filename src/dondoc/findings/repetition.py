@@ -267,11 +267,11 @@ def _same_object(paper: Paper, known: set[frozenset[int]]) -> list[Finding]:
             named = _NAMES_A_PAPER.match(words[opening.end() :])
             length = 9 if named else 6  # "chương trình hỗ trợ …" says little before its object
             object_ = words[opening.end() :].split()[:length]
-            if len(object_) == length and not object_[-1].isdigit() and fresh(object_) >= 5:
+            if len(object_) == length and not object_[-1].isdigit():
                 groups[" ".join(object_)].setdefault(entry.order, (entry, clause))
     findings = []
     for key, group in groups.items():
-        if len(group) != 2 or frozenset(group) in known:
+        if len(group) != 2 or frozenset(group) in known or fresh(key.split()) < 5:
             continue
         (a, first), (b, second) = group.values()
         ends = _rest(first, key), _rest(second, key)

@@ -80,9 +80,10 @@ def _names(paper: Paper) -> list[Finding]:
 
 
 _RANK = spaced(
+    "trung do dia phuong xa khu vung diem",
     r"\b((?:trung tam|do thi|dia phuong|phuong|xa|khu|vung|diem den)(?: [a-z]+){1,3}?) "
     r"(hang dau|lon|trong diem|quan trong|kieu mau|dan dau|nhom dau|top dau|noi bat|hien dai) "
-    r"((?:cua|trong) (?:ca nuoc|toan quoc|tinh|thanh pho|khu vuc|vung|mien bac|mien trung|mien nam))\b"
+    r"((?:cua|trong) (?:ca nuoc|toan quoc|tinh|thanh pho|khu vuc|vung|mien bac|mien trung|mien nam))\b",
 )
 
 

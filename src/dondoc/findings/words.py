@@ -7,6 +7,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ..language.scanning import Opened
+
 
 def _table() -> dict[int, str]:
     table: dict[int, str] = {}
@@ -104,9 +106,12 @@ def expand(words: list[str]) -> list[str]:
     return " ".join(_SHORT.get(word, word) for word in words).split()
 
 
-def spaced(pattern: str) -> re.Pattern[str]:
-    """Compile `pattern` for a text with line breaks: each blank of it stands for any white space."""
-    return re.compile(pattern.replace(" ", r"\s+"))
+def spaced(heads: str, pattern: str) -> Opened:
+    """Compile `pattern` for a text with line breaks: each blank of it stands for any white space.
+
+    `heads` are the words, or signs, with one of which every match begins.
+    """
+    return Opened(heads.split(), pattern.replace(" ", r"\s+"))
 
 
 @lru_cache(maxsize=8_192)

@@ -41,14 +41,15 @@ def split_lost_spaces(text: str) -> str:
 
 def lost_spaces(text: str) -> list[int]:
     """Return the offsets in `text` (NFC) where a space is missing, in order."""
-    if text.isascii():
+    if text.isascii() or not any(map(_lost_in, text.split())):
         return []
-    return [
-        match.start() + offset
-        for match in _WORD.finditer(text)
-        if not match.group().isascii()
-        for offset in _inside(match.group())
-    ]
+    return [match.start() + offset for match in re.finditer(r"\S+", text) for offset in _lost_in(match[0])]
+
+
+@lru_cache(maxsize=50_000)
+def _lost_in(printed: str) -> tuple[int, ...]:
+    """Return the offsets inside one stretch without white space; nearly always none."""
+    return tuple(match.start() + offset for match in _WORD.finditer(printed) for offset in _inside(match[0]))
 
 
 @lru_cache(maxsize=20_000)

@@ -1,0 +1,54 @@
+"""Search long texts for patterns that begin with one of a few words, without trying every place."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+
+
+class Opened:
+    """A pattern whose every match begins with one of `heads` (lower case); it is tried only where one of them stands.
+
+    Matches are those of the pattern alone; only the time differs: looking for a literal costs a tenth of looking for
+    a pattern that begins with a border of words or with alternatives.
+    """
+
+    __slots__ = ("_folds", "_heads", "_pattern")
+
+    def __init__(self, heads: Iterable[str], pattern: str, flags: int = 0) -> None:
+        self._pattern = re.compile(pattern, flags)
+        self._folds = bool(flags & re.IGNORECASE)
+        self._heads = tuple(dict.fromkeys(heads))
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Yield the matches in `text`, in order, none overlapping another."""
+        low = text.lower() if self._folds else text
+        if len(low) != len(text):  # a letter that grows when lowered: places would shift
+            yield from self._pattern.finditer(text, start, end)
+            return
+        match = self._pattern.match
+        for place in _places(low, self._heads, start, end):
+            if place >= start and (found := match(text, place, end)):
+                yield found
+                start = found.end()
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the first match in `text`, None when there is none."""
+        return next(self.finditer(text, start, end), None)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Return the match that begins at `start`, None when none does."""
+        return self._pattern.match(text, start)
+
+
+def _places(text: str, heads: tuple[str, ...], start: int, end: int) -> list[int]:
+    """Return where any of `heads` stands in `text`, in order."""
+    found = []
+    for head in heads:
+        at = text.find(head, start, end)
+        while at >= 0:
+            found.append(at)
+            at = text.find(head, at + 1, end)
+    found.sort()
+    return found
