@@ -21,8 +21,11 @@ _PERIOD = re.compile(
 )
 
 
-def find(paper: Paper) -> list[Finding]:
-    """Return the findings about deadlines, leads, resources, assignments, recipients and reporting."""
+def find(paper: Paper, bare: list[Entry]) -> list[Finding]:
+    """Return the findings about deadlines, leads, resources, assignments, recipients and reporting.
+
+    `bare` holds the tasks of which one remark tells already that they have neither lead nor date.
+    """
     return [
         *_rows(paper),
         *_many_leads(paper),
@@ -31,7 +34,7 @@ def find(paper: Paper) -> list[Finding]:
         *_recipients(paper),
         *_no_reporting_date(paper),
         *_half_assigned(paper),
-        *_deliverables(paper),
+        *_deliverables(paper, bare),
     ]
 
 
@@ -338,10 +341,15 @@ _TITLED = re.compile(r"(?:nghi quyet|de an)\b")  # a line of a list "Ban hành c
 _DRAFTED = re.compile(r"\b(?:xay dung|ban hanh|soan thao|lap|trinh|de xuat)\b")
 
 
-def _deliverables(paper: Paper) -> list[Finding]:
+def _deliverables(paper: Paper, bare: list[Entry]) -> list[Finding]:
     """Find documents to be drafted that have no appendix row, or, without appendices, neither unit nor date."""
     rows = [content(entry.text) for entry in paper.of("row")]
-    tasks = {entry.item.id: entry for entry in paper.of("body") if isinstance(entry.item, Task)}
+    told = {entry.order for entry in bare}
+    tasks = {
+        entry.item.id: entry
+        for entry in paper.of("body")
+        if isinstance(entry.item, Task) and (rows or entry.order not in told)
+    }
     groups: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
     for item in paper.programme.deliverables:
         entry = tasks.get(item.task or "")

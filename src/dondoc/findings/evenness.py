@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from ..programme.model import Assignment, Finding, Task
+from ..programme.model import Assignment, Finding, Section, Task
 from .paper import Entry, Paper, shorten
 from .stale_units import gone
 from .targets import dated_heading
@@ -20,9 +20,9 @@ _COLLECTIVE = re.compile(r"^(?:cac|nhung|moi|tung)\b|\blien quan\b")
 _FOREIGN = re.compile(r"\b(?:ngan hang|kho bac|thue|bao hiem xa hoi|hai quan|doanh nghiep|truong|benh vien|vien)\b")
 
 
-def find(paper: Paper) -> list[Finding]:
-    """Return the findings about what most items of a paper have and some lack."""
-    return [*_tasks(paper), *_bare_tasks(paper), *_leads_without_a_paragraph(paper)]
+def find(paper: Paper, bare: list[Entry]) -> list[Finding]:
+    """Return the findings about what most items of a paper have and some lack; `bare` as `bare_tasks` returns it."""
+    return [*_tasks(paper), *_bare(paper, bare), *_leads_without_a_paragraph(paper)]
 
 
 def _tasks(paper: Paper) -> list[Finding]:
@@ -33,16 +33,35 @@ def _tasks(paper: Paper) -> list[Finding]:
     led = [entry for entry, task in tasks if task.leads]
     unled = [e for e, task in tasks if not task.leads and not _INTRODUCES.search(task.text) and not _headed(paper, e)]
     unled = [entry for entry in unled if not _DOER.match(fold(entry.text))]
-    if unled and len(led) >= _MOST * len(tasks):
-        why = f"{_many(unled)} không ghi đơn vị chủ trì, trong khi các nhiệm vụ khác có."
-        findings.append(paper.point("missing", "warning", why, [(e, shorten(e.text)) for e in unled]))
+    if len(led) < _MOST * len(tasks):
+        unled = []
     dated = [entry for entry, task in tasks if task.finish or task.recurrence or task.time_text]
     bare = [entry for entry, task in tasks if not (task.finish or task.start or task.recurrence or task.time_text)]
-    bare = [entry for entry in bare if not _INTRODUCES.search(entry.text)]
-    if bare and len(dated) >= _MOST * len(tasks):
-        why = f"{_many(bare)} không có thời hạn, trong khi các nhiệm vụ khác có."
-        findings.append(paper.point("missing", "warning", why, [(e, shorten(e.text)) for e in bare]))
+    bare = [entry for entry in bare if not _INTRODUCES.search(entry.text) and not _standing(paper, entry)]
+    if len(dated) < _MOST * len(tasks):
+        bare = []
+    lacking = {"đơn vị chủ trì": unled, "thời hạn": bare}
+    if unled == bare:
+        lacking = {"đơn vị chủ trì và thời hạn": bare}
+    for what, entries in lacking.items():
+        if entries:
+            why = f"{_many(entries)} không ghi {what}, trong khi các nhiệm vụ khác có."
+            findings.append(paper.point("missing", "warning", why, [(e, shorten(e.text)) for e in entries]))
     return findings
+
+
+# Duties that go on as long as the paper holds: leading, being in charge, keeping up.
+_STANDING = re.compile(
+    r"\b(?:thuong xuyen|dinh ky|co trach nhiem|chiu trach nhiem|duoc phan cong phu trach|duy tri|giu vung)\b|"
+    r"^(?:tap trung )?lanh dao,? (?:chi dao )?(?:thuc hien )?(?:cac )?(?:nhiem vu|cong tac)\b|"
+    r"^tap trung (?:lanh,? chi dao|chi dao|lanh dao|thuc hien)\b"
+)
+
+
+def _standing(paper: Paper, entry: Entry) -> bool:
+    """Say whether a task is a duty without an end: by its words, or by the heading it stands under."""
+    titles = (section.title or section.first_words for section in paper.ancestors(entry.section))
+    return bool(_STANDING.search(fold(entry.text))) or any(_STANDING.search(fold(title)) for title in titles)
 
 
 _UNIT_HEAD = re.compile(
@@ -64,8 +83,8 @@ _BARE = 8  # tasks from which on a paper without leads and dates is worth a word
 _REFERRED = re.compile(r"\b(?:muc|phan) \(?([ivx]+)\b")  # "các nhiệm vụ tại mục (IV)"
 
 
-def _bare_tasks(paper: Paper) -> list[Finding]:
-    """Find a body most of whose tasks have neither lead nor date, where no assignment and no appendix gives them out."""
+def bare_tasks(paper: Paper) -> list[Entry]:
+    """Return the tasks without lead or date of a body most of whose tasks have neither and nothing else gives out."""
     tasks = [(entry, entry.item) for entry in paper.of("body") if isinstance(entry.item, Task)]
     assigned = {chapter.id for e in paper.of("assignment") if (chapter := paper.chapter(e.section))}
     given = {label for e in paper.of("assignment") for label in _REFERRED.findall(fold(e.text))}
@@ -83,13 +102,25 @@ def _bare_tasks(paper: Paper) -> list[Finding]:
         return []
     rows = [content(entry.text) for entry in paper.of("row")]
     met = [e for e in bare if any(len(row & content(e.text)) >= _SHARED * len(row) for row in rows if row)]
-    if len(met) > _FEW_MET * len(bare):
+    return bare if len(met) <= _FEW_MET * len(bare) else []
+
+
+def _bare(paper: Paper, bare: list[Entry]) -> list[Finding]:
+    """Tell in one finding, at the headings of the parts, that the tasks of a paper have neither lead nor date."""
+    if not bare:
         return []
     tops = list(dict.fromkeys(_top(paper, entry) for entry in bare))
     why = f"{', '.join(tops[:4])}: có {len(bare)} nhiệm vụ không ghi đơn vị chủ trì và thời hạn hoàn thành."
     firsts = {_top(paper, entry): entry for entry in reversed(bare)}
     chosen = sorted({*firsts.values(), *bare[:3]}, key=lambda entry: entry.order)
-    return [paper.point("missing", "warning", why, [(e, shorten(e.text)) for e in chosen])]
+    heads = {part.id: paper.heading(part) for entry in chosen for part in _parts(paper, entry)}
+    places: list[tuple[Entry | None, str]] = [(None, head) for head in list(heads.values())[:2]]
+    return [paper.point("missing", "warning", why, [*places, *((e, shorten(e.text)) for e in chosen)])]
+
+
+def _parts(paper: Paper, entry: Entry) -> list[Section]:
+    """Return the outermost section of an entry when it bears a number and a title."""
+    return [section for section in paper.ancestors(entry.section)[-1:] if section.label and section.title]
 
 
 def _top(paper: Paper, entry: Entry) -> str:

@@ -69,6 +69,8 @@ def _head(paper: Paper) -> list[Finding]:
         absent.remove("số, ký hiệu")  # an attachment bears the number of the paper it belongs to
     if absent == ["người ký"] and not paper.programme.recipients:
         return []  # a text cut before its end
+    if "ngày ban hành" not in absent and _BLANK_DATE.search(paper.text, 0, _TOP):
+        absent.insert(min(1, len(absent)), "ngày ban hành")
     if not absent:
         return []
     grave = {"số, ký hiệu", "ngày ban hành"} & set(absent) and len(absent) < 4  # without any head: an excerpt
@@ -77,7 +79,7 @@ def _head(paper: Paper) -> list[Finding]:
     blanks = [
         paper.quote(match.start(), match.end())
         for pattern, name in ((_BLANK_NUMBER, "số, ký hiệu"), (_BLANK_DATE, "ngày ban hành"))
-        if name in absent or not (header.date or "").count("-") == 2
+        if name in absent or pattern is _BLANK_DATE
         for match in [pattern.search(paper.text, 0, _TOP)]
         if match
     ]

@@ -37,11 +37,15 @@ _RAISED = re.compile(r"\b(?:nang cao|nang|gia tang|tang|giam|ha|cai thien|keo gi
 _RATE = re.compile(r"\b(?:ty|ti) le\b")
 
 
-def find(paper: Paper, found: list[Promise], same: Pairs) -> list[Finding]:
-    """Return the findings about targets that lack their year, their list, their value or their task."""
+def find(paper: Paper, found: list[Promise], same: Pairs, bare: list[Entry]) -> list[Finding]:
+    """Return the findings about targets that lack their year, their list, their value or their task.
+
+    `bare` holds the tasks of which one remark tells already that they have neither lead nor date.
+    """
+    told = {entry.order for entry in bare}
     return [
         *_yearless_targets(paper, found, same),
-        *_yearless_tasks(paper, found, same),
+        *_yearless_tasks(paper, [p for p in found if p.entry.order not in told], same),
         *_outside_the_lists(paper, found, same),
         *_valueless(paper, found),
         *_without_task(paper, found, same),
@@ -84,7 +88,17 @@ def _yearless(paper: Paper, promise: Promise) -> bool:
     if timed(promise) or measure.parent_measure or dated_heading(paper, promise.entry):
         return False
     words = fold(promise.entry.text)
-    return not (measure.direction == "qualitative" and _LASTING.match(words)) and not _YEAR.search(words.split(".")[0])
+    return not (measure.direction == "qualitative" and _LASTING.match(words)) and not _YEAR.search(_up_to(promise))
+
+
+def _up_to(promise: Promise) -> str:
+    """Return the folded words that may date a promise: the opening of its item, and its sentence up to its end."""
+    text = fold(promise.entry.text)
+    clause = fold(promise.clause)
+    at = max(text.find(clause[:60]), 0)
+    first = max(text.rfind(". ", 0, at), 0)
+    opening = re.split(r"[.;:]\s", text)[0] if first else ""
+    return f"{opening} | {text[first : at + len(clause)]}"
 
 
 _ONE_YEAR = re.compile(r"(?<!den )(?<!tam nhin )\bnam (20\d\d)\b")
