@@ -6,27 +6,32 @@ import itertools
 import re
 from collections import Counter
 
+from ..language.scanning import Opened
 from ..programme.model import Finding
 from .paper import Entry, Paper
 
 _ONE_LINE = 40  # characters between two blanks of one line ("số … ngày …")
 _KINDS = r"(?:NQ|QĐ|CTr|CTHĐ|KH|KL|CT|HD|BC|TB|TTr|QC|ĐA|CV|GM)"
-_NO_NUMBER = re.compile(rf"\bsố\s*:?\s*[.…_]*\s*(?=[-–/]\s?{_KINDS}\s?[-–/])", re.IGNORECASE)
-_NO_DAY = re.compile(
-    r"\bngày\s*(?:[.…_]{2,}|/|(?=tháng\b))\s*(?:tháng\s*)?(?:[.…_]{2,}|/|\d{1,2}\b)?\s*(?:năm\s*|/\s*)?(?:20\d\d|[.…_]{2,})|"
+_NO_NUMBER = Opened(("số",), rf"\bsố\s*:?\s*[.…_]*\s*(?=[-–/]\s?{_KINDS}\s?[-–/])", re.IGNORECASE)
+_NO_DAY = Opened(
+    ("ngày", "tháng"),
+    r"\bngày\s*(?:[.…_]{2,}|…|/|(?=tháng\b))\s*(?:tháng\s*)?(?:[.…_]{2,}|…|/|\d{1,2}\b)?\s*(?:năm\s*|/\s*)?(?:20\d\d|[.…_]{2,})|"
     r"\bngày\s+tháng\s+(?:năm|\d{1,2}/20\d\d)\b|\btháng\s*(?:[.…_]{2,}|/)\s*(?:năm\s*)?20\d\d",
     re.IGNORECASE,
 )
 _NOT_SET = re.compile(r"[.…_]{3,}\s*(?:%|tỷ đồng|triệu đồng|ha\b|km\b|người\b|hộ\b)")
 _PLACE = r"([^\W\d_]+(?:[ \n][^\W\d_]+){0,3})"
 _UNIT = r"(?:[Xx]ã|[Pp]hường|[Đđ]ặc khu)"
-_NAMED = re.compile(rf"\b({_UNIT})\s+{_PLACE}")
+_NAMED = Opened(("xã", "Xã", "phường", "Phường", "đặc khu", "Đặc khu"), rf"\b({_UNIT})\s+{_PLACE}")
 _BODY = (
     r"(?:Đảng ủy|Đảng uỷ|Đảng bộ|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Ủy ban MTTQ(?: Việt Nam)?|"
     r"Uỷ ban MTTQ(?: Việt Nam)?|Ủy ban Mặt trận Tổ quốc Việt Nam|Mặt trận Tổ quốc|MTTQ(?: Việt Nam)?|Công an|"
     r"Ban Chỉ huy Quân sự|Hội đồng nhân dân, Ủy ban nhân dân|HĐND, UBND)"
 )
-_BODY_OF = re.compile(rf"\b{_BODY}\s+({_UNIT})\s+{_PLACE}")
+_BODY_OF = Opened(
+    ("Đảng", "Ủy ban", "Uỷ ban", "UBND", "Hội đồng", "HĐND", "Mặt trận", "MTTQ", "Công an", "Ban Chỉ huy"),
+    rf"\b{_BODY}\s+({_UNIT})\s+{_PLACE}",
+)
 # First words of bodies, which may follow "xã" in a list without a comma.
 _HEADS_TEXT = """
 ban bí bộ chi chủ công cơ đảng đoàn hội hằng hàng liên mặt phó phòng quân thường trạm trung trưởng trường tổ ủy uỷ
@@ -86,7 +91,7 @@ def _units(paper: Paper) -> set[str]:
 
 def _another_place(paper: Paper) -> list[Finding]:
     """Find a body of another commune where the paper's own should stand: words left over from a borrowed paper."""
-    named = Counter((kind.lower(), _name(name)) for kind, name in _NAMED.findall(paper.text) if _name(name))
+    named = Counter((match[1].lower(), name) for match in _NAMED.finditer(paper.text) if (name := _name(match[2])))
     if not named:
         return []
     (kind, own), count = named.most_common(1)[0]

@@ -7,13 +7,15 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from ..language.scanning import Opened
 from ..programme.model import Finding, Section
 from .figures import capital
 from .paper import Entry, Paper
 from .words import content, fold
 
-_NUMBER = re.compile(
-    r"\b(\d{1,4}(?:/\d{4})?)\s{0,2}([-–/])\s{0,2}(?=[A-ZĐ])((?:[A-ZĐ][A-Za-zĐđ]{0,7}\d{0,2})(?:\s?[-–/]\s?[A-ZĐ]\w{0,12})*)"
+_NUMBER = Opened(
+    "0123456789",
+    r"\b(\d{1,4}(?:/\d{4})?)\s{0,2}([-–/])\s{0,2}(?=[A-ZĐ])((?:[A-ZĐ][A-Za-zĐđ]{0,7}\d{0,2})(?:\s?[-–/]\s?[A-ZĐ]\w{0,12})*)",
 )
 _HEADING = re.compile(r"\d{1,2}[-–/]\s+[A-ZĐ]\w*")  # "4/ UBND các xã": the number of a heading
 _KIND = (

@@ -42,6 +42,8 @@ class Promise:
     held: frozenset[str]  # syllables of the clause
     scope: frozenset[str]  # populations named in the clause
     qualities: frozenset[str]
+    named: frozenset[str]  # `words` as a set
+    links: list[tuple[str, list[str]]]  # each of `words` with its pairs: with the word before it, with that after it
 
     @property
     def rate(self) -> bool:
@@ -55,20 +57,27 @@ def promises(paper: Paper) -> list[Promise]:
     for entry in paper.entries:
         for measure in entry.measures:
             clause = clause_of(entry, measure)
-            context = content(clause)
+            context, words = content(clause), core(measure.name)
             found.append(
                 Promise(
                     entry=entry,
                     measure=measure,
                     clause=clause,
-                    words=core(measure.name),
+                    words=words,
                     context=context,
                     held=frozenset(word for pair in context for word in pair.split()),
                     scope=frozenset(_SCOPE.findall(" ".join(expand(syllables(clause))))),
                     qualities=frozenset(_QUALIFIER.findall(" ".join(expand(syllables(measure.name))))),
+                    named=frozenset(words),
+                    links=_links(words),
                 )
             )
     return found
+
+
+def _links(words: tuple[str, ...]) -> list[tuple[str, list[str]]]:
+    pairs = [f"{one} {other}" for one, other in itertools.pairwise(words)]
+    return [(word, pairs[max(0, at - 1) : at + 1]) for at, word in enumerate(words)]
 
 
 def clause_of(entry: Entry, measure: Measure) -> str:
@@ -99,12 +108,11 @@ def same_thing(a: Promise, b: Promise) -> bool:
         return False
     if not a.words or not b.words:
         return _named_by_clause(a, b) or _named_by_clause(b, a)
-    ours, theirs = set(a.words), set(b.words)
+    ours, theirs = a.named, b.named
     shared = ours & theirs
     if len(shared) < 2:
         return False
-    only_ours = [word for word in _missing(a, b) if word not in theirs]
-    only_theirs = [word for word in _missing(b, a) if word not in ours]
+    only_ours, only_theirs = _missing(a, b), _missing(b, a)
     if (only_ours or only_theirs) and a.entry.kind == b.entry.kind != "body" and a.entry.section == b.entry.section:
         return False  # two items of one list are two things unless they bear one name
     if "dong" in fold(a.measure.unit or "").split() and ours != theirs:
@@ -129,14 +137,12 @@ def _covered(a: Promise, b: Promise) -> bool:
 
 
 def _missing(a: Promise, b: Promise) -> list[str]:
-    """Words of `a` whose pairs the clause of `b` does not hold either."""
-    words = a.words
-    lost = []
-    for index, word in enumerate(words):
-        pairs = [f"{words[i]} {words[i + 1]}" for i in (index - 1, index) if 0 <= i < len(words) - 1]
-        if word not in b.held or (pairs and not any(pair in b.context for pair in pairs)):
-            lost.append(word)
-    return lost
+    """Words of `a` that the name of `b` lacks and whose pairs the clause of `b` does not hold either."""
+    return [
+        word
+        for word, pairs in a.links
+        if word not in b.named and (word not in b.held or (pairs and b.context.isdisjoint(pairs)))
+    ]
 
 
 def _ordered(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

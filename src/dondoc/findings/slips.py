@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter, defaultdict
 
 from ..language.folding import match_key
+from ..language.scanning import Opened
 from ..language.syllables import is_marked, is_syllable
 from ..programme.model import Finding
 from . import spellings
@@ -58,12 +59,12 @@ def _odd_ones(pairs: Counter[Pair], known: dict[Pair, str]) -> dict[Pair, str]:
             frequent[fold(" ".join(pair))] = pair
     found = {}
     spoiled = {word for pair in known for word, right in zip(pair, known[pair].split(), strict=True) if word != right}
-    for pair, count in pairs.items():
-        if spoiled & set(pair):
-            continue  # told already, with its other neighbour
+    for pair, count in pairs.items() if frequent else ():
         if count > 2 or pair in known or pair in WORDS or _BREAK in pair:
             continue
-        usual = frequent.get(fold(" ".join(pair)))
+        if not spoiled.isdisjoint(pair):
+            continue  # told already, with its other neighbour
+        usual = frequent.get(f"{fold(pair[0])} {fold(pair[1])}")
         if (
             usual is None
             or usual == pair
@@ -156,8 +157,9 @@ def _opens_a_name(printed: str) -> bool:
 
 
 # A body's head word before an abbreviation that holds it already: "Ủy ban UBND", "Hội đồng HĐND".
-_BODY_TWICE = re.compile(
-    r"\b(?:[ỦU][ỷyỶ] ban\s+UB[A-ZĐ]{1,6}|Hội đồng\s+HĐ[A-ZĐ]{1,4}|Ban\s+B(?:CH|TV|CĐ)|Mặt trận\s+MTTQ)\b"
+_BODY_TWICE = Opened(
+    ("Ủy ban", "Uỷ ban", "Uy ban", "Ủỷ ban", "UỶ ban", "ỦỶ ban", "Hội đồng", "Ban", "Mặt trận"),
+    r"\b(?:[ỦU][ỷyỶ] ban\s+UB[A-ZĐ]{1,6}|Hội đồng\s+HĐ[A-ZĐ]{1,4}|Ban\s+B(?:CH|TV|CĐ)|Mặt trận\s+MTTQ)\b",
 )
 
 
@@ -171,11 +173,14 @@ def _body_twice(paper: Paper) -> list[Finding]:
     return [paper.point("ocr", "note", why, [(None, around(paper, *place)) for place in places])]
 
 
+_TWO_APART = re.compile(r" [^\W\d_] [^\W\d_] ")  # a quick look for letters that stand alone
 _SPACED = re.compile(r"(?<!\w)(?:[a-zà-ỹăâđêôơư] ){3,}[a-zà-ỹăâđêôơư](?!\w)")
 
 
 def _spaced_letters(paper: Paper) -> list[Finding]:
     """Find words that fell apart into letters ("r à s o á t")."""
+    if not _TWO_APART.search(paper.text):
+        return []
     places = [match.span() for match in _SPACED.finditer(paper.text) if not match[0].isascii()]
     if not places:
         return []
@@ -304,7 +309,8 @@ def _broken(text: str, place: int) -> str:
     return shorten(text[left : right if right > 0 else len(text)])
 
 
-_LOST = re.compile(
+_LOST = Opened(
+    ("việc", "hoặc", "trên", "chủ"),
     r"\bviệc\s+(?:các|những|của)\s|\bhoặc\s+nhiều\s|"
     r"\btrên\s+địa\s+(?=(?:thành phố|tỉnh|xã|phường|đặc khu|toàn)\b)|\bchủ\s+tham mưu\b",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
+from ..language.scanning import Opened
 from ..language.unit_names import stale
 from ..programme.model import Assignment, Finding, Task
 from .paper import Entry, Paper, shorten
@@ -25,7 +26,7 @@ _DISTRICT = re.compile(r"\b(?:[Hh]uyện|[Qq]uận|[Tt]hị xã)\s+(?!Đảo\b|[
 _SHORT = re.compile(r"\b(?:Bộ|Sở|Phòng)\s+(?:Lao động|LĐ)\s*[-–,]?\s*TB\s*(?:&|và)?\s*XH\b")
 _CITED = re.compile(r"\bso:? ?\d+\S*[/-]|\bngay \d")
 _VILLAGE = re.compile(r"\bthôn\b", re.IGNORECASE)
-_GROUP = re.compile(r"\btổ\s+dân\s+phố\b", re.IGNORECASE)
+_GROUP = Opened(("tổ",), r"\btổ\s+dân\s+phố\b", re.IGNORECASE)
 _RURAL = re.compile(r"nông\s+thôn|\bthôn\s+(?:quê|xóm|nữ)|chung\s+thôn", re.IGNORECASE)
 _SINCE = "2025-07-01"
 
@@ -38,7 +39,7 @@ def find(paper: Paper) -> list[Finding]:
         return []  # a paper of a term that is over
     if date is not None and date < _SINCE and not (paper.programme.document.term or "").endswith("2030"):
         return []
-    return [*_as_units(paper), *_in_the_text(paper), *_villages(paper)]
+    return [*_as_units(paper), *_in_the_text(paper), *_villages(paper), *_groups(paper)]
 
 
 @lru_cache(maxsize=4_096)
@@ -109,7 +110,7 @@ def _villages(paper: Paper) -> list[Finding]:
     own = "phuong" in issuer or (
         paper.folded.count("phuong") > 4 * paper.folded.count(" xa ") and "phuong" in fold(header.about or "")
     )
-    if not own or len(_GROUP.findall(paper.text)) < 3:
+    if not own or len(list(_GROUP.finditer(paper.text))) < 3:
         return []
     places: list[tuple[Entry | None, str]] = []
     for entry in paper.of("indicator", "body", "row", "assignment"):
@@ -120,3 +121,17 @@ def _villages(paper: Paper) -> list[Finding]:
         return []
     why = "Phường không có thôn; nơi khác trong văn bản chỉ dùng “tổ dân phố”."
     return [paper.point("stale_unit", "warning", why, places)]
+
+
+def _groups(paper: Paper) -> list[Finding]:
+    """Find "tổ dân phố" in the paper of a commune that speaks of its villages (thôn) everywhere else."""
+    header = paper.programme.document
+    issuer = fold(header.issuer or "")
+    villages = len(_VILLAGE.findall(_RURAL.sub(" ", paper.text)))
+    groups = list(_GROUP.finditer(paper.text))
+    if not re.search(r"\bxa\b", issuer) or not 1 <= len(groups) <= 2 or villages < 3 * len(groups):
+        return []
+    entries = [paper.entry_at(match.start()) for match in groups]
+    places = [(e, shorten(next((c for c in e.split() if _GROUP.search(c)), e.text))) for e in entries if e]
+    why = "Xã có thôn, không có tổ dân phố; nơi khác trong văn bản dùng “thôn”."
+    return [paper.point("stale_unit", "note", why, list(places))] if places else []

@@ -227,10 +227,9 @@ def _alike(target: Promise, promise: Promise) -> bool:
 
 def _near_a_target(promise: Promise, found: list[Promise]) -> bool:
     """Say whether a target names the same thing under another head ("duy trì 100% Trạm Y tế …")."""
-    words = set(promise.words)
-    return (
-        any(p.entry.kind == "indicator" and len(words & set(p.words)) >= 0.75 * max(len(words), 2) for p in found)
-        and len(words) >= 2
+    words = promise.named
+    return len(words) >= 2 and any(
+        p.entry.kind == "indicator" and len(words & p.named) >= 0.75 * len(words) for p in found
     )
 
 

@@ -8,9 +8,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from .queries import APART, MEASURE_ORDER, Filters
-from .sorting import understood
-from .standing import GROUPS
+from .queries import MEASURE_ORDER, TASK_ORDER, Filters
 
 
 def read_filters(query: QueryDict) -> Filters:
@@ -20,13 +18,15 @@ def read_filters(query: QueryDict) -> Filters:
         text = query.get(name, "")
         return int(text) if text.isdigit() else None
 
-    state = query.get("trang_thai", "")
+    state, time = query.get("trang_thai", ""), query.get("thoi_gian", "")
+    if state in {"overdue", "soon"}:  # the counts over the list name both axes alike
+        state, time = "", state
     return Filters(
         text=query.get("tim", "").strip()[:200],
         unit=number("don_vi"),
         chapter=number("muc"),
-        state=state if state in {*MEASURE_ORDER, *GROUPS, *APART} else "",
-        sort=understood(query.get("xep", "")),
+        state=state if state in {*MEASURE_ORDER, *TASK_ORDER} else "",
+        time=time,
     )
 
 

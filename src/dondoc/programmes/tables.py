@@ -62,11 +62,9 @@ def tasks(programme: Programme, user: User, filters: Filters) -> Table:
 def _task_row(row: StandingTask) -> Sequence[Any]:
     task, standing = row.task, row.standing
     deadline = standing.original_deadline or recurrence_words(task)
-    timing = standing.shown_timing
-    time = _("Chờ kết quả ban đầu") if standing.awaits_initial else status_word(timing, "timing") if timing else "—"
-    words = [status_word(standing.state, "task"), time]
+    words = [status_word(standing.state, "task"), status_word(standing.time.timing, "timing")]
     label = task.section.label if task.section else ""
-    lead = str(standing.lead or status_word("no_lead", "task"))
+    lead = str(standing.lead or "—")
     return [task.code, label, task.text, lead, deadline, standing.extended_deadline, *words]
 
 
