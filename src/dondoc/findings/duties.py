@@ -16,7 +16,7 @@ _COLLECTIVE = re.compile(
 )
 _REPORTING = re.compile(r"\b(?:bao cao|so ket|tong ket|theo doi|don doc|kiem tra)\b")
 _PERIOD = re.compile(
-    r"\b(?:hang|moi|tung|dinh ky|thuong ky) (?:nam|quy|thang|tuan|6 thang)|\bdinh ky\b|\b\d+ thang\b|\bquy [1-4iv]+\b|"
+    r"\b(?:hang|moi|tung|dinh ky|thuong ky) (?:nam|quy|thang|tuan|6 thang)|\b\d+ thang\b|\bquy [1-4iv]+\b|"
     r"\bgiua (?:nhiem )?ky\b|\bcuoi nam\b|\btruoc (?:ngay|thang)|\bngay \d|\bsau khi\b|\b\d+ (?:lan|ky)\b|/(?:nam|quy)|\bky hop\b|\bthang \d"
 )
 

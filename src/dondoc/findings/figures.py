@@ -43,6 +43,11 @@ def _clash(paper: Paper, one: Promise, other: Promise) -> str | None:
         return None
     if not _comparable(one, other):
         return None
+    if _goes_back(one, other):
+        early, late = sorted((one, other), key=lambda promise: promise.measure.year_to or 0)
+        return (
+            f"{_said(paper, early)}, cao hơn mức của năm muộn hơn: {_said(paper, late)}; cần kiểm tra con số hoặc năm."
+        )
     if _figures_differ(one, other):
         if _bounds(one) == _bounds(other):
             what = "cách ghi mức và thời hạn" if time_of(one) != time_of(other) else "cách ghi mức"
@@ -121,6 +126,25 @@ def _milestones(one: Promise, other: Promise) -> bool:
         yearly, final = (a, b) if a.period == "annual" else (b, a)
         return (final.low or 0) > (yearly.low or 0) if final.low is not None else (final.high or 0) < (yearly.high or 0)
     return years in ({"annual", "whole_term"},)
+
+
+# Rates that may well fall while the work goes on: growth, what stays to be done, revenue above the estimate.
+_MAY_FALL = re.compile(
+    r"\b(?:toc do|tang truong|tang|giam|nhip do|vuot|ty trong|co cau|chiem|boi chi|tiet kiem|ngheo|tre han|qua han)\b"
+)
+
+
+def _goes_back(one: Promise, other: Promise) -> bool:
+    """Say whether of two shares of the same thing the one of the earlier year is the higher: a path does not fall."""
+    a, b = one.measure, other.measure
+    if {a.period, b.period} != {"by_year"} or not (a.year_to and b.year_to) or a.year_to == b.year_to:
+        return False
+    if not (one.rate and other.rate) or not {a.direction, b.direction} <= {"at_least", "above"}:
+        return False
+    if a.parent_measure or b.parent_measure or one.scope ^ other.scope or a.low is None or b.low is None:
+        return False
+    early, late = (a, b) if a.year_to < b.year_to else (b, a)
+    return (early.low or 0) > (late.low or 0) and not _MAY_FALL.search(fold(f"{a.name} {b.name}"))
 
 
 def _years_differ(one: Promise, other: Promise) -> bool:

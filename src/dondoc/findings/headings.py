@@ -136,9 +136,9 @@ def _appendices(paper: Paper) -> list[Finding]:
     limit = min((starts[section.id] for section in known), default=len(paper.text))
     mention = _APPENDED.search(paper.folded, 0, limit)
     if not sections and mention and not paper.of("row"):
-        start = max(paper.text.rfind("\n\n", 0, mention.start()) + 2, mention.start() - 120, 0)
         why = "Văn bản dẫn chiếu phụ lục (danh mục, biểu) kèm theo nhưng không có phụ lục nào."
-        return [paper.point("missing", "warning", why, [(None, paper.quote(start, mention.end() + 40))])]
+        found = list(_APPENDED.finditer(paper.folded, 0, limit))[:4]
+        return [paper.point("missing", "warning", why, [(None, _around(paper, *match.span())) for match in found])]
     if known and not alone(paper) and not _MENTION.search(paper.folded, 0, limit):
         main = next(
             (s for s in paper.programme.sections if s.kind == "group" and not s.parent and s.id in starts), None
@@ -152,6 +152,13 @@ def _appendices(paper: Paper) -> list[Finding]:
         )
         return [paper.point("missing", "note", why, places)]
     return []
+
+
+def _around(paper: Paper, start: int, end: int) -> str:
+    """Return the line, or the last words of it, that refers to an appendix."""
+    left = max(paper.text.rfind("\n", 0, start) + 1, start - 120)
+    stop = paper.text.find("\n", end, end + 60)
+    return paper.quote(left, stop if stop >= 0 else min(end + 40, len(paper.text)))
 
 
 def _fields(title: str) -> list[str]:

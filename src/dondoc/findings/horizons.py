@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 from ..programme.model import Finding, Task
@@ -76,7 +77,7 @@ def _terms(paper: Paper) -> list[Finding]:
 def _later_than_promised(paper: Paper) -> list[Finding]:
     """Find an appendix row that finishes after the year by which the body promises the same thing."""
     rows = [
-        (entry, held, finish.year)
+        (entry, held, finish)
         for entry in paper.of("row")
         if isinstance(entry.item, Task)
         and (finish := last_day(entry.item.finish)) is not None
@@ -87,22 +88,34 @@ def _later_than_promised(paper: Paper) -> list[Finding]:
         due = _due(paper, entry)
         for clause in entry.split() if due else []:
             pairs = content(clause)
-            for row, held, year in rows:
-                if due and year > due and len(held & pairs) >= _ALIKE * len(held):
+            for row, held, finish in rows:
+                if due and finish > due and len(held & pairs) >= _ALIKE * len(held):
+                    first, last = (
+                        (f"năm {due.year}", f"năm {finish.year}")
+                        if finish.year > due.year
+                        else (f"{due:%d/%m/%Y}", f"{finish:%d/%m/%Y}")
+                    )
                     why = (
-                        f"{capital(paper.section_name(entry.section))} hẹn đến năm {due}, "
-                        f"{paper.name(row)} đến năm {year} mới xong cùng một việc."
+                        f"{capital(paper.section_name(entry.section))} hẹn đến {first}, "
+                        f"{paper.name(row)} đến {last} mới xong cùng một việc."
                     )
                     places: list[tuple[Entry | None, str]] = [(entry, clause), (row, paper.row(row))]
                     findings.append(paper.point("contradiction", "error", why, places))
     return findings
 
 
-def _due(paper: Paper, entry: Entry) -> int | None:
-    """Return the year by which an item without figures is due: that of the heading it stands under, if it has one.
+def _due(paper: Paper, entry: Entry) -> datetime.date | None:
+    """Return the day by which an item without figures is due: its own, or the last of the year its heading names.
 
     Items with figures are compared as promises.
     """
+    year = _due_year(paper, entry)
+    own = last_day(entry.item.finish) if isinstance(entry.item, Task) and entry.item.time_text else None
+    return own or (datetime.date(year, 12, 31) if year else None)
+
+
+def _due_year(paper: Paper, entry: Entry) -> int | None:
+    """Return the year of the heading above an item without figures, or that of its own goal."""
     if any(measure.direction != "qualitative" for measure in entry.measures):
         return None
     for section in paper.ancestors(entry.section):

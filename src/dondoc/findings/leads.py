@@ -19,7 +19,8 @@ _ALONE = spaced(
     r"\bchu tri,? (?:va )?phoi hop (?:tham muu|trien khai|thuc hien|xay dung|trinh|to chuc|theo doi|huong dan)\b(?![^.;\n]{0,60}\b(?:voi|cung)\b)",
 )
 _PLAN = re.compile(r"\b(?:ke hoach|chuong trinh|de an|phuong an)\b")
-_FEW = 3  # items below which a paper has nothing to give out
+_GIVES_OUT = re.compile(r"\b(?:to chuc thuc hien|phan cong|trach nhiem|giao nhiem vu)\b")
+_FEW = 2  # items below which a paper has nothing to give out
 
 
 def find(paper: Paper, bare: list[Entry]) -> list[Finding]:
@@ -113,7 +114,7 @@ def _nobody(paper: Paper) -> list[Finding]:
     items = paper.of("indicator", "body", "row")
     if not (header.number or header.issuer) or not _PLAN.search(title) or len(items) < _FEW:
         return []
-    if any(section.kind in ("assignment", "organisation") for section in paper.programme.sections):
+    if any(_GIVES_OUT.search(fold(section.title or "")) for section in paper.programme.sections):
         return []
     if paper.of("assignment") or any(isinstance(e.item, Task) and (e.item.leads or e.item.coordinating) for e in items):
         return []

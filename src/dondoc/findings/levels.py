@@ -12,7 +12,8 @@ _COMMUNE = re.compile(r"\b(?:xa|phuong|dac khu)\b")
 _ABOVE = re.compile(r"\b(?:tinh|thanh pho)\b")
 _PLACE = r"\s*(?:của\s*)?(?:tỉnh|thành\s*phố)\b"
 _WITHIN = re.compile(  # lost spaces are usual in the papers copied from a print: "Đảng bộtỉnh"
-    rf"(?:cơ\s*quan\s*đảng|hệ\s*thống\s*chính\s*trị(?:\s*của)?(?:\s*đảng\s*bộ)?|đảng\s*bộ){_PLACE}(?!\s*lần)"
+    rf"(?:cơ\s*quan\s*đảng|hệ\s*thống\s*chính\s*trị(?:\s*của)?(?:\s*đảng\s*bộ)?|đảng\s*bộ){_PLACE}(?!\s*lần)|"
+    r"từ\s*(?:cấp\s*)?(?:tỉnh|thành\s*phố)\s*(?:xuống|đến)\s*(?:cấp\s*)?(?:cơ\s*sở|xã|phường)"
 )
 _DOER = re.compile(rf"^[^.;:]{{0,60}}?(?:mttq|mặt\s*trận\s*tổ\s*quốc)(?:\s*việt\s*nam)?{_PLACE}")
 # What may stand before the name of a body above: a paper of it, help from it, a word to it, a place among its like.

@@ -10,7 +10,7 @@ from ..programme.model import Finding, Measure
 from .figures import capital
 from .paper import Entry, Paper
 from .promises import Promise, figure
-from .words import fold, spaced
+from .words import fold, spaced, syllables
 
 _UNIT = r"(?:nghin\s+dong|trieu\s+dong|ty\s+dong|dong|ha|nguoi|ho|lop|bien\s+che|cong\s+trinh|du\s+an|cuoc|tan)"
 _FIGURE = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:\.\d{{3}})+|\d+)(?:,(\d+))?\s+({_UNIT})\b")
@@ -18,7 +18,8 @@ _ANNOUNCES = spaced("bao gom trong", r"\b(?:bao gom|gom co|gom|trong do)(?: cac 
 _BEFORE = 90  # characters before "gồm:" within which the sum stands
 _ITEM = re.compile(r"[ \t]*([-–+*•])[ \t]*(\S[^\n]*)(?:\n|$)")
 _FLOWS = 3  # years from which on a row of a table can be added up
-_ALIKE = 0.6  # share of the syllables of the shorter name that the longer one holds
+_ALIKE = 0.7  # share of the syllables of the longer name that the shorter one holds
+_LEAST = 2  # syllables of a name that tell a thing
 # Shares of something other than a whole, which may pass 100: a plan, a budget, last year's level.
 _MORE_THAN_WHOLE = re.compile(
     r"so voi|du toan|ke hoach|chi tieu|\btang\b|\bgiam\b|\bgap\b|\bvuot\b|\bbang\b|muc binh quan|nang suat|cong suat|"
@@ -94,10 +95,16 @@ def _only(line: str, unit: str) -> Decimal | None:
     return _value(found[0]) if len(found) == 1 else None
 
 
+_HEAD_WORDS = frozenset(
+    {"so", "dien", "tich", "tong", "luong", "cac", "cua", "them"}
+)  # of a name: they say how it is counted
+
+
 def _alike(one: Promise, other: Promise) -> bool:
-    a, b = set(one.words), set(other.words)
+    """Say whether two names are made of the same syllables but for those that say how a thing is counted."""
+    a, b = (set(syllables(promise.measure.name)) - _HEAD_WORDS for promise in (one, other))
     least = min(len(a), len(b))
-    return least >= 2 and len(a & b) >= _ALIKE * least and {*a & b} != set()
+    return least >= _LEAST and len(a & b) >= _ALIKE * max(len(a), len(b))
 
 
 def _years_and_whole(paper: Paper, found: list[Promise]) -> list[Finding]:
