@@ -34,6 +34,8 @@ def clause_aims(sentence: Sentence, quantity: Quantity) -> bool:
     while at < quantity.lead and (sentence.marks[at] == "time" or not sentence.tokens[at].low[0].isalnum()):
         at += 1
     between = sentence.words(at, quantity.lead).split()
+    if between[:2] == ["duy", "trì"] and between[-1:] == ["của"]:
+        between = between[:-1]  # "Duy trì hoạt động của 22 tổ công nghệ số"
     return sentence.words(at, at + 2) in _AIMS and len(between) <= _NEAR and not set(between) & PLACES
 
 

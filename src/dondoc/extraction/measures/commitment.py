@@ -25,12 +25,14 @@ from .vocabulary import (
     RANK_WORDS,
     STRUCTURE_UNITS,
     SUBJECT_STARTS,
+    TURNS,
 )
 
 Kind = Literal["indicator", "task"]
 Verdict = Literal["committed", "describes", "unread"]
 
 _DIMENSIONS = frozenset(("công suất", "chiều dài", "chiều rộng", "dung tích", "dung lượng", "sức chứa", "diện tích"))
+_REPEATS = frozenset(("annual", "monthly", "quarterly", "half_yearly"))
 _RATE_BASE = re.compile(r"1(?:\.?0){2,}\s\w|(?:1\s)?vạn\s")
 _TOTALS = re.compile(r"(?:tổng (?:kinh phí|vốn|số tiền|trị giá|giá trị|mức đầu tư|mức vốn|nguồn vốn)|kinh phí dự kiến)")
 _BASES = frozenset((1, 10, 100, 1_000, 10_000, 100_000))
@@ -130,9 +132,10 @@ def _sizes_subject(sentence: Sentence, previous: Quantity, quantity: Quantity) -
 
 def _sizes_thing(sentence: Sentence, quantity: Quantity) -> bool:
     """Say whether a bare size tells of the thing counted before it ("02 vườn ươm, công suất 1 triệu cây/năm")."""
-    return (
-        not quantity.tags and not quantity.percent and sentence.words(quantity.lead - 2, quantity.lead) in _DIMENSIONS
-    )
+    sized = sentence.words(quantity.lead - 2, quantity.lead)
+    if sized == "quy mô":
+        return _first_words(quantity, 1) in _SIZES
+    return not quantity.tags and not quantity.percent and sized in _DIMENSIONS
 
 
 def _first_words(quantity: Quantity, count: int) -> str:
@@ -240,7 +243,15 @@ def _is_past(
     clause = clause.rsplit(";", 1)[-1]
     if " đã " in clause and not any(goal in clause for goal in ("phấn đấu", "mục tiêu", "bảo đảm", "đảm bảo", "mỗi")):
         return True
-    if following is not None and following.has("up", "down") and _only_time(sentence, quantity.tail, following.lead):
+    moves = quantity.has("inc", "dec") and not quantity.has(
+        "from"
+    )  # "giảm bình quân 0,25%/năm, đến cuối năm 2030 còn dưới 0,8%": two promises
+    if (
+        following is not None
+        and not moves
+        and following.has("up", "down")
+        and _only_time(sentence, quantity.tail, following.lead)
+    ):
         # "từ 85% năm 2025 lên 95%": the base belongs to the words that lead up to the target.
         following.lead = quantity.lead
         return True
@@ -303,7 +314,7 @@ def _bare(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
     verb = verb_tail(sentence, max(0, quantity.lead - 12), quantity.lead)
     if kind == "task" and verb < quantity.lead and serves(sentence, verb):
         return "describes"  # "làm sạch dữ liệu phục vụ hoàn thiện 12 cơ sở dữ liệu"
-    if after_goal(sentence, quantity) or verb < quantity.lead:
+    if after_goal(sentence, quantity) or verb < quantity.lead or _says_how_often(sentence, quantity):
         return "committed"
     if (before == "cho" and clause_acts(sentence, quantity)) or stands_for_each(sentence, quantity):
         return "committed"
@@ -313,6 +324,12 @@ def _bare(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
         promised = _is_money(quantity) and (quantity.tags or totals or (yearly and clause_acts(sentence, quantity)))
         return "committed" if promised or clause_aims(sentence, quantity) else "describes"
     return "committed"
+
+
+def _says_how_often(sentence: Sentence, quantity: Quantity) -> bool:
+    """Say whether turns are counted right behind the time in which they fall ("đối thoại mỗi năm 02 lần")."""
+    ends = (sentence.index_at(phrase.end) for phrase in sentence.phrases if phrase.kind in _REPEATS)
+    return _first_words(quantity, 2) in TURNS and quantity.first in ends
 
 
 def _bound(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:

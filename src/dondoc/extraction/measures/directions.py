@@ -65,7 +65,8 @@ def _direction(sentence: Sentence, claim: Claim, move: str, words: str) -> Beari
         return Bearing("increase", low, None, True)
     if is_building_room(sentence, quantity):
         return Bearing("equal", low, None)
-    if quantity.has("gt"):
+    exceeds = quantity.lead_words[-1:] == ["vượt"] and quantity.has("ge")  # "vượt ít nhất 5% dự toán"
+    if quantity.has("gt") and not exceeds:
         return Bearing("above", low, None)
     if quantity.has("ge", "from") or quantity.upward:
         return Bearing("at_least", low, None)

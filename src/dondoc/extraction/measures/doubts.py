@@ -69,4 +69,6 @@ def _starts_share(claim: Claim, measure: Measure) -> bool:
 
 def _lacks_subject(claim: Claim, name: str) -> bool:
     """Say whether a name behind its number begins with a verb or is only "chỉ tiêu": of what, the sentence says before."""
-    return name in _BARE_NAMES or (name.startswith(_VERB_FIRST) and not claim.part and claim.verb is None)
+    return name in _BARE_NAMES or (
+        name.startswith(_VERB_FIRST) and not (claim.part or claim.verb or claim.nested_in is not None)
+    )

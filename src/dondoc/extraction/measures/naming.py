@@ -7,13 +7,14 @@ import re
 from .claims import Claim, starts_with
 from .quantities import Quantity, measures_amount
 from .sentence import Sentence
-from .vocabulary import ACTION_VERBS, EMPTY_VERBS, LEFT_STRIP, MULTIPLIER_WORDS, RIGHT_STRIP
+from .vocabulary import ACTION_VERBS, EMPTY_VERBS, LEFT_STRIP, MULTIPLIER_WORDS, RIGHT_STRIP, TURNS
 
 _SPACE_BEFORE = re.compile(r"\s+([,;.:)])")
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;]?\s*\)")
 _MOVES = frozenset(
     ("tăng", "giảm", "kéo giảm", "cắt giảm", "tăng trưởng", "nâng", "tăng thêm", "giảm thêm", "hạ", "hạ thấp")
 )
+_SIZE_NOUNS = frozenset(("diện tích", "chiều dài", "khối lượng", "số lượng", "tổng số"))
 _FALL = frozenset(("giảm", "kéo", "cắt"))
 _ORGANISED = frozenset(
     ("chính", "đảng", "cơ", "thành", "hội", "đoàn", "kinh", "tín", "xã", "công", "tôn", "trong", "này")
@@ -76,6 +77,9 @@ def name_of(
 ) -> str:
     """Return the name of a claim's figure; `timed` are the tokens of live phrases of time, `gaps` those of numbers."""
     quantity = claim.quantity
+    if claim.nested_in is not None and (quantity.unit or "").lower() in TURNS:
+        done = _predicate_of(sentence, claims[claim.nested_in], timed, gaps)
+        return text_of(sentence, done)
     if claim.behind:
         tokens = _behind(sentence, claim, gaps | timed)
         return text_of(sentence, tokens)
@@ -87,8 +91,10 @@ def name_of(
     head = trimmed(sentence, head, drop_moves=quantity.has("inc", "dec", "down", "up") or _moves_first(sentence, head))
     if claim.shared_head or any(other.shared_head for other in claims[claims.index(claim) + 1 :][:1]):
         return text_of(sentence, _without_empty_verbs(sentence, head))
-    if not quantity.tags and not quantity.percent and claim.post_end > quantity.unit_end and _is_room(quantity):
-        head += [at for at in range(quantity.last, claim.post_end) if at not in timed and at not in gaps]
+    sized = _is_room(quantity) or (measures_amount(quantity) and _ends_in_size(sentence, head))
+    if not quantity.tags and not quantity.percent and claim.post_end > quantity.unit_end and sized:
+        begin = quantity.last if _is_room(quantity) else quantity.tail
+        head += [at for at in range(begin, claim.post_end) if at not in timed and at not in gaps]
         head = trimmed(sentence, head, drop_moves=False)
     elif quantity.has("avg") and not quantity.has("inc", "dec") and sentence.tokens[claim.head_start].low not in _FALL:
         head += [
@@ -100,6 +106,11 @@ def name_of(
         # "chi ít nhất 1% tổng chi …": a single word names nothing without what follows.
         head += [at for at in range(quantity.tail, claim.post_end) if at not in timed and at not in gaps]
     return text_of(sentence, head)
+
+
+def _ends_in_size(sentence: Sentence, head: list[int]) -> bool:
+    """Say whether a head names only a size, and the thing stands behind ("giữ nguyên diện tích 120 ha rừng")."""
+    return sentence.words(head[-1] - 1, head[-1] + 1) in _SIZE_NOUNS if head else False
 
 
 def _is_room(quantity: Quantity) -> bool:
@@ -181,6 +192,13 @@ def subject_of(sentence: Sentence, claim: Claim, timed: set[int]) -> str:
     while tokens and sentence.tokens[tokens[0]].low in {"các", "số", "những", "tổng"}:
         tokens = tokens[1:]
     return text_of(sentence, trimmed(sentence, tokens, drop_moves=False))
+
+
+def _predicate_of(sentence: Sentence, claim: Claim, timed: set[int], gaps: set[int]) -> list[int]:
+    """Return what the counted thing of a claim does: "100% chi bộ [được kiểm tra] ít nhất 01 lần"."""
+    words = [at for at in range(claim.quantity.tail, claim.post_end) if at not in timed and at not in gaps]
+    begins = next((at for at in words if _is_predicate(sentence, at, claim.post_end)), None)
+    return words if begins is None else [at for at in words if at >= begins]
 
 
 def _is_predicate(sentence: Sentence, at: int, end: int) -> bool:

@@ -10,7 +10,11 @@ from dondoc.language.periods import Phrase
 from .sentence import Sentence
 from .vocabulary import ACTION_VERBS, GOAL_WORDS
 
-_NONE_LEFT = re.compile(r"(?<!\w)không\s(?:còn|có|phát sinh)(?:\stình\strạng)?\s(?P<unit>hộ)(?=\s(?:cận\s)?nghèo)")
+_NONE_LEFT = re.compile(
+    r"(?<!\w)không\s(?:(?:còn|có|phát sinh)(?:\stình\strạng)?\s(?P<unit>hộ)(?=\s(?:cận\s)?nghèo)"
+    r"|còn\s(?P<thing>tàu\scá|phương\stiện|thôn|bản|xóm|ấp|khu\sdân\scư|cơ\ssở|học\ssinh|trường\shợp|lao\sđộng)(?=\s\w)"
+    r"|(?:có|còn)\s(?P<body>chi\sbộ|đảng\sbộ|tổ\schức\s(?:cơ\ssở\s)?đảng|đảng\sviên|cán\sbộ)(?=\s(?:nào\s)?không\shoàn\sthành))"
+)
 _GOAL = re.compile(
     r"(?<!\w)(?:ph[ấâầ]n\sđ[ấầ]u|hướng\s(?:tới|đến)(?:\s(?:việc\s)?xây\sdựng)?|với\smục\stiêu|mục\stiêu|trở\sthành|hoàn\sthành)(?!\w)"
 )
@@ -36,8 +40,12 @@ class NoneLeft:
 
 
 def none_left_in(sentence: Sentence) -> list[NoneLeft]:
-    """Return every "không còn hộ (cận) nghèo" of the sentence."""
-    return [NoneLeft(m.start(), m.start("unit"), m["unit"]) for m in _NONE_LEFT.finditer(sentence.low)]
+    """Return every "không còn hộ (cận) nghèo", "không còn tàu cá …", "không có chi bộ không hoàn thành …"."""
+    return [
+        NoneLeft(m.start(), m.start(m.lastgroup), m[m.lastgroup])
+        for m in _NONE_LEFT.finditer(sentence.low)
+        if m.lastgroup
+    ]
 
 
 def plain_name(text: str, phrases: list[tuple[int, int]]) -> str:

@@ -20,7 +20,9 @@ from .promises import none_left_in
 from .quantities import Quantity, quantities_in
 from .sentence import MOST, Sentence, cleaned, parse, sentence_spans
 from .sharing import (
+    exceeds_plan,
     goes_on,
+    on_same_base,
     share_moves,
     share_predicates,
     share_things,
@@ -183,8 +185,13 @@ def _whole_name(sentence: Sentence, claim: Claim, name: str, found: list[Measure
     if found and goes_on(claim, name):
         # "… đạt 1.250 tỷ đồng, tăng bình quân 3,5%/năm": the subject is said once.
         name = without_move(found[-1].measure.name, claim)
+    elif claim.behind and found and exceeds_plan(claim, name):
+        # "… đạt 850 tỷ đồng; hằng năm vượt ít nhất 5% dự toán được giao"
+        name = f"{without_move(found[-1].measure.name, claim)} vượt"
     elif claim.behind and found and claim.quantity.lead_words[-1:] == ["chiếm"]:
         name = with_subject(found[-1].measure.name, name)
+    elif found:
+        name = on_same_base(found[-1].measure.name, name)
     shared = subject_before_colon(sentence, claim)
     return f"{shared} {name}" if shared else name
 

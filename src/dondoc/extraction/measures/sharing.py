@@ -21,6 +21,8 @@ _NEXT_YEARS = re.compile(
     r"(?:và )?(?:(?:các|những|mỗi)? ?năm (?:tiếp theo|sau|còn lại|kế tiếp)|từ năm \d{4}(?: trở đi)?)"
 )
 _MOVE_AT_END = re.compile(r"(?:\s(?:tăng|giảm)(?:\strưởng)?)(?:\sbình quân)?$")
+_PLANS = ("dự toán", "kế hoạch", "chỉ tiêu", "mức", "so với")
+_BASE = re.compile(r"trên (?:một|0?1|\d[\d.]*) ?(?:ha|hecta|héc ta|km2|m2|người|dân)(?!\w)")
 _LONGEST_SUBJECT = 30  # tokens
 
 
@@ -89,6 +91,13 @@ def with_subject(before: str, name: str) -> str:
     return f"{subject} chiếm {name}" if subject != before else name
 
 
+def on_same_base(before: str, name: str) -> str:
+    """Give "giá trị sản xuất trên 1 ha canh tác đạt …, trên 1 ha mặt nước đạt …" the subject that is said once."""
+    base = _BASE.match(name)
+    at = before.find(f" {base[0]}") if base else -1
+    return f"{before[:at]} {name}" if at > 0 else name
+
+
 def goes_on(claim: Claim, name: str) -> bool:
     """Say whether a figure only goes on with the one before it: no name, its bare unit, "các năm tiếp theo"."""
     if not name or speaks_of_next_years(name):
@@ -98,6 +107,11 @@ def goes_on(claim: Claim, name: str) -> bool:
         and claim.quantity.has("reach", "inc", "dec")
         and name.lower() == (claim.quantity.unit or "").lower()
     )
+
+
+def exceeds_plan(claim: Claim, name: str) -> bool:
+    """Say whether a share only tells by how much a plan is exceeded, and so has the subject before it."""
+    return claim.quantity.lead_words[-1:] == ["vượt"] and name.lower().startswith(_PLANS)
 
 
 def without_move(name: str, claim: Claim) -> str:

@@ -171,10 +171,9 @@ def _whole_at(sentence: Sentence, claim: Claim, claims: list[Claim]) -> int:
 def _own_end(sentence: Sentence, claim: Claim, following: list[Claim]) -> int:
     """Return the offset up to which a phrase of time behind the number is the number's own."""
     clause = _clause_end(sentence, claim.quantity.tail)
+    limit = clause
     if following:
         limit = claim.post_end if claim.behind else min(claim.post_end, clause)
-    else:
-        limit = clause
     return sentence.tokens[limit].start if limit < len(sentence.tokens) else len(sentence.text)
 
 

@@ -27,7 +27,7 @@ LEAD: dict[str, Tag] = {
     **dict.fromkeys(
         ("đạt", "là", "chiếm", "bằng", "ở mức", "đạt mức", "đạt tỷ lệ", "đạt tỉ lệ", ":", "=", "đạt được",
          "với tỷ lệ", "gấp", "tỷ lệ đạt", "tỉ lệ đạt", "kết quả đạt", "đạt ở mức",
-         "ổn định ở mức", "duy trì ở mức", "giữ ở mức"), "reach"),
+         "tương đương", "tương ứng", "ổn định ở mức", "duy trì ở mức", "giữ ở mức"), "reach"),
     **dict.fromkeys(("có", "có thêm"), "has"),
     **dict.fromkeys(("bình quân", "trung bình", "bình quân chung"), "avg"),
     **dict.fromkeys(
@@ -127,6 +127,9 @@ STRUCTURE_UNITS = frozenset(
 )  # fmt: skip
 """What papers number when they speak of their own parts or in slogans ("04 khâu đột phá", "3 không")."""
 
+TURNS = frozenset(("lần", "đợt", "kỳ", "cuộc", "buổi"))
+"""Units that say how often a thing is done."""
+
 DURATION_UNITS = frozenset(("năm", "tháng", "ngày", "giờ", "phút", "giây", "tuần", "quý"))
 
 NOUN_PHRASE_END = frozenset(
@@ -134,7 +137,7 @@ NOUN_PHRASE_END = frozenset(
         "trong", "của", "cho", "có", "gắn", "và", "tại", "trở", "được", "đạt", "để", "theo", "với", "từ", "ở", "trên",
         "vào", "đến", "hằng", "hàng", "mỗi", "bằng", "do", "bị", "là", "thuộc", "nhằm", "so", "đang", "đã", "sẽ", "phải",
         "khi", "hoặc", "như", "sang", "ra", "lên", "xuống", "gồm", "dưới", "tăng", "giảm", "chiếm", "qua", "nếu", "mà",
-        "thì", "cùng", "về", "còn", "tới", "đưa", "không", "hưởng", "sử dụng", "tham gia", "phục vụ", "thông qua", "bảo đảm",
+        "thì", "cùng", "về", "tới", "đưa", "không", "hưởng", "sử dụng", "tham gia", "phục vụ", "thông qua", "bảo đảm",
         "đảm bảo", "tiếp tục", "đáp ứng", "thực hiện", "kết hợp", "ứng dụng", "áp dụng", "vận hành", "ít nhất", "tối thiểu",
         "cơ bản", "trực tiếp", "triển khai", "bao gồm", "hoàn thành", "liên quan", "tương ứng", "tương đương", "nâng cao",
         "bình quân", "đăng ký", "hoạt động", "xây dựng", "tiếp cận", "quy mô", "chấp hành", "thường xuyên", "kết nối", "phát triển", "đi",
@@ -217,7 +220,7 @@ BUILDING_VERBS = ("xây", "cải tạo", "sửa chữa", "nâng cấp", "mở r�
 ROOM_WORDS = frozenset(("phòng", "tầng", "gian"))
 PART_MARKERS = ("trong đó", "bao gồm", "gồm")
 LOCATIVES = ("trên địa bàn", "toàn phường", "toàn xã", "toàn đảng bộ", "toàn thành phố", "toàn tỉnh", "trong toàn")
-PAST_WORDS = ("so với", "hiện nay", "hiện có", "tính đến", "kết quả", "tương đương", "trước đây", "đã đạt", "hiện đạt")
+PAST_WORDS = ("so với", "hiện nay", "hiện có", "tính đến", "kết quả", "trước đây", "đã đạt", "hiện đạt")
 PAST_OPENINGS = (
     "hiện nay", "hiện có", "hiện tại", "đến nay", "tính đến", "thời gian qua", "những năm qua", "trong năm qua",
     "nhiệm kỳ qua", "năm qua", "qua rà soát", "kết quả", "trong những năm qua", "giai đoạn vừa qua", "trước đây", "căn cứ ",
