@@ -126,7 +126,7 @@ def test_the_tables_leave_as_they_are_shown(cast, programme, as_person):
     assert [row[5] for row in rows] == ["≥ 98%", "≥ 20"]
     _, *rows = workbook(client.get(address, {"xem": "nhiem-vu", "tim": "tuyen duong"}))
     assert [row[0] for row in rows] == ["NV002"]
-    assert rows[0][6] == "Chưa rõ chủ trì"
+    assert (rows[0][3], rows[0][6]) == ("Chưa rõ chủ trì", "Chưa thực hiện")
     head, *_ = workbook(client.get(address, {"xem": "diem-ra-soat"}))
     assert head[2] == "Điểm cần rà soát"
 

@@ -44,5 +44,9 @@ def test_links_keep_the_rest_of_the_query():
 
 
 def test_a_head_sorts_up_and_then_down():
-    assert "?sap=han" in render("{% sort_head 'han' 'Hạn' %}", "/x/")
-    assert "?sap=-han" in render("{% sort_head 'han' 'Hạn' %}", "/x/?sap=han")
+    first = render("{% sort_head 'han' 'Hạn' %}", "/x/?tim=a&trang=3")
+    assert 'href="?tim=a&amp;xep=han"' in first
+    assert "aria-sort" not in first
+    up = render("{% sort_head 'han' 'Hạn' 'when' %}", "/x/?xep=han")
+    assert ('<th scope="col" class="when" aria-sort="ascending">' in up, "?xep=-han" in up) == (True, True)
+    assert 'aria-sort="descending"' in render("{% sort_head 'han' 'Hạn' %}", "/x/?xep=-han")

@@ -11,7 +11,12 @@ from dondoc.measure.arithmetic import gettext_noop as _
 from dondoc.measure.status import LABELS
 from dondoc.measure.task_state import STATE_LABELS, TIMING_LABELS
 
-OWN_WORDS = {"open": _("đang làm"), "late": _("xong trễ hạn"), "kept": _("xong đúng hạn")}
+OWN_WORDS = {
+    "open": _("đang làm"),
+    "resting": _("tạm dừng, không còn phù hợp"),
+    "late": _("xong trễ hạn"),
+    "kept": _("xong đúng hạn"),
+}
 WORDS: dict[str, str] = {
     **{state.value: word for state, word in TIMING_LABELS.items()},
     **{state.value: word for state, word in STATE_LABELS.items()},

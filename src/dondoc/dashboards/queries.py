@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Case, Count, DateField, F, Prefetch, Q, When
 from django.db.models.functions import Coalesce
 from django_scopes import scopes_disabled
 
@@ -15,18 +15,16 @@ from dondoc.measure.status import WORST_FIRST, Status, urgency
 from dondoc.measure.task_state import OnTimeRate, TimeStanding, Timing, finished_standing, on_time_rate
 from dondoc.measurement.models import Observation, PeriodClose, Standing
 from dondoc.programmes.models import Finding, Measure, Programme
-from dondoc.wards.models import Unit, Ward
+from dondoc.programmes.standing import CLOSED, GROUPS, group_of
+from dondoc.wards.models import Unit, User, Ward
 from dondoc.work.models import Assignment, ProgressReport, TaskState
-from dondoc.work.timing import time_of, with_next_deadline
+from dondoc.work.timing import OPEN, time_of, with_next_deadline
 
 from .charts import StackedBar, counted, stacked
 
 MOST_DECISIONS = 7
 MEASURE_ORDER = tuple(status.value for status in WORST_FIRST)
-# The groups in which tasks are counted, each task in one: what is late first.
-TASK_ORDER = ("overdue", "soon", "awaiting", "in_progress", "not_started", "done", "suspended", "dropped")
-UNIT_ORDER = ("overdue", "soon", "open", "late", "kept")
-CLOSED_STATES = (TaskState.DONE, TaskState.SUSPENDED, TaskState.DROPPED)
+UNIT_ORDER = ("overdue", "soon", "open", "resting", "late", "kept")
 
 
 @dataclass
@@ -39,13 +37,7 @@ class Work:
     @property
     def group(self) -> str:
         """Return the one group in which the task is counted."""
-        state = self.assignment.state
-        if state in (TaskState.NOT_STARTED, TaskState.IN_PROGRESS) and self.time.timing in (
-            Timing.OVERDUE,
-            Timing.SOON,
-        ):
-            return self.time.timing.value
-        return str(state)
+        return group_of(self.assignment.state, self.time.timing)
 
 
 @dataclass
@@ -65,7 +57,7 @@ class Decision:
 
 @dataclass
 class UnitRow:
-    """A unit with its tasks: late, soon, open, finished late, finished in time by the original deadline."""
+    """A unit with its tasks: late, soon, open, at rest, finished late, finished in time by the original deadline."""
 
     unit: Unit
     bar: StackedBar
@@ -105,6 +97,11 @@ class Overview:
         return self.rollup.counts.get(Status.REPORT_OVERDUE, 0)
 
     @property
+    def resting(self) -> int:
+        """How many of the units' tasks are suspended or dropped."""
+        return sum(row.counts.get("resting", 0) for row in self.units)
+
+    @property
     def overdue(self) -> int:
         """How many tasks are overdue."""
         return next((one.count for one in self.tasks.segments if one.state == "overdue"), 0)
@@ -118,8 +115,8 @@ def current_work(ward: Ward, on: datetime.date, unit: Unit | None = None) -> lis
     return [Work(one, time_of(one, ward, on)) for one in with_next_deadline(rows).order_by("task__order")]
 
 
-def overview(ward: Ward, on: datetime.date) -> Overview:
-    """Return the overview of a ward (7 queries)."""
+def overview(ward: Ward, on: datetime.date, user: User | None = None) -> Overview:
+    """Return the overview of a ward as `user` sees it, who is not asked to decide his own reports (7 queries)."""
     programmes = list(Programme.objects.all())
     standings = list(
         Standing.objects.filter(measure__version_to=None)
@@ -134,21 +131,21 @@ def overview(ward: Ward, on: datetime.date) -> Overview:
     return Overview(
         programmes=programmes,
         measures=stacked(counted(one.status for one in standings), MEASURE_ORDER),
-        tasks=stacked(counted(one.group for one in work), TASK_ORDER),
+        tasks=stacked(counted(one.group for one in work), GROUPS),
         rollup=rollup,
-        undated=sum(one.assignment.time_kind == Assignment.TimeKind.UNDATED for one in work),
+        undated=sum(one.assignment.undated for one in work),
         no_lead=sum(one.assignment.lead_id is None for one in work),
         late_units=len({one.assignment.lead_id for one in overdue if one.assignment.lead_id}),
-        decisions=_decisions(standings, work),
+        decisions=_decisions(standings, work, user),
         units=_unit_rows(work),
         close=close,
         with_data=sum(one.observed is not None or one.status in MEASURE_ORDER[:2] for one in standings),
     )
 
 
-def _decisions(standings: list[Standing], work: list[Work]) -> list[Decision]:
+def _decisions(standings: list[Standing], work: list[Work], user: User | None) -> list[Decision]:
     """Return at most seven things that ask for a leader: single ones first, then what waits in numbers (3 queries)."""
-    waiting = _waiting(work)
+    waiting = _waiting(work, user)
     room = MOST_DECISIONS - len(waiting)
     bad = [one for one in standings if one.status in (Status.BEHIND, Status.AT_RISK)]
     bad.sort(key=lambda one: (urgency(one.status), one.ratio if one.ratio is not None else Decimal(-1)))
@@ -165,11 +162,12 @@ def _decisions(standings: list[Standing], work: list[Work]) -> list[Decision]:
     return found + waiting
 
 
-def _waiting(work: list[Work]) -> list[Decision]:
+def _waiting(work: list[Work], user: User | None) -> list[Decision]:
     """Return what waits in numbers: reports, initial results, leads, contradictions (3 queries)."""
     found = []
-    reports = ProgressReport.objects.filter(status=ProgressReport.Status.SUBMITTED).count()
-    reports += Observation.objects.filter(status=Observation.Status.SUBMITTED, superseded_by=None).count()
+    own = Q(reported_by=user) if user is not None else Q(pk=None)
+    reports = ProgressReport.objects.filter(~own, status=ProgressReport.Status.SUBMITTED).count()
+    reports += Observation.objects.filter(~own, status=Observation.Status.SUBMITTED, superseded_by=None).count()
     if reports:
         found.append(Decision("reports", count=reports))
     initial = [one.assignment for one in work if one.assignment.awaits_initial]
@@ -205,6 +203,8 @@ def _unit_rows(work: list[Work]) -> list[UnitRow]:
 def _unit_group(one: Work) -> str:
     if one.assignment.state == TaskState.DONE:
         return "late" if one.time.timing == Timing.LATE else "kept"
+    if one.assignment.state in CLOSED:
+        return "resting"
     return one.group if one.group in ("overdue", "soon") else "open"
 
 
@@ -241,8 +241,8 @@ def unit_sheet(unit: Unit, ward: Ward, on: datetime.date) -> UnitSheet:
         unit=unit,
         rate=on_time_rate([_by_original(one, on) for one in work]),
         late=late,
-        open=[one for one in work if one not in late and one.assignment.state not in CLOSED_STATES],
-        done=[one for one in work if one.assignment.state in CLOSED_STATES],
+        open=[one for one in work if one not in late and one.assignment.state not in CLOSED],
+        done=[one for one in work if one.assignment.state in CLOSED],
         measures=rows,
         rollup=roll_up((one.standing.status, Decimal(1)) for one in rows if hasattr(one, "standing")),
     )
@@ -256,7 +256,7 @@ def _by_original(work: Work, on: datetime.date) -> TimeStanding:
         return TimeStanding(Timing.UNDATED)
     if one.state == TaskState.DONE:
         return finished_standing(due, one.finished_on or on)
-    if due < on and one.state not in CLOSED_STATES:
+    if due < on and one.state not in CLOSED:
         return TimeStanding(Timing.OVERDUE, (on - due).days)
     return TimeStanding(Timing.IN_TIME)
 
@@ -299,13 +299,19 @@ def city_wards(region_id: int, on: datetime.date) -> list[WardRow]:
         counted_verdicts = verdicts.exclude(status=Status.OVERRULED).order_by()
         for ward, status, count in counted_verdicts.values_list("ward", "status").annotate(n=Count("pk")):
             rows[ward].measures[status] = count
-        due = Coalesce("extended_deadline", "original_deadline")
+        due = Case(
+            When(time_kind=Assignment.TimeKind.RECURRING, then="next_deadline"),
+            When(time_kind=Assignment.TimeKind.CONTINUOUS, then=None),
+            default=Coalesce("extended_deadline", "original_deadline"),
+            output_field=DateField(),
+        )
         # What fell due before it came here and has no result yet is not late: nobody has been asked (see `awaits_initial`).
         unasked = Q(original_deadline__lt=F("loaded_on"), state=TaskState.NOT_STARTED, reported_at=None)
-        late = Q(due__lt=on) & ~Q(state__in=[*CLOSED_STATES, TaskState.AWAITING]) & ~unasked
-        tasks = Assignment.objects.filter(ward__in=rows, task__version_to=None, task__guarded=False).annotate(due=due)
+        late = Q(due__lt=on, state__in=OPEN) & ~unasked
+        tasks = Assignment.objects.filter(ward__in=rows, task__version_to=None, task__guarded=False)
+        dated = with_next_deadline(tasks).annotate(due=due)
         sums = (
-            tasks.order_by()
+            dated.order_by()
             .values("ward")
             .annotate(n=Count("pk"), done=Count("pk", filter=Q(state=TaskState.DONE)), late=Count("pk", filter=late))
         )

@@ -17,7 +17,7 @@ from . import queries, tables
 def overview(request: WardRequest) -> HttpResponseBase:
     """Show what is late, what will be missed, and who must act."""
     today = timezone.localdate()
-    context = {"page": queries.overview(request.ward, today), "today": today}
+    context = {"page": queries.overview(request.ward, today, request.user), "today": today}
     return render(request, "dashboards/overview.html", context)
 
 

@@ -184,6 +184,7 @@ class OwedFigure:
     last: Observation | None
     returned: Observation | None
     overdue: bool
+    before: bool  # fell due before the programme came here: asked for, and never late
 
 
 def owed_figures(unit: Unit, on: datetime.date) -> list[OwedFigure]:
@@ -202,10 +203,10 @@ def owed_figures(unit: Unit, on: datetime.date) -> list[OwedFigure]:
         if measure.not_applied_reason or latest is None or (latest.reported and returned is None):
             continue
         known = [one for one in measure.observations.all() if one.status == Observation.Status.CONFIRMED]
-        found.append(
-            OwedFigure(measure, latest.period, due_date(latest.period, measure.programme.ward.figures_due_day),
-                       known[-1] if known else None, returned, latest.overdue)
-        )  # fmt: skip
+        due = due_date(latest.period, measure.programme.ward.figures_due_day)
+        before = due < on and not latest.overdue
+        last = known[-1] if known else None
+        found.append(OwedFigure(measure, latest.period, due, last, returned, latest.overdue, before))
     return sorted(found, key=lambda one: (one.returned is None, not one.overdue, one.due))
 
 

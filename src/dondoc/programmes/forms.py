@@ -8,7 +8,9 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from .queries import MEASURE_ORDER, TASK_ORDER, Filters
+from .queries import APART, MEASURE_ORDER, Filters
+from .sorting import understood
+from .standing import GROUPS
 
 
 def read_filters(query: QueryDict) -> Filters:
@@ -18,15 +20,13 @@ def read_filters(query: QueryDict) -> Filters:
         text = query.get(name, "")
         return int(text) if text.isdigit() else None
 
-    state, time = query.get("trang_thai", ""), query.get("thoi_gian", "")
-    if state in {"overdue", "soon"}:  # the counts over the list name both axes alike
-        state, time = "", state
+    state = query.get("trang_thai", "")
     return Filters(
         text=query.get("tim", "").strip()[:200],
         unit=number("don_vi"),
         chapter=number("muc"),
-        state=state if state in {*MEASURE_ORDER, *TASK_ORDER} else "",
-        time=time,
+        state=state if state in {*MEASURE_ORDER, *GROUPS, *APART} else "",
+        sort=understood(query.get("xep", "")),
     )
 
 

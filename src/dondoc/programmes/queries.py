@@ -20,7 +20,8 @@ from dondoc.wards.models import Unit, User, Ward
 from dondoc.wards.rules import is_unit, reads_ward
 
 from .models import Finding, Indicator, Measure, Programme, Section, Task, Version
-from .standing import TaskStanding, of_tasks
+from .sorting import MEASURES, TASKS, Column, in_order
+from .standing import GROUPS, TaskStanding, of_tasks
 
 CURRENT = Q(version_to=None)
 
@@ -47,23 +48,23 @@ def programmes(ward: Ward, user: User) -> QuerySet[Programme]:
 
 @dataclass
 class Filters:
-    """What a person asked to see: text, unit, chapter, state, time."""
+    """What a person asked to see: text, unit, chapter, state; and in which order."""
 
     text: str = ""
     unit: int | None = None
     chapter: int | None = None
     state: str = ""
-    time: str = ""
+    sort: str = ""
 
     @property
-    def any(self) -> bool:
-        """Say whether anything is left out."""
-        return bool(self.text or self.unit or self.chapter or self.state or self.time)
+    def number(self) -> int:
+        """Say how many filters leave something out."""
+        return sum(map(bool, (self.text, self.unit, self.chapter, self.state)))
 
 
 @dataclass
 class Chapter:
-    """A chapter with those of its measures or tasks that are shown."""
+    """A chapter with those of its measures or tasks that are shown; without a section where all stand in one table."""
 
     section: Section | None
     items: list[Any] = field(default_factory=list)
@@ -73,14 +74,17 @@ class Chapter:
 
 @dataclass
 class ProgrammePage:
-    """The programme as its page shows it."""
+    """The programme as its page shows it; `counts` add up to `total`, those in `apart` stand beside them."""
 
     chapters: list[Chapter]
     all_chapters: list[Section]
     units: list[Unit]
     counts: dict[str, int]
+    apart: dict[str, int]
     shown: int
     total: int
+    columns: dict[str, Column]
+    sorted: bool
 
 
 GOOD = frozenset({"met", "exceeded", "on_track"})
@@ -99,7 +103,8 @@ MEASURE_ORDER = (
     "no_level",
     "overruled",
 )
-TASK_ORDER = ("overdue", "soon", "no_lead", "awaiting", "in_progress", "not_started", "done", "suspended", "dropped")
+# What is counted beside the groups of tasks.
+APART = ("no_lead", "undated")
 
 
 def measures_page(programme: Programme, user: User, filters: Filters) -> ProgrammePage:
@@ -112,7 +117,7 @@ def measures_page(programme: Programme, user: User, filters: Filters) -> Program
     rows = list(shown)
     counts = Counter(status_of(m) for m in rows)
     kept = [m for m in rows if _measure_fits(m, filters)]
-    return _page(programme, rows, kept, {k: counts[k] for k in MEASURE_ORDER if counts[k]})
+    return _page(programme, rows, kept, Table(MEASURES, {k: counts[k] for k in MEASURE_ORDER if counts[k]}), filters)
 
 
 def status_of(measure: Measure) -> str:
@@ -142,12 +147,11 @@ def tasks_page(programme: Programme, user: User, filters: Filters, on: datetime.
     )
     standings = of_tasks(programme, today)
     rows = [StandingTask(task, standings.get(task.pk, TaskStanding())) for task in tasks]
-    counts: Counter[str] = Counter()
-    for row in rows:
-        counts[row.standing.state] += 1
-        counts[row.standing.time.timing] += 1
+    counts = Counter(row.standing.group for row in rows)
+    apart = {name: n for name in APART if (n := sum(_stands_apart(row.standing, name) for row in rows))}
     kept = [row for row in rows if _task_fits(row, filters)]
-    return _page(programme, rows, kept, {k: counts[k] for k in TASK_ORDER if counts[k]})
+    table = Table(TASKS, {k: counts[k] for k in GROUPS if counts[k]}, apart)
+    return _page(programme, rows, kept, table, filters)
 
 
 @dataclass
@@ -163,22 +167,36 @@ class StandingTask:
         return self.task.section
 
 
+def _stands_apart(standing: TaskStanding, name: str) -> bool:
+    return standing.lead is None if name == "no_lead" else standing.undated
+
+
 def _task_fits(row: StandingTask, f: Filters) -> bool:
     words, task, standing = fold(f.text), row.task, row.standing
     return (
         (not words or words in task.search or words in fold(task.code))
         and (not f.unit or (standing.lead is not None and standing.lead.pk == f.unit))
         and (not f.chapter or (task.section is not None and task.section.chapter_id == f.chapter))
-        and (not f.state or standing.state == f.state)
-        and (not f.time or standing.time.timing == f.time)
+        and (not f.state or (_stands_apart(standing, f.state) if f.state in APART else standing.group == f.state))
     )
 
 
-def _page(programme: Programme, rows: list[Any], kept: list[Any], counts: dict[str, int]) -> ProgrammePage:
+@dataclass
+class Table:
+    """What a table can be sorted by, and how many of its rows stand how."""
+
+    columns: dict[str, Column]
+    counts: dict[str, int]
+    apart: dict[str, int] = field(default_factory=dict)
+
+
+def _page(programme: Programme, rows: list[Any], kept: list[Any], table: Table, f: Filters) -> ProgrammePage:
     sections = {s.pk: s for s in programme.sections.all()}
+    sorted_ = f.sort.removeprefix("-") in table.columns
     chapters: dict[int | None, Chapter] = {}
-    for item in kept:
-        key = item.section.chapter_id if item.section else None
+    for item in in_order(kept, f.sort, table.columns):
+        # Sorted by a head, the rows of all chapters stand in one table.
+        key = item.section.chapter_id if item.section and not sorted_ else None
         chapter = chapters.setdefault(key, Chapter(sections.get(key or 0)))
         chapter.items.append(item)
         if isinstance(item, Measure):
@@ -189,9 +207,12 @@ def _page(programme: Programme, rows: list[Any], kept: list[Any], counts: dict[s
         chapters=sorted(chapters.values(), key=lambda c: c.section.order if c.section else -1),
         all_chapters=[s for s in sections.values() if s.pk in used],
         units=list(Unit.objects.filter(ward_id=programme.ward_id, active=True, collective=False)),
-        counts=counts,
+        counts=table.counts,
+        apart=table.apart,
         shown=len(kept),
         total=len(rows),
+        columns=table.columns,
+        sorted=sorted_,
     )
 
 

@@ -62,9 +62,11 @@ def tasks(programme: Programme, user: User, filters: Filters) -> Table:
 def _task_row(row: StandingTask) -> Sequence[Any]:
     task, standing = row.task, row.standing
     deadline = standing.original_deadline or recurrence_words(task)
-    words = [status_word(standing.state, "task"), status_word(standing.time.timing, "timing")]
+    timing = standing.shown_timing
+    time = _("Chờ kết quả ban đầu") if standing.awaits_initial else status_word(timing, "timing") if timing else "—"
+    words = [status_word(standing.state, "task"), time]
     label = task.section.label if task.section else ""
-    lead = str(standing.lead or "—")
+    lead = str(standing.lead or status_word("no_lead", "task"))
     return [task.code, label, task.text, lead, deadline, standing.extended_deadline, *words]
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
 from dondoc.programmes.models import Task
+from dondoc.programmes.standing import CLOSED
 from dondoc.wards.models import Unit, User, Ward
 
 
@@ -69,6 +70,11 @@ class Assignment(models.Model):
     def deadline(self) -> datetime.date | None:
         """Return the deadline an open task is held to: the extended one, otherwise the original."""
         return self.extended_deadline or self.original_deadline
+
+    @property
+    def undated(self) -> bool:
+        """Tell whether it is open and has neither a date nor a recurrence: "chưa định thời hạn"."""
+        return self.time_kind == self.TimeKind.UNDATED and self.state not in CLOSED
 
     @property
     def awaits_initial(self) -> bool:

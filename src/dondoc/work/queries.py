@@ -10,8 +10,9 @@ from django.db.models import Q, QuerySet
 
 from dondoc.audit.models import Entry
 from dondoc.audit.sentences import read
-from dondoc.measure.task_state import RESTING, TimeStanding, Timing, time_standing
+from dondoc.measure.task_state import TimeStanding, Timing, time_standing
 from dondoc.programmes.models import Measure, Programme, Task
+from dondoc.programmes.standing import CLOSED, group_of
 from dondoc.wards.models import Unit, User, Ward
 from dondoc.wards.rules import reads_ward
 
@@ -154,14 +155,12 @@ def _group(found: Mine, row: Row) -> list[Row]:
     state = row.assignment.state
     if row.report is not None:
         return found.returned
-    if state == TaskState.DONE or state in RESTING:
+    if state in CLOSED:
         return found.done
-    if row.time.timing == Timing.OVERDUE and state != TaskState.AWAITING:
-        return found.overdue
-    if state == TaskState.AWAITING:
-        return found.waiting
-    if row.time.timing == Timing.SOON:
-        return found.soon
+    group = group_of(state, row.time.timing)
+    pressing = {"overdue": found.overdue, "soon": found.soon, "awaiting": found.waiting}
+    if group in pressing:
+        return pressing[group]
     return found.not_updated if row.time.timing == Timing.NOT_UPDATED else found.others
 
 

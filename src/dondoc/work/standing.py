@@ -24,11 +24,13 @@ def of_programme(programme: Programme, on: datetime.date) -> dict[int, TaskStand
     return {
         row.task_id: TaskStanding(
             lead=row.lead,
-            state=row.state if row.lead_id else "no_lead",
+            state=row.state,
             time=time_of(row, row.ward, on),
             original_deadline=row.original_deadline,
             extended_deadline=row.extended_deadline,
             result=row.result or "",
+            undated=row.undated,
+            awaits_initial=row.awaits_initial,
         )
         for row in rows
     }

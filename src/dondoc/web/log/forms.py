@@ -45,6 +45,7 @@ class LogFilter(forms.Form):
             object_types=self.object_types,
         )
 
-    def filters(self) -> bool:
-        """Say whether anything is filtered out."""
-        return self.wanted() != Filter(object_types=self.object_types)
+    def number(self) -> int:
+        """Say how many filters leave something out."""
+        wanted = self.wanted()
+        return sum(bool(one) for one in (wanted.person, wanted.verb, wanted.words, wanted.first, wanted.last))

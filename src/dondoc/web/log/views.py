@@ -33,7 +33,7 @@ def log(request: WardRequest) -> HttpResponseBase:
         "form": form,
         "page": found,
         "lines": lines,
-        "filtered": form.is_bound and form.filters(),
+        "filtered": form.number(),
     }
     return render(request, "web/log.html", context)
 

@@ -110,11 +110,12 @@ def with_query(context: template.Context, **changes: Any) -> str:
 
 
 @register.inclusion_tag("web/_sort.html", takes_context=True)
-def sort_head(context: template.Context, name: str, label: str) -> dict[str, Any]:
-    """Write the head of a column that sorts: `<th {% … %}>` stays the template's; the link is ours."""
-    now = context["request"].GET.get("sap", "")
+def sort_head(context: template.Context, name: str, label: str, class_: str = "") -> dict[str, Any]:
+    """Write the head of a column that sorts: a link, up and then down, that keeps the rest of the query."""
+    now = context["request"].GET.get("xep", "")
     return {
         "label": label,
+        "class": class_,
         "direction": "ascending" if now == name else "descending" if now == f"-{name}" else "",
-        "address": with_query(context, sap=f"-{name}" if now == name else name, trang=None),
+        "address": with_query(context, xep=f"-{name}" if now == name else name, trang=None),
     }

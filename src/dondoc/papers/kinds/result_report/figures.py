@@ -34,6 +34,7 @@ class TaskLine(msgspec.Struct, kw_only=True):
     timing_word: str
     days: int = 0
     result: str
+    group: str = ""  # in which it is counted, as on the screens
 
 
 class UnitLine(msgspec.Struct, kw_only=True):

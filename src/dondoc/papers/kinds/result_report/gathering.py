@@ -76,8 +76,7 @@ def _chapter(item: Measure | Task) -> str:
 
 
 def _task_line(task: Task, standing: TaskStanding) -> TaskLine:
-    timing = standing.time.timing
-    state = "not_started" if standing.state == "no_lead" else standing.state
+    timing = standing.shown_timing
     return TaskLine(
         chapter=_chapter(task),
         code=task.code,
@@ -85,12 +84,13 @@ def _task_line(task: Task, standing: TaskStanding) -> TaskLine:
         lead=str(standing.lead or ""),
         deadline=day(standing.original_deadline) if standing.original_deadline else (task.time_text or ""),
         extended=day(standing.extended_deadline) if standing.extended_deadline else "",
-        state=state,
-        state_word=STATE_LABELS[state],  # type: ignore[index]
-        timing=timing,
-        timing_word="" if timing in ("undated", "in_time") else TIMING_LABELS[timing],
+        state=standing.state,
+        state_word=STATE_LABELS[standing.state],  # type: ignore[index]
+        timing=standing.time.timing,
+        timing_word="" if timing in ("", "undated", "in_time") else TIMING_LABELS[timing],  # type: ignore[index]
         days=abs(standing.time.days),
         result=standing.result,
+        group=standing.group,
     )
 
 
@@ -104,7 +104,7 @@ def _unit_lines(tasks: Iterable[tuple[Task, TaskStanding]]) -> list[UnitLine]:
             total=len(rows),
             done=sum(s.state == "done" for s in rows),
             done_in_time=sum(s.state == "done" and s.time.timing in ("early", "punctual") for s in rows),
-            overdue=sum(s.time.timing == "overdue" for s in rows),
+            overdue=sum(s.group == "overdue" for s in rows),
         )
         for name, rows in of_unit.items()
     ]

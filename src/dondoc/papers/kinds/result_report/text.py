@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from dondoc.measure.task_state import STATE_LABELS, TIMING_LABELS
+
 from ...layouts.content import Appendix, Block, Heading, Paragraph, Table
 from .figures import MeasureLine, ReportData, TaskLine
 
 MANY = 12  # so many late tasks or measures are named in the text, the rest stand in the appendix
 GOOD = ("met", "exceeded", "on_track")
 UNNAMED_PERIOD = "không nêu kỳ"
+GROUP_WORDS: dict[str, str] = {
+    **{timing.value: word for timing, word in TIMING_LABELS.items()},
+    **{state.value: word for state, word in STATE_LABELS.items()},
+}
 
 
 def blocks(data: ReportData) -> list[Block]:
@@ -53,7 +59,7 @@ def _general(data: ReportData) -> list[Block]:
     good = sum(m.status in GOOD for m in judged)
     missing = len(binding) - len(judged)
     done = sum(t.state == "done" for t in data.tasks)
-    overdue = sum(t.timing == "overdue" for t in data.tasks)
+    overdue = sum(t.group == "overdue" for t in data.tasks)
     figures = (
         f"Trong {len(judged)} thước đo đã có số liệu để đánh giá, {good} đạt, vượt hoặc đúng tiến độ; "
         f"{missing} thước đo chưa có số liệu, chưa đến kỳ hoặc chưa áp dụng. "
@@ -62,7 +68,7 @@ def _general(data: ReportData) -> list[Block]:
     )
     text = (
         f"Chương trình có {len(binding)} thước đo và {len(data.tasks)} nhiệm vụ được theo dõi. {figures}"
-        f"{done} nhiệm vụ đã hoàn thành, {overdue} nhiệm vụ quá hạn ban đầu."
+        f"{done} nhiệm vụ đã hoàn thành, {overdue} nhiệm vụ quá hạn."
     )
     blocks: list[Block] = [Paragraph(text)]
     if data.guarded_left_out:
@@ -83,7 +89,7 @@ def _targets(data: ReportData) -> list[Block]:
 
 
 def _tasks(data: ReportData) -> list[Block]:
-    counts = Counter(t.state_word for t in data.tasks)
+    counts = Counter(GROUP_WORDS[t.group] for t in data.tasks)
     rows = [[u.name, str(u.total), str(u.done), str(u.done_in_time), str(u.overdue)] for u in data.units]
     return [
         Paragraph(f"Trong {len(data.tasks)} nhiệm vụ: {_counted(counts)}. Tỷ lệ đúng hạn tính theo hạn ban đầu."),
@@ -105,7 +111,7 @@ def _limits(data: ReportData) -> list[Block]:
         if lines:
             blocks.append(Paragraph(f"{len(lines)} thước đo {title}:"))
             blocks += [Paragraph(f"- {_behind(line)}") for line in lines[:MANY]]
-    late = sorted((t for t in data.tasks if t.timing == "overdue"), key=lambda t: -t.days)
+    late = sorted((t for t in data.tasks if t.group == "overdue"), key=lambda t: -t.days)
     if late:
         blocks.append(Paragraph(f"{len(late)} nhiệm vụ quá hạn:"))
         blocks += [Paragraph(f"- {_late(task)}") for task in late[:MANY]]
@@ -119,7 +125,7 @@ def _limits(data: ReportData) -> list[Block]:
 
 
 def _ahead(data: ReportData) -> list[Block]:
-    soon = [t for t in data.tasks if t.timing == "soon"]
+    soon = [t for t in data.tasks if t.group == "soon"]
     if not soon:
         return [
             Paragraph("Tiếp tục thực hiện các nhiệm vụ theo thời hạn của chương trình; khắc phục các hạn chế nêu trên.")

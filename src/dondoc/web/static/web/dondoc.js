@@ -55,6 +55,12 @@ document.addEventListener("change", (event) => {
   if (event.target.matches("form[data-auto] select, form[data-auto] input[type=checkbox]")) event.target.form.requestSubmit();
 });
 
+// Filters are folded on a phone only; where CSS cannot open them on a wide screen, this does.
+const wide = matchMedia("(min-width: 701px)");
+const fold = () => { for (const filters of document.querySelectorAll("details.filters")) filters.open = wide.matches; };
+fold();
+wide.addEventListener("change", fold);
+
 // The summary of errors takes the focus, so that it is read first.
 document.querySelector(".error-summary")?.focus();
 
