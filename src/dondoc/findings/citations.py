@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -74,6 +75,7 @@ def find(paper: Paper) -> list[Finding]:
     found = mentions(paper)
     return [
         *_other_dates(paper, found),
+        *_other_numbers(paper, found),
         *_impossible(paper, found),
         *_undated(paper, found),
         *_verbless(paper),
@@ -126,6 +128,32 @@ def _other_dates(paper: Paper, found: list[Mention]) -> list[Finding]:
             findings.append(paper.point("contradiction", "error", why, places))
             break
     return findings
+
+
+_SAME_TITLE = 0.7  # share of the pairs of syllables of the shorter title that the longer one holds
+_LEAST_TITLE = 5  # pairs of syllables of a title that tell a paper from others
+
+
+def _other_numbers(paper: Paper, found: list[Mention]) -> list[Finding]:
+    """Find one paper, of one kind, day and title, under two numbers."""
+    by_day: dict[tuple[str, datetime.date], dict[str, Mention]] = defaultdict(dict)
+    for mention in found:
+        digits, _, kind = _key(mention.number).partition("/")
+        if mention.date and digits:
+            by_day[kind, mention.date].setdefault(digits, mention)
+    findings = []
+    for mentions_ in by_day.values():
+        for one, other in itertools.combinations(mentions_.values(), 2) if 1 < len(mentions_) < _MANY_A_DAY else ():
+            a, b = _title(paper, one), _title(paper, other)
+            if len(a & b) < max(_SAME_TITLE * min(len(a), len(b)), _LEAST_TITLE):
+                continue
+            why = f"Cùng một văn bản ngày {one.printed} được ghi hai số khác nhau: {one.number} và {other.number}."
+            places: list[tuple[Entry | None, str]] = [(None, _quote(paper, one)), (None, _quote(paper, other))]
+            findings.append(paper.point("contradiction", "error", why, places))
+    return findings
+
+
+_MANY_A_DAY = 6
 
 
 def _same_paper(paper: Paper, one: Mention, other: Mention) -> bool:

@@ -288,6 +288,8 @@ def _no_reporting_date(paper: Paper) -> list[Finding]:
     clauses = [fold(clause) for entry in duties for clause in entry.split()]
     if len(duties) < 2 or any(_REPORTING.search(clause) and _PERIOD.search(clause) for clause in clauses):
         return []
+    if any(_dated_report(entry.item) for entry in paper.of("body", "row")):
+        return []
     reporting = [e for e in duties if "bao cao" in fold(e.text)] + [
         e for e in duties if _REPORTING.search(fold(e.text))
     ]
@@ -303,6 +305,13 @@ def _no_reporting_date(paper: Paper) -> list[Finding]:
             list({q: (e, q) for e, q in ((e, shorten(_reporting_clause(e))) for e in chosen)}.values()),
         )
     ]
+
+
+def _dated_report(item: object) -> bool:
+    """Say whether an item is a task of reporting that has a time of its own."""
+    if not isinstance(item, Task) or not (item.finish or item.recurrence):
+        return False
+    return bool(re.search(r"\b(?:bao cao|so ket|tong ket)\b", fold(item.text)))
 
 
 def _reporting_clause(entry: Entry) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from ..programme.model import Finding, Indicator
 from .figures import capital
@@ -14,6 +15,9 @@ from .words import fold
 _WORD = re.compile(r"[a-z0-9]+")
 _LEAST = 6  # syllables of a sentence that is no heading and no name
 _LONG = 20  # syllables of a task that an assignment repeats
+_SAME = 0.8  # share of its pairs of syllables that the repetition holds
+_HALF = 0.4  # share of the repetition that it makes up at least
+_COMMON = 12  # items that hold a pair of syllables, from which on the pair tells nothing
 
 
 def find(paper: Paper) -> list[Finding]:
@@ -50,18 +54,35 @@ def _labels_a_cell(text: str) -> bool:
 
 
 def _task_and_assignment(paper: Paper) -> list[Finding]:
-    """Find a task of the body that the closing part gives out again in the same words."""
-    tasks: list[tuple[str, list[str], Entry]] = []
-    for entry in paper.of("body"):
+    """Find a task of the body that the closing part gives out again, or a target that a task repeats, word for word."""
+    return [
+        *_repeated(paper, paper.of("body"), paper.of("assignment"), "trùng nhau gần như nguyên văn"),
+        *_repeated(paper, paper.of("indicator"), paper.of("body"), "là một câu: mục tiêu được chép lại làm nhiệm vụ"),
+    ]
+
+
+def _repeated(paper: Paper, first: list[Entry], second: list[Entry], what: str) -> list[Finding]:
+    """Return a finding for each entry of `second` that says again, in nearly the same words, one of `first`."""
+    known: list[tuple[set[str], list[str], Entry]] = []
+    index: dict[str, list[int]] = defaultdict(list)
+    for entry in first:
         words = _WORD.findall(fold(entry.text))
-        if len(words) >= _LONG:
-            tasks.append((" ".join(words[2:_LONG]), words, entry))
+        if len(words) < _LONG:
+            continue
+        pairs = {f"{a} {b}" for a, b in itertools.pairwise(words)}
+        for pair in pairs:
+            index[pair].append(len(known))
+        known.append((pairs, words, entry))
     findings = []
-    for entry in paper.of("assignment"):
-        said = " ".join(_WORD.findall(fold(entry.text)))
-        twin = next((task for key, words, task in tasks if key in said and fresh(words) >= _LONG // 2), None)
-        if twin is not None:
-            why = f"{capital(paper.name(twin))} và {paper.name(entry)} trùng nhau gần như nguyên văn."
+    for entry in second if known else []:
+        words = _WORD.findall(fold(entry.text))
+        said = {f"{a} {b}" for a, b in itertools.pairwise(words)}
+        shared = Counter(number for pair in said for number in index.get(pair, ()) if len(index[pair]) < _COMMON)
+        for number, count in shared.most_common(1):
+            pairs, words, twin = known[number]
+            if count < _SAME * len(pairs) or len(pairs) < _HALF * len(said) or fresh(words) < _LONG // 2:
+                continue
+            why = f"{capital(paper.name(twin))} và {paper.name(entry)} {what}."
             places: list[tuple[Entry | None, str]] = [(twin, shorten(twin.text)), (entry, shorten(entry.text))]
             findings.append(paper.point("duplicate", "note", why, places))
     return findings

@@ -36,6 +36,7 @@ def find(paper: Paper) -> list[Finding]:
     """Return the findings about the head of the paper, its chapters, lists, appendices and what headings announce."""
     return [
         *_head(paper),
+        *_stamp(paper),
         *_chapters_without_targets(paper),
         *_empty_lists(paper),
         *_appendices(paper),
@@ -86,6 +87,22 @@ def _head(paper: Paper) -> list[Finding]:
     why = f"Văn bản thiếu {', '.join(absent)}."
     quotes: list[tuple[Entry | None, str]] = [(None, quote) for quote in blanks or [_opening(paper, first)]]
     return [paper.point("missing", "warning" if grave else "note", why, quotes)]
+
+
+_STAMP = re.compile(r"\b(\d\d)[-/.](\d\d)[-/.](20\d\d),? +\d\d:\d\d(?::\d\d)?\b")
+_DATE_LINE = re.compile(
+    r"[^\n,|]{2,40},\s*ngày\s*(?:\d{1,2}|[.…_]*)\s*tháng\s*(\d{1,2})\s*năm\s*(20\d\d)", re.IGNORECASE
+)
+
+
+def _stamp(paper: Paper) -> list[Finding]:
+    """Find a digital signature of another month than the date line of the paper."""
+    line, stamp = _DATE_LINE.search(paper.text, 0, _TOP), _STAMP.search(paper.text)
+    if line is None or stamp is None or (int(line[1]), line[2]) == (int(stamp[2]), stamp[3]):
+        return []
+    why = f"Thể thức ghi tháng {int(line[1])}/{line[2]} nhưng dấu ký số ghi {stamp[1]}/{stamp[2]}/{stamp[3]}."
+    quotes = [paper.quote(*line.span()), paper.quote(*stamp.span())]
+    return [paper.point("contradiction", "note", why, [(None, quote) for quote in quotes])]
 
 
 def _opening(paper: Paper, first: re.Match[str]) -> str:

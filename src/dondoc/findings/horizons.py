@@ -100,6 +100,9 @@ def _later_than_promised(paper: Paper) -> list[Finding]:
                         f"{paper.name(row)} đến {last} mới xong cùng một việc."
                     )
                     places: list[tuple[Entry | None, str]] = [(entry, clause), (row, paper.row(row))]
+                    said = entry.item.time_text if isinstance(entry.item, Task) else None
+                    if said and said not in clause:
+                        places.insert(1, (entry, next((c for c in entry.split() if said in c), said)))
                     findings.append(paper.point("contradiction", "error", why, places))
     return findings
 

@@ -113,8 +113,10 @@ def _of_one_year(paper: Paper) -> bool:
 
 def _yearless_targets(paper: Paper, found: list[Promise], same: Pairs) -> list[Finding]:
     targets = [p for p in found if p.entry.kind == "indicator"]
-    if not any(p.measure.period != "unspecified" for p in targets) or _of_one_year(paper):
-        return []  # the whole list is dated by what stands around it
+    if _of_one_year(paper):
+        return []
+    if not any(p.measure.period != "unspecified" for p in targets):
+        return _no_year_at_all(paper, targets)
     partners, findings = _partners(same), []
     bare = []
     for promise in targets:
@@ -133,6 +135,19 @@ def _yearless_targets(paper: Paper, found: list[Promise], same: Pairs) -> list[F
     return findings
 
 
+_ENOUGH_TARGETS = 2
+
+
+def _no_year_at_all(paper: Paper, targets: list[Promise]) -> list[Finding]:
+    """Find a list none of whose targets has a year, in a paper whose title and headings name none either."""
+    header = paper.programme.document
+    bare = [p for p in targets if p.measure.direction != "qualitative" and _yearless(paper, p)]
+    if header.term or len(places(bare)) < _ENOUGH_TARGETS or _YEAR.search(fold(f"{header.title} {header.about}")):
+        return []
+    why = "Các chỉ tiêu không ghi năm phải đạt và văn bản không có mốc chung nào cho chúng."
+    return [paper.point("missing", "warning", why, places(bare))]
+
+
 def _listed(partners: list[Promise]) -> bool:
     return any(p.entry.kind == "indicator" for p in partners)
 
@@ -145,13 +160,14 @@ def _yearless_tasks(paper: Paper, found: list[Promise], same: Pairs) -> list[Fin
     if _of_one_year(paper):
         return []
     partners = _partners(same)
+    listed = any(p.entry.kind == "indicator" for p in found)
     bare = [
         p
         for p in found
         if p.entry.kind == "body"
         and p.measure.direction != "qualitative"
         and not timed(p)
-        and not _aimed(p)
+        and not (listed and _aimed(p))
         and not _listed(partners[id(p)])
         and not dated_heading(paper, p.entry)
         and not _ONE_EACH.match(fold(p.clause))
@@ -161,7 +177,6 @@ def _yearless_tasks(paper: Paper, found: list[Promise], same: Pairs) -> list[Fin
         and getattr(p.entry.item, "recurrence", None) is None
         and not _YEAR.search(fold(p.entry.text).split(".")[0])
     ]
-    listed = any(p.entry.kind == "indicator" for p in found)
     findings = []
     for group in _by_chapter(paper, bare).values():
         clauses = places(group)
