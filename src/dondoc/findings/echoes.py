@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from ..programme.model import Finding, Indicator
 from .figures import capital
@@ -17,7 +18,7 @@ _LEAST = 6  # syllables of a sentence that is no heading and no name
 _LONG = 20  # syllables of a task that an assignment repeats
 _SAME = 0.8  # share of its pairs of syllables that the repetition holds
 _HALF = 0.4  # share of the repetition that it makes up at least
-_COMMON = 12  # items that hold a pair of syllables, from which on the pair tells nothing
+_GRAM = 6  # syllables in a row by which a repetition is first noticed
 
 
 def find(paper: Paper) -> list[Finding]:
@@ -54,35 +55,41 @@ def _labels_a_cell(text: str) -> bool:
 
 
 def _task_and_assignment(paper: Paper) -> list[Finding]:
-    """Find a task of the body that the closing part gives out again, or a target that a task repeats, word for word."""
-    return [
-        *_repeated(paper, paper.of("body"), paper.of("assignment"), "trùng nhau gần như nguyên văn"),
-        *_repeated(paper, paper.of("indicator"), paper.of("body"), "là một câu: mục tiêu được chép lại làm nhiệm vụ"),
-    ]
+    """Find a task of the body that the closing part gives out again, and targets that tasks repeat, word for word."""
+    findings = []
+    for twin, entry in _repeated(paper.of("body"), paper.of("assignment")):
+        why = f"{capital(paper.name(twin))} và {paper.name(entry)} trùng nhau gần như nguyên văn."
+        findings.append(paper.point("duplicate", "note", why, [(e, shorten(e.text)) for e in (twin, entry)]))
+    copied = list(_repeated(paper.of("indicator"), paper.of("body")))
+    if copied:
+        where = " và ".join(paper.name(entry) for entry in copied[0])
+        count = f" ({len(copied)} chỗ)" if len(copied) > 1 else ""
+        why = f"{capital(where)} là một câu{count}: mục tiêu được chép lại làm nhiệm vụ."
+        places: list[tuple[Entry | None, str]] = [(e, shorten(e.text)) for pair in copied for e in pair]
+        findings.append(paper.point("duplicate", "note", why, places))
+    return findings
 
 
-def _repeated(paper: Paper, first: list[Entry], second: list[Entry], what: str) -> list[Finding]:
-    """Return a finding for each entry of `second` that says again, in nearly the same words, one of `first`."""
-    known: list[tuple[set[str], list[str], Entry]] = []
-    index: dict[str, list[int]] = defaultdict(list)
+def _repeated(first: list[Entry], second: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Yield an entry of `first` with one of `second` that says it again in nearly the same words."""
+    known: list[tuple[list[str], Entry]] = []
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for entry in first:
         words = _WORD.findall(fold(entry.text))
-        if len(words) < _LONG:
-            continue
-        pairs = {f"{a} {b}" for a, b in itertools.pairwise(words)}
-        for pair in pairs:
-            index[pair].append(len(known))
-        known.append((pairs, words, entry))
-    findings = []
+        if len(words) >= _LONG:
+            for gram in _grams(words):
+                index[gram].append(len(known))
+            known.append((words, entry))
     for entry in second if known else []:
         words = _WORD.findall(fold(entry.text))
-        said = {f"{a} {b}" for a, b in itertools.pairwise(words)}
-        shared = Counter(number for pair in said for number in index.get(pair, ()) if len(index[pair]) < _COMMON)
-        for number, count in shared.most_common(1):
-            pairs, words, twin = known[number]
-            if count < _SAME * len(pairs) or len(pairs) < _HALF * len(said) or fresh(words) < _LONG // 2:
-                continue
-            why = f"{capital(paper.name(twin))} và {paper.name(entry)} {what}."
-            places: list[tuple[Entry | None, str]] = [(twin, shorten(twin.text)), (entry, shorten(entry.text))]
-            findings.append(paper.point("duplicate", "note", why, places))
-    return findings
+        met = Counter(number for gram in _grams(words) for number in index.get(gram, ()))
+        for number, _ in met.most_common(1):
+            theirs, twin = known[number]
+            pairs, said = set(itertools.pairwise(theirs)), set(itertools.pairwise(words))
+            near = len(pairs & said) >= _SAME * len(pairs) and len(pairs) >= _HALF * len(said)
+            if near and fresh(theirs) >= _LONG // 2:
+                yield twin, entry
+
+
+def _grams(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[place:] for place in range(_GRAM)), strict=False)

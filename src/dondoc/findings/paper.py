@@ -303,7 +303,7 @@ class Paper:
             labels.append(above.label)
         twin = next((above for above in chain if above.id in self._twins), None)
         if labels and twin is not None:
-            return f"Mục {'.'.join(labels)} ({shorten(twin.title or '', 40)})"
+            return f"Mục {'.'.join(labels)} ({shorten(twin.title or twin.first_words, 40)})"
         if labels and _NAMES_ITSELF.match(labels[0]):
             return f"{'.'.join(labels[1:]) and 'Mục ' + '.'.join(labels[1:]) + ' '}{labels[0]}"
         return f"Mục {'.'.join(labels)}" if labels else f"mục “{shorten(chain[0].title or chain[0].first_words, 60)}”"
