@@ -120,12 +120,10 @@ def _continues_list(sentence: Sentence, previous: Quantity, quantity: Quantity) 
 
 def _sizes_subject(sentence: Sentence, previous: Quantity, quantity: Quantity) -> bool:
     """Say whether a size only tells which things a share is of ("100% tàu cá từ 15 mét trở lên lắp …")."""
-    if (
-        not previous.percent
-        or not quantity.upward
-        or quantity.tags != ["from"]
-        or _first_words(quantity, 1) not in _SIZES
-    ):
+    tags = set(quantity.tags)
+    bounded = tags <= {"from", "gt", "lt", "le", "ge"} and tags and (quantity.upward or tags != {"from"})
+    counts = previous.percent or not _is_money(previous)
+    if not bounded or not counts or _first_words(quantity, 1) not in _SIZES or quantity.per is not None:
         return False
     return not any(sentence.tokens[at].low in {",", ";", "và", ":"} for at in range(previous.tail, quantity.lead))
 

@@ -26,6 +26,7 @@ from .sharing import (
     share_moves,
     share_predicates,
     share_things,
+    share_verbs,
     shared_each,
     shared_per,
     speaks_of_next_years,
@@ -91,7 +92,8 @@ def measures_of(
         if _is_over(measured, default_years):
             measured.doubts.append(BEFORE_TERM.format(year=measured.measure.year_to))
     if context is not None:
-        _apply_context(found, context)
+        yearly = any(phrase.kind == "annual" for phrase in phrases_in(clean.lower()))
+        _apply_context(found, context, yearly=yearly)
     return found
 
 
@@ -172,6 +174,7 @@ def _numbers(sentence: Sentence, claims: list[Claim], phrases: list[Phrase], who
         found.append(Measured(measure, sentence.offset + begin, sentence.offset + stop, doubts))
     share_predicates(sentence, claims, found)
     share_things(claims, found)
+    share_verbs(sentence, claims, found)
     if not continues:
         _remember(sentence, claims, found, whole)
     return found
@@ -219,7 +222,12 @@ def _remember(sentence: Sentence, claims: list[Claim], found: list[Measured], wh
     whole.open = "trong đó :" in tail or "bao gồm :" in tail
 
 
-def _apply_context(found: list[Measured], context: str) -> None:
+def _is_income(measure: Measure) -> bool:
+    per = (measure.per or "").lower().split("/")
+    return per[-1] == "năm" and "đồng" in (measure.unit or "") and measure.direction != "increase"
+
+
+def _apply_context(found: list[Measured], context: str, *, yearly: bool) -> None:
     """Give the time of an introducing line ("Đến năm 2030:") to the figures that name none."""
     phrases = list(phrases_in(context)) if context.rstrip().endswith(":") else []
     if not phrases:
@@ -227,6 +235,8 @@ def _apply_context(found: list[Measured], context: str) -> None:
     timing = plain_timing(phrases)
     for measured in found:
         period = measured.measure.period
+        if period == "annual" and not yearly and timing.period == "by_year" and _is_income(measured.measure):
+            period = "unspecified"  # "/năm" is only what an income is counted by
         if period == "average_over" and measured.measure.year_to is None and timing.period == "whole_term":
             measured.measure.year_from, measured.measure.year_to = timing.year_from, timing.year_to
         elif period == "unspecified":

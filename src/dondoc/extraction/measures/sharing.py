@@ -23,6 +23,7 @@ _NEXT_YEARS = re.compile(
 _MOVE_AT_END = re.compile(r"(?:\s(?:tăng|giảm)(?:\strưởng)?)(?:\sbình quân)?$")
 _PLANS = ("dự toán", "kế hoạch", "chỉ tiêu", "mức", "so với")
 _BASE = re.compile(r"trên (?:một|0?1|\d[\d.]*) ?(?:ha|hecta|héc ta|km2|m2|người|dân)(?!\w)")
+_LONGEST_BARE = 8  # words of a thing that has no predicate of its own
 _LONGEST_SUBJECT = 30  # tokens
 
 
@@ -42,15 +43,30 @@ def share_moves(sentence: Sentence, claims: list[Claim]) -> None:
 
 
 def share_predicates(sentence: Sentence, claims: list[Claim], found: list[Measured]) -> None:
-    """Give "85% dân đô thị và 40% dân nông thôn được cấp nước" the predicate that is printed once, after the last."""
-    for (left, right), (first, second) in zip(pairwise(claims), pairwise(found), strict=True):
+    """Give "75% số hộ, 70% số thôn và 100% cơ quan đạt chuẩn" the predicate that is printed once, behind the last."""
+    for (left, right), (first, second) in reversed(list(zip(pairwise(claims), pairwise(found), strict=True))):
         joint = sentence.words(right.quantity.lead - 1, right.quantity.lead) if right.quantity.lead else ""
-        if not (left.behind and right.behind and left.quantity.percent and right.quantity.percent and joint == "và"):
+        if not (left.behind and right.behind and left.quantity.percent and right.quantity.percent):
             continue
         predicate = _PREDICATE.search(second.measure.name)
+        bare = predicate and not _PREDICATE.search(first.measure.name) and left.verb is None
+        close = left.post_end >= right.quantity.lead - 1 and len(first.measure.name.split()) <= _LONGEST_BARE
         same = first.measure.name.split()[:1] == second.measure.name.split()[:1]
-        if predicate and same and not _PREDICATE.search(first.measure.name):
+        if first.measure.name and predicate and bare and ((joint == "và" and same) or (joint in {"và", ","} and close)):
             first.measure.name += predicate[0]
+
+
+def share_verbs(sentence: Sentence, claims: list[Claim], found: list[Measured]) -> None:
+    """Give "làm mới 18 km đường giao thông, 09 cây cầu" the verb that is printed once, before the first."""
+    for (left, right), (first, second) in zip(pairwise(claims), pairwise(found), strict=True):
+        if not (left.behind and left.verb and right.behind and right.verb is None and not right.quantity.tags):
+            continue
+        joint = sentence.words(left.post_end, right.quantity.lead)
+        verb = sentence.text[sentence.tokens[left.verb[0]].start : sentence.tokens[left.verb[1] - 1].end]
+        counted = not (left.quantity.percent or right.quantity.percent or right.part or second.measure.per)
+        if counted and joint in {"và", ","} and first.measure.name.startswith(f"{verb} "):
+            second.measure.name = f"{verb} {second.measure.name}"
+            right.verb = left.verb
 
 
 def share_things(claims: list[Claim], found: list[Measured]) -> None:
@@ -102,11 +118,9 @@ def goes_on(claim: Claim, name: str) -> bool:
     """Say whether a figure only goes on with the one before it: no name, its bare unit, "các năm tiếp theo"."""
     if not name or speaks_of_next_years(name):
         return True
-    return (
-        claim.behind
-        and claim.quantity.has("reach", "inc", "dec")
-        and name.lower() == (claim.quantity.unit or "").lower()
-    )
+    unit = (claim.quantity.unit or "").lower()
+    moved = claim.quantity.has("inc", "dec") and unit.startswith(("điểm", "lần"))
+    return claim.behind and (claim.quantity.has("reach") or moved) and name.lower() == unit
 
 
 def exceeds_plan(claim: Claim, name: str) -> bool:

@@ -113,12 +113,14 @@ def timing_of(
         before = [p for p in before if p.start > _whole_at(sentence, claim, claims)]
     before = [p for p in before if not _spent(sentence, p, before, claims, number_at)]
     chosen = own or before
-    if not chosen and phrases and _ends_sentence(sentence, phrases[-1]):
+    closes = bool(phrases) and _closes(sentence, phrases[-1], number_at)
+    each = closes and phrases[-1].kind == "annual"  # a closing "mỗi năm" also says what one is counted by
+    if not chosen and claim.part and inherited.period != "unspecified" and not each:
+        return inherited
+    if not chosen and closes:
         if _flows_on(claim, following):
             return Timing("annual")
         chosen = [phrases[-1]]
-    if not chosen and claim.part and inherited.period != "unspecified":
-        return inherited
     timing = _resolve(chosen, bool(own), claim, growth, _mentions_average(sentence, claim))
     counts = not quantity.percent or growth
     if counts and timing.period in {"annual", "average_over"} and _says_each(sentence, chosen):
@@ -206,9 +208,10 @@ def _taken(sentence: Sentence, phrase: Phrase, claims: list[Claim], claim: Claim
     return False
 
 
-def _ends_sentence(sentence: Sentence, phrase: Phrase) -> bool:
+def _closes(sentence: Sentence, phrase: Phrase, number_at: int) -> bool:
+    """Say whether a phrase at the very end holds for the number too: a year only within its clause (convention 11)."""
     rest = sentence.text[phrase.end :].strip(' .;,)”"’')
-    return not rest
+    return not rest and not (phrase.kind == "by_year" and ";" in sentence.low[number_at : phrase.start])
 
 
 def _mentions_average(sentence: Sentence, claim: Claim) -> bool:

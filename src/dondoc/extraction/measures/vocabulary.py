@@ -74,7 +74,7 @@ EMPTY_VERBS = frozenset(
         "kết nạp", "bảo đảm", "đảm bảo", "phát triển", "phát triển mới", "xây dựng mới", "xây dựng được", "tổ chức được",
         "phấn đấu", "duy trì", "duy trì hoạt động", "thành lập được", "xây dựng và", "và", "triển khai", "tiến hành", "kết nạp mới",
         "kết nạp được", "thành lập thêm", "xây dựng thêm", "giữ vững", "xây", "giảm", "tăng", "tăng thêm", "giới thiệu",
-        "có thêm", "mới", "được", "thêm", "ra mắt", "đưa vào hoạt động", "đưa vào sử dụng", "đưa vào khai thác", "đưa vào vận hành", "đăng ký", "tổ chức thực hiện", "xây dụng",
+        "có thêm", "mới", "được", "thêm", "ra mắt", "đưa vào hoạt động", "đưa vào sử dụng", "đưa vào khai thác", "đưa vào vận hành", "đăng ký", "tổ chức thực hiện", "xây dụng", "toàn bộ",
     )
 )  # fmt: skip
 """Verbs that only say that the thing is to come about; the name is then the thing."""
@@ -141,7 +141,7 @@ NOUN_PHRASE_END = frozenset(
         "đảm bảo", "tiếp tục", "đáp ứng", "thực hiện", "kết hợp", "ứng dụng", "áp dụng", "vận hành", "ít nhất", "tối thiểu",
         "cơ bản", "trực tiếp", "triển khai", "bao gồm", "hoàn thành", "liên quan", "tương ứng", "tương đương", "nâng cao",
         "bình quân", "đăng ký", "hoạt động", "xây dựng", "tiếp cận", "quy mô", "chấp hành", "thường xuyên", "kết nối", "phát triển", "đi",
-        "chuyển đổi", "chuyển lên", "chuyển thành", "chuyển sang", "hiện có", "đóng vai", "giữ vai", "trở thành", "góp phần", "xếp loại", "dẫn dắt",
+        "chuyển đổi", "chuyển lên", "chuyển thành", "chuyển sang", "hiện có", "đóng vai", "giữ vai", "trở thành", "góp phần", "xếp loại", "dẫn dắt", "chưa",
     )
 )  # fmt: skip
 """Words, alone or in pairs, that end a counted noun phrase (convention 8, and the beginnings of verb phrases)."""
@@ -206,7 +206,7 @@ CLAUSE_STARTS = (
     "tạo điều kiện", "tạo", "giúp", "đáp ứng", "hướng tới", "hướng đến", "trong đó", "tiếp tục", "đẩy mạnh", "qua đó",
     "không để", "không có", "không còn", "thực hiện", "triển khai", "xây dựng", "chú trọng", "tập trung", "hoàn thành", "ưu tiên", "kịp thời",
     "phát huy", "phù hợp", "trên cơ sở", "khuyến khích", "nhất là", "đặc biệt", "cụ thể", "quan tâm", "gắn với", "gắn",
-    "khi", "nếu", "trừ", "kể cả", "giữ vững", "duy trì", "chủ động", "phối hợp", "mở rộng", "cơ bản",
+    "khi", "nếu", "trừ", "kể cả", "giữ vững", "duy trì", "chủ động", "phối hợp", "mở rộng", "cơ bản", "tiến tới",
 )  # fmt: skip
 """Words that begin another clause after a comma: what was named before ends there."""
 
