@@ -8,15 +8,13 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from ..language.scanning import Opened
 from ..programme.model import Finding, Section
 from .figures import capital
 from .paper import Entry, Paper
 from .words import content, fold
 
-_NUMBER = Opened(
-    "0123456789",
-    r"\b(\d{1,4}(?:/\d{4})?)\s{0,2}([-–/])\s{0,2}(?=[A-ZĐ])((?:[A-ZĐ][A-Za-zĐđ]{0,7}\d{0,2})(?:\s?[-–/]\s?[A-ZĐ]\w{0,12})*)",
+_NUMBER = re.compile(  # begins with the digit, not with the border before it: ten times as quick to search for
+    r"(\d(?<!\w\d)\d{0,3}(?:/\d{4})?)\s{0,2}([-–/])\s{0,2}(?=[A-ZĐ])((?:[A-ZĐ][A-Za-zĐđ]{0,7}\d{0,2})(?:\s?[-–/]\s?[A-ZĐ]\w{0,12})*)"
 )
 _HEADING = re.compile(r"\d{1,2}[-–/]\s+[A-ZĐ]\w*")  # "4/ UBND các xã": the number of a heading
 _KIND = (

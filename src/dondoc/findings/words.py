@@ -85,7 +85,13 @@ _STOP = frozenset(_STOP_TEXT.split())
 
 def flatten(text: str) -> str:
     """Return `text` (NFC) in lower case without accents; one code point stays one code point."""
-    return text.translate(_FOLD)
+    return " ".join(map(_flat, text.split(" ")))
+
+
+@lru_cache(maxsize=65_536)
+def _flat(stretch: str) -> str:
+    """Return what stands between two blanks, nearly always a word seen before, in lower case without accents."""
+    return stretch.translate(_FOLD)
 
 
 @lru_cache(maxsize=8_192)

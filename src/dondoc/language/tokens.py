@@ -54,14 +54,24 @@ def tokens_of(text: str) -> list[Token]:
     """Cut NFC text into tokens; linear in the length of the text."""
     out: list[Token] = []
     new, add = tuple.__new__, out.append  # half the time of Token(…); this is the innermost loop of extraction
-    for match in _WORD.finditer(text):
-        start = match.start()
-        for offset, length, key, shape in _pieces(match[0]):
-            add(new(Token, (start + offset, start + offset + length, key, shape)))
+    at = 0
+    for stretch in text.split(" "):
+        for start, end, key, shape in _tokens_within(stretch):
+            add(new(Token, (at + start, at + end, key, shape)))
+        at += len(stretch) + 1
     return out
 
 
 @lru_cache(maxsize=65536)
+def _tokens_within(stretch: str) -> tuple[tuple[int, int, str, int], ...]:
+    """Cut what stands between two blanks, nearly always a word seen before, into (start, end, key, shape)."""
+    return tuple(
+        (match.start() + offset, match.start() + offset + length, key, shape)
+        for match in _WORD.finditer(stretch)
+        for offset, length, key, shape in _pieces(match[0])
+    )
+
+
 def _pieces(word: str) -> tuple[tuple[int, int, str, int], ...]:
     """Cut one run of letters into (offset, length, key, shape), lost spaces mended."""
     if not word[0].isalnum():

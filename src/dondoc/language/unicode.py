@@ -20,6 +20,8 @@ _DROPPED = re.compile(
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ue000-\uf8ff\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
+# What `clean` changes of the characters that count as printable: a line without them and without others is clean.
+_RARE = re.compile("[\u00d0\u0189ﬀ-ﬆ\u034f\u115f\u1160\u17b4\u17b5\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _LATE_QUALITY = re.compile("[\u0302\u0306]")  # circumflex or breve left over after NFC: it was typed after the tone
 _TONE_FIRST = re.compile("([\u0300\u0301\u0303\u0309])([\u0302\u0306\u031b])")
 
@@ -30,6 +32,8 @@ def clean(text: str) -> str:
     Form feeds stay, since they are page breaks. The letter eth, which old keyboards typed for Đ and which
     looks the same, becomes Đ; bullets drawn with Symbol or Wingdings become "-".
     """
+    if text.isprintable() and not _RARE.search(text):
+        return nfc(text)
     if not text.isascii():
         text = _REPLACE.sub(lambda match: _REPLACED[match.group()], text)
     text = _BREAKS.sub("\n", text)

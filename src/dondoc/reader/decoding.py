@@ -57,11 +57,14 @@ def decode(data: bytes) -> Decoded:
         return _single_byte(data)
 
 
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\v\x1a\x1b")
+
+
 def looks_like_text(head: bytes) -> bool:
     """Say whether the first bytes of a file are text: no control bytes beside breaks, tabs and form feeds."""
     if head.startswith(tuple(bom for bom, _ in _BOMS)) or _wide_encoding(head[:2_000]) is not None:
         return True
-    controls = sum(byte < 32 and byte not in b"\t\n\r\f\v\x1a\x1b" for byte in head)
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     return head.count(0) <= len(head) * 0.001 and controls <= len(head) * 0.01
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -139,13 +140,29 @@ def parse(text: str, start: int, end: int) -> Sentence:
     printed = text[start:end]
     low = lowered(printed)
     glued = lost_spaces(printed)
-    tokens = [Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(low)]
+    tokens = _tokens_of(low)
     if glued:
         tokens = [piece for token in tokens for piece in _syllables(token, low, glued)]
     phrases = _with_means(low, list(islice(phrases_in(low), MOST)))
     marks = _marks(printed, tokens, phrases)
     head = printed.lstrip()
     return Sentence(start, printed, tokens, phrases, marks, head[:1] in "-–+•" and bool(head), low)
+
+
+def _tokens_of(low: str) -> list[Token]:
+    """Return the tokens of a text in lower case; none of them holds a blank."""
+    tokens: list[Token] = []
+    at = 0
+    for stretch in low.split(" "):
+        tokens += [Token(word, at + start, at + end) for word, start, end in _tokens_within(stretch)]
+        at += len(stretch) + 1
+    return tokens
+
+
+@lru_cache(maxsize=65_536)
+def _tokens_within(stretch: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the tokens (word, start, end) of what stands between two blanks, nearly always a word seen before."""
+    return tuple((found[0], found.start(), found.end()) for found in _TOKEN.finditer(stretch))
 
 
 def _syllables(token: Token, low: str, glued: list[int]) -> list[Token]:
