@@ -132,3 +132,39 @@ def test_bullets_of_fields_make_a_heading_of_the_line_above_and_undashed_fields_
     )
     assert _tree(bullets)[-1][:2] == ("1.1", "Xây dựng kế hoạch chuyển đổi số của xã")
     assert _tree(bullets.replace("- Cơ quan", "Cơ quan"))[-1][:2] == ("1.1", None)
+
+
+LETTERS_BELOW = """I. MỤC TIÊU, CHỈ TIÊU
+1. Mục tiêu
+Xây dựng xã giàu đẹp, văn minh.
+2. Các chỉ tiêu chủ yếu
+- Thu ngân sách đạt trên 40 tỷ đồng.
+II. NHIỆM VỤ TRỌNG TÂM
+A. LĨNH VỰC KINH TẾ
+1. Mở rộng vùng trồng chè theo hướng hữu cơ, gắn với chế biến sâu và tiêu thụ qua sàn thương mại điện tử.
+B. LĨNH VỰC XÃ HỘI
+2. Sửa chữa nhà văn hóa các thôn đã xuống cấp, bảo đảm nơi sinh hoạt cộng đồng cho Nhân dân.
+III. TỔ CHỨC THỰC HIỆN
+1. Phòng Kinh tế theo dõi, tổng hợp kết quả thực hiện Kế hoạch của các đơn vị.
+"""
+
+
+def test_letters_after_romans_stand_below_them() -> None:
+    tree = [(label, parent, kind) for label, _, parent, kind in _tree(LETTERS_BELOW)]
+    assert ("A", "II", "tasks") in tree
+    assert ("B", "II", "tasks") in tree
+    assert ("III", None, "organisation") in tree
+
+
+def test_letters_over_romans_that_begin_anew_stand_above_them() -> None:
+    text = "I. ĐẶT VẤN ĐỀ\nTình hình chung.\nA. MỤC TIÊU\nI. MỤC TIÊU CHUNG\nXã giàu.\nB. NHIỆM VỤ\nI. VỀ KINH TẾ\n- Làm đường."
+    tree = [(label, parent) for label, _, parent, _ in _tree(text)]
+    assert tree == [("I", None), ("A", None), ("I", "A"), ("B", None), ("I", "B")]
+
+
+def test_a_heading_over_an_aim_and_its_targets_groups_them() -> None:
+    assert _tree(LETTERS_BELOW)[:3] == [
+        ("I", "MỤC TIÊU, CHỈ TIÊU", None, "group"),
+        ("1", "Mục tiêu", "I", "objective"),
+        ("2", "Các chỉ tiêu chủ yếu", "I", "indicators"),
+    ]

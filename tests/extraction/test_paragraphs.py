@@ -99,3 +99,13 @@ def test_a_bold_letter_below_a_list_begins_a_paragraph() -> None:
     document = document_of("- Giám sát việc thực hiện pháp luật.\nb) Tổ công nghệ số thôn Đông", begins=True)
     document.lines[1].begins, document.lines[1].bold = False, True
     assert len(paragraphs_of(document, document.lines)) == 2
+
+
+def test_each_field_below_a_task_is_a_line_of_its_own() -> None:
+    fields = [
+        "Đơn vị chủ trì: Trạm Y tế xã.",
+        "Đơn vị phối hợp: Hội Liên hiệp Phụ nữ xã; Đoàn Thanh niên Cộng sản Hồ Chí Minh xã; các thôn.",
+        "Thời gian: Hằng quý.",
+    ]
+    text = "\n".join([f"{WIDE} hành động trong phòng dịch.", *fields])
+    assert _texts(text)[1:] == fields

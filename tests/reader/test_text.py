@@ -142,3 +142,25 @@ def test_a_paper_of_paragraphs_on_single_lines_begins_them():
     document = read((CORPUS / "20-mttq-xa-luong-minh-16-kh.txt").read_bytes(), "20.txt")
     begun = sum(line.begins is True for line in document.lines)
     assert begun > len(document.lines) * 0.4
+
+
+@pytest.mark.parametrize("mark", [" | ", "\t"])
+def test_rows_whose_cells_are_parted_by_bars_or_tabs_are_a_table(mark: str) -> None:
+    rows = [
+        ["TT", "Nội dung công việc", "Cơ quan chủ trì", "Thời gian"],
+        ["I", "Hạ tầng"],
+        ["1", "Làm cầu dân sinh", "Phòng Kinh tế", "2026"],
+        ["2", "Sửa trạm bơm", "Các thôn", ""],
+    ]
+    text = "\n".join(["I. NHIỆM VỤ", *(mark.join(row) for row in rows), "II. TỔ CHỨC THỰC HIỆN"])
+    document = from_text(text)
+    (table,) = document.tables
+    assert (table.rows, table.columns) == (4, 4)
+    assert [document.cell_text(cell) for cell in table.cells if cell.row == 2] == rows[2]
+    outside = [document.text[line.start : line.end] for line in document.lines if line.table is None]
+    assert outside == ["I. NHIỆM VỤ", "II. TỔ CHỨC THỰC HIỆN"]
+
+
+def test_bars_in_running_text_make_no_table() -> None:
+    text = "Chọn A | B | C hoặc D.\nChọn E | G | H hoặc I.\nKết thúc."
+    assert from_text(text).tables == []

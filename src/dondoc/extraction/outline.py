@@ -17,7 +17,7 @@ from dondoc.extraction.labels import RANK
 from dondoc.extraction.paragraphs import DATE_HEADING, INDICATOR_HEADING, Paragraph, ends_sentence, is_capital
 from dondoc.extraction.passage import Passage
 from dondoc.extraction.qualifiers import is_field, only_counts, says_who_or_when
-from dondoc.extraction.tree import Block, Builder, Node
+from dondoc.extraction.tree import HALF, Block, Builder, Node
 from dondoc.programme.model import SectionKind
 
 FIRST_WORDS = 8  # convention 4
@@ -50,6 +50,7 @@ def build(blocks: list[Block]) -> Outline:
     builder = Builder()
     skip = False
     levels: dict[int, float] = {}  # heading level of the format -> rank of the labels printed at it
+    letters = RANK["roman"] + HALF if _letters_below_romans(blocks) else RANK["letter"]
     for place, block in enumerate(blocks):
         paragraph = block.paragraph
         if skip:
@@ -62,9 +63,10 @@ def build(blocks: list[Block]) -> Outline:
             below = blocks[place + 1].paragraph if place + 1 < len(blocks) else None
             if label.end >= len(paragraph.text) and below is not None and _entitles(below):
                 heading, skip = heading.plus(below.passage), True
+            rank = letters if label.style == "letter" else label.rank
             if paragraph.heading is not None:
-                levels.setdefault(paragraph.heading, label.rank)
-            builder.open(Node(label, heading, label.rank, unsure=paragraph.unsure, paragraph=paragraph))
+                levels.setdefault(paragraph.heading, rank)
+            builder.open(Node(label, heading, rank, unsure=paragraph.unsure, paragraph=paragraph))
         elif (unlabelled := _unlabelled(paragraph, builder.current, levels)) is not None:
             builder.open(unlabelled)
         else:
@@ -78,6 +80,20 @@ def build(blocks: list[Block]) -> Outline:
     for node in builder.order:
         _retitle(node)
     return Outline(builder.roots, builder.order, builder.preamble)
+
+
+def _letters_below_romans(blocks: list[Block]) -> bool:
+    """Tell whether "A." stands below "III." in this paper: romans began before the letters and never begin anew after one."""
+    styles = [
+        block.paragraph.section_labels[0] for block in blocks if block.paragraph and block.paragraph.section_labels
+    ]
+    first = next((place for place, label in enumerate(styles) if label.style == "letter"), None)
+    if first is None:
+        return False
+    before, after = styles[:first], styles[first:]
+    return any(label.style == "roman" for label in before) and not any(
+        label.style == "roman" and label.number == (1,) for label in after
+    )
 
 
 def _unlabelled(paragraph: Paragraph, above: Node | None, levels: dict[int, float]) -> Node | None:
@@ -176,6 +192,8 @@ def _settle(node: Node, above: SectionKind | None) -> None:
     if kind in {"tasks", "purpose"} and inner & {"indicators", "objective", "assignment"}:
         kind = "group"
     if kind in {"objective", "indicators"} and "tasks" in inner:
+        kind = "group"
+    if kind == "indicators" and {"objective", "indicators"} <= inner:
         kind = "group"
     if kind == "organisation" and above == "tasks" and node.rank > RANK["roman"]:
         kind = None

@@ -16,7 +16,7 @@ import msgspec
 from dondoc.extraction import labels
 from dondoc.extraction.labels import ItemLabel, Label
 from dondoc.extraction.passage import Passage, of_lines
-from dondoc.extraction.qualifiers import names_doer
+from dondoc.extraction.qualifiers import is_field
 from dondoc.reader.document import Document, Line
 
 TERMINAL = (".", ";", ":", "!", "?", "…", "./.", ".”", '."', ".)", ";”", "…”")
@@ -283,7 +283,7 @@ class _Judge:
             return Judgement.BEGINS
         if (full < FULL_SHARE or before.section_labels) and _RESPONSIBLE.match(text):
             return Judgement.BEGINS
-        if names_doer(text) and not open_sentence:
+        if is_field(text) and not open_sentence:
             return Judgement.BEGINS
         if full < SHORT_SHARE or (before.section_labels and text.startswith("Dự kiến ")):
             return Judgement.BEGINS

@@ -10,7 +10,7 @@ from dondoc.extraction.passage import Passage
 from dondoc.extraction.qualifiers import only_counts
 from dondoc.programme.model import SectionKind
 
-_HALF = 0.5
+HALF = 0.5  # between the ranks of two styles
 
 
 @dataclass
@@ -91,7 +91,7 @@ class Builder:
         for node in reversed(self._stack):
             if node.label and node.label.style == "group":
                 return node.rank
-        return self._stack[-1].rank + _HALF if self._stack else RANK["letter"]
+        return self._stack[-1].rank + HALF if self._stack else RANK["letter"]
 
     @staticmethod
     def _skips(above: Node, node: Node) -> bool:

@@ -85,3 +85,54 @@ def test_figures_of_the_product_are_promised_too_but_documents_are_not_counted()
     document = table_document(rows, above="KẾ HOẠCH\nI. NHIỆM VỤ\n- Rà soát.\nPhụ lục I\nNHIỆM VỤ")
     tasks = [task for task in extract(document).tasks if task.source == "appendix"]
     assert [[(m.low, m.unit) for m in task.measures] for task in tasks] == [[(Decimal(100), "%")], []]
+
+
+def _years(name: str, unit: str, *cells: str) -> Row:
+    figures: list[tuple[int | None, str]] = [(2026 + at, cell) for at, cell in enumerate(cells)]
+    return Row(text=Passage(name, [(0, len(name), None)]), measure_unit=unit, figures=figures)
+
+
+def test_figures_that_fall_where_less_is_better_are_ceilings() -> None:
+    measures, doubts = measures_of_row(_years("Số hộ cận nghèo còn lại", "Hộ", "40", "25", "0"), None)
+    assert [(m.direction, m.high, m.year_to) for m in measures] == [
+        ("at_most", Decimal(40), 2026),
+        ("at_most", Decimal(25), 2027),
+        ("at_most", Decimal(0), 2028),
+    ]
+    assert doubts == []
+
+
+def test_a_lone_figure_where_less_is_better_is_a_ceiling_that_a_person_confirms() -> None:
+    (measure,), doubts = measures_of_row(_row("Tỷ lệ thất nghiệp", "%", "2,5"), 2030)
+    assert (measure.direction, measure.high, len(doubts)) == ("at_most", Decimal("2.5"), 1)
+
+
+@pytest.mark.parametrize("name", ["Tỷ lệ giảm hộ nghèo", "Mức giảm tai nạn giao thông", "Kéo giảm số vụ trộm cắp"])
+def test_a_target_that_names_a_fall_is_a_decrease(name: str) -> None:
+    measures, doubts = measures_of_row(_years(name, "%", "5", "5"), None)
+    assert [(m.direction, m.low) for m in measures] == [("decrease", Decimal(5))] * 2
+    assert doubts == []
+
+
+def test_a_figure_a_year_under_its_year_is_of_that_year() -> None:
+    measures, _ = measures_of_row(_years("Thu nhập bình quân đầu người", "Triệu đồng/năm", "60", "-", "72"), None)
+    assert [(m.unit, m.per, m.period, m.year_to) for m in measures] == [
+        ("Triệu đồng", "năm", "by_year", 2026),
+        ("Triệu đồng", "năm", "by_year", 2028),
+    ]
+
+
+def test_words_alone_on_a_row_head_the_rows_below_and_are_no_target() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "Đơn vị tính", "2026", "2027"],
+        ["", "Kinh tế, ngân sách", "", "", ""],
+        ["1", "Thu ngân sách", "Tỷ đồng", "30", "35"],
+        ["", "Môi trường", "", "", ""],
+        ["2", "Tỷ lệ thu gom rác", "%", "90", "92"],
+    ]
+    programme = extract(table_document(rows, above="KẾ HOẠCH\nI. CÁC CHỈ TIÊU CHỦ YẾU"))
+    assert [(item.label, item.text) for item in programme.indicators] == [
+        ("1", "Thu ngân sách"),
+        ("2", "Tỷ lệ thu gom rác"),
+    ]
+    assert [section.label for section in programme.sections] == ["I"]

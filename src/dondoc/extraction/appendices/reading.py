@@ -132,6 +132,8 @@ class ContentReader:
 
     def _place(self, rows: list[Row], columns: list[Column]) -> None:
         for row in rows:
+            if row.group and row.number is None:
+                continue  # an unnumbered row that heads others is no section (convention 2)
             if row.group and row.text:
                 self._open(row)
             else:

@@ -15,9 +15,11 @@ from dondoc.extraction.passage import Passage
 from dondoc.reader.document import Cell, Document, Table
 
 _HEAD_REACH = 6  # rows from the top in which the head may stand
+_LEAST_HEADINGS = 2  # that a second row of the head holds: a lone cell there heads the rows below it
 _COLUMN_NUMBERS = re.compile(r"^\(?\d{1,2}\)?(?:\s*=.*)?$|^\(?[A-H]\)?$")
 _ROW_NUMBER = re.compile(rf"^(?:\d{{1,3}}(?:\.\d{{1,2}})*|{ROMAN}|[A-HĐ]|[a-zđ])[.)]?$")
 _LED_TEXT = re.compile(rf"^(?P<number>{ROMAN}|[A-H]|\d{{1,2}}(?:\.\d{{1,2}})*)\s*[.)]\s+(?=\S)")
+_TITLE = re.compile(r"[^\W\d_][^.;]{2,90}$")  # words that may head rows, no sentence and no bullet
 _LETTERHEAD = re.compile(r"(?:^|\n)\s*[*_]*Số\s*:?\s*[\d.…]*\s*[-/]", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"nơi\s+nhận", re.IGNORECASE)
 
@@ -110,7 +112,7 @@ class TableReader:
     def _heads_on(self, row: int) -> bool:
         texts = [self._text(cell) for cell in self._own(row) if cell.row == row and self._text(cell)]
         first = self._text(self._grid.rows[row][0])
-        if not texts or _ROW_NUMBER.match(first):
+        if len(texts) < _LEAST_HEADINGS or _ROW_NUMBER.match(first):
             return False
         return all(
             len(text) < 40 and role_of(text) in {"time", "lead", "resource", "coordinating", "figure", "baseline"}
@@ -231,10 +233,19 @@ class TableReader:
         before.pieces += row.pieces
 
     def _mark_groups(self, rows: list[Row]) -> None:
+        last: str | None = None
         for row, following in pairwise(rows):
             bare = not row.lead and not row.coordinating and not any(cell for _, cell in row.times) and not row.figures
             if bare and row.text and not row.group:
-                row.group = _heads(row.number, following.number)
+                row.group = _heads(row.number, following.number) or (
+                    row.number is None and _goes_on(last, following.number) and bool(_TITLE.match(row.text.text))
+                )
+            last = row.number or last
+
+
+def _goes_on(above: str | None, below: str | None) -> bool:
+    """Tell whether one row's number is the next after another's, so that what stands between them is no row."""
+    return bool(above and below and above.isdigit() and below.isdigit() and int(below) == int(above) + 1)
 
 
 def _heads(number: str | None, following: str | None) -> bool:

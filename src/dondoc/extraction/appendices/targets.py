@@ -9,6 +9,8 @@ from decimal import Decimal
 from dondoc.extraction.appendices.columns import Column
 from dondoc.extraction.appendices.rows import Row
 from dondoc.extraction.measures import Measured
+from dondoc.extraction.measures.directions import LESS_BETTER
+from dondoc.extraction.measures.vocabulary import LESS_IS_BETTER, MORE_IS_BETTER
 from dondoc.language.numbers import parse_number
 from dondoc.programme.model import Measure
 
@@ -22,10 +24,16 @@ _FIGURE = re.compile(
 _MOST, _UNDER, _OVER = ("≤", "<=", "tối đa", "không quá"), ("<", "dưới"), (">", "trên")
 _ADDED = re.compile(r"^(?:và|trở lên|so với|hoặc|\()", re.IGNORECASE)
 _GROWTH = re.compile(r"\s+tăng(?:\s+(?:trung bình|bình quân))?(?:\s+hằng năm|\s+hàng năm)?$", re.IGNORECASE)
+_FALL = re.compile(
+    r"^(?:(?:tỷ lệ|tỉ lệ|mức|số)\s+)?(?:kéo |cắt )?giảm\s|\s(?:kéo |cắt )?giảm(?:\s+bình quân|\s+h[ằà]ng năm)*$",
+    re.IGNORECASE,
+)
 _YEARLY = re.compile(r"\s+h[ằà]ng năm(?!\s+\d)", re.IGNORECASE)
 _RANK = re.compile(r"^(?:thứ bậc|thứ hạng|hạng|vị trí|thứ)$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _DONE = re.compile(r"^[xX✓✔●*+v]$")
+_BLANK = re.compile(r"[-–—…./\s]+")
+_OPENING_WORDS = 8  # of a target's name: what is counted stands in them
 _DOCUMENT = re.compile(
     r"(?:bộ |bản |dự thảo )?(?:kế hoạch|quyết định|nghị quyết|báo cáo|văn bản|đề án|danh mục|tờ trình|công văn|hướng dẫn|hồ sơ|"
     r"chương trình|quy chế|quy định|quy trình|chỉ thị|thông báo|phương án)\b",
@@ -60,15 +68,37 @@ def measures_of_row(row: Row, year: int | None) -> tuple[list[Measure], list[str
     """Return the measures of a row and what is uncertain; `year` is that of the heading over figures without one."""
     made: list[Measure] = []
     doubts: list[str] = []
+    by_years = len({own for own, _ in row.figures if own}) > 1
     for own, cell in row.figures:
         for said in re.split(r"\s*;\s*", cell.strip(" .;")):
-            if said and not _DONE.match(said):
+            if said and not _DONE.match(said) and not _BLANK.fullmatch(said):
                 measure = _measure(row.text_or_empty.rstrip(" .;:"), row.measure_unit or "", said, own or year)
                 if measure is None:
                     doubts.append(UNREAD_FIGURE.format(cell=said))
                 else:
+                    if by_years and own:
+                        measure.period, measure.year_to = "by_year", own
                     made.append(measure)
+    doubts += _turn_down(made)
     return made, doubts
+
+
+def _turn_down(made: list[Measure]) -> list[str]:
+    """Read bare figures as ceilings where less is better; a doubt unless they fall from year to year (convention 7)."""
+    bare = [measure for measure in made if measure.direction == "at_least" and measure.low is not None]
+    if not bare or not _less_is_better(bare[0].name):
+        return []
+    figures = [measure.low for measure in bare if measure.low is not None]
+    for measure in bare:
+        measure.direction, measure.low, measure.high = "at_most", None, measure.low
+    falls = len(figures) > 1 and figures[0] > figures[-1] and figures == sorted(figures, reverse=True)
+    return [] if falls else [LESS_BETTER.format(name=bare[0].name)]
+
+
+def _less_is_better(name: str) -> bool:
+    opening = f" {' '.join(name.lower().split()[:_OPENING_WORDS])} "
+    worse = any(f" {word}" in opening for word in (*LESS_IS_BETTER, "còn lại"))
+    return worse and not any(f" {word} " in f" {name.lower()} " for word in MORE_IS_BETTER)
 
 
 def with_products(measured: Sequence[Measured], products: Sequence[Measured]) -> list[Measured]:
@@ -111,7 +141,9 @@ def _bounded(made: Measure, found: re.Match[str]) -> Measure:
     """Give a measure its direction and bounds from the figure as printed."""
     low, high = parse_number(found["low"]), parse_number(found["high"]) if found["high"] else None
     signs = {sign.lower() for sign in re.findall(_SIGN, found["signs"] or "", re.IGNORECASE)}
-    if high is not None:
+    if _FALL.search(made.name):
+        made.direction, made.low, made.high = "decrease", low, high
+    elif high is not None:
         made.direction, made.low, made.high = "range", low, high
     elif signs & set(_MOST) or (not signs and made.unit and _RANK.match(made.unit)):
         made.direction, made.high = "at_most", low

@@ -12,6 +12,7 @@ from dondoc.reader import secrecy
 from dondoc.reader.assembly import Assembly, Draft
 from dondoc.reader.decoding import decode, looks_like_text
 from dondoc.reader.document import Document, Page
+from dondoc.reader.formats.plain_tables import is_row, with_tables
 from dondoc.reader.layout import columns_of, opens_recipients
 from dondoc.reader.limits import Limits
 from dondoc.reader.refusals import TooLargeError
@@ -55,11 +56,11 @@ def read_text(text: str, limits: Limits) -> Document:
         secrecy.check_lines([line for line in pages[0] if line.strip()][:most])
     dropped = _drop_page_numbers(pages)
     assembly = Assembly(limits)
-    found = drafts(pages)
+    found = with_tables(drafts(pages))
     numbers = page_numbers(found) if len(pages) == 1 else set()
-    for position, draft in enumerate(found):
+    for position, block in enumerate(found):
         if position not in numbers:
-            assembly.add(draft)
+            assembly.add(block)
     dropped += len(numbers)
     paged = len(pages) > 1
     document = assembly.finish(Page(number=number) for number in range(1, len(pages) + 1) if paged)
@@ -104,6 +105,8 @@ def drafts(pages: list[list[str]]) -> list[Draft]:
 def _parts(line: str, above: list[tuple[str, int, int | None]], under_until: int) -> list[str]:
     """Part the two columns of a letterhead or signature that stand on one line with a wide gap between them."""
     if len(above) >= _LETTERHEAD_LINES:
+        if is_row(line) and not opens_recipients(line):
+            return [line]
         under = len(above) <= under_until or opens_recipients(line)
         return columns_of(line, under_recipients=True) if under else [line]
     return columns_of(line, under_recipients=False)
