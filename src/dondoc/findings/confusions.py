@@ -116,6 +116,7 @@ WRONG: dict[tuple[str, str], str] = {
 # Two-syllable words whose ends meet the same syllable at the border of two words ("hành vi | vi phạm").
 COMPOUNDS: frozenset[tuple[str, str]] = _pairs(
     """
+    viễn thông, thông qua,
     hành vi, vi phạm, trở thành, hoàn thành, hình thành, thành phố, thành lập, thành viên, thành tích, thành phần,
     thực hiện, phát hiện, thể hiện, hiện đại, hiện nay, hiện hành, phát triển, triển khai, bảo vệ, vệ sinh, quản
     lý, xử lý, hợp lý, pháp lý, lý luận, lý tưởng, lý lịch, công tác, hợp tác, tác phong, tác động, tác chiến,

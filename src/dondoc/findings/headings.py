@@ -20,6 +20,12 @@ _MENTION = spaced(
 )
 _FIRST_LINE = re.compile(r"\S[^\n]{30,}")
 _TOP = 1_500  # characters within which a letterhead ends
+_TAIL = 500  # characters within which a paper without recipients is signed
+_DATED = re.compile(r"(?m)^[^\n]{0,90}?[^\W\d_],\s*ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*20\d\d\s*$", re.IGNORECASE)
+_NAME = r"(?:[^\W\d_]+[ \t]+){1,4}[^\W\d_]+"
+_SIGNED = re.compile(  # a role in capitals, and a name of its own line as the last words
+    rf"(?m)^[ \t|*]*(?:TM\.|KT\.|T/M|K/T|CHỦ TỊCH|BÍ THƯ|PHÓ|TRƯỞNG|GIÁM ĐỐC|HIỆU TRƯỞNG)[^\n]*\n(?:[^\n]*\n){{0,4}}?[ \t|*]*{_NAME}[ \t|*]*\s*\Z"
+)
 _ATTACHED = re.compile(r"\(?\s*(?:ban hành )?kèm theo[^)\n]{0,60}\bsố:?\s*\d+", re.IGNORECASE)
 _BLANK_NUMBER = re.compile(r"\bSố\s*:?\s*[.…_]*\s*[-–/]\s?[A-ZĐ][\wĐđ]{0,4}\s?[-–/]\s?[A-ZĐ][\wĐđ-]{0,12}")
 _BLANK_DATE = re.compile(
@@ -68,6 +74,11 @@ def _head(paper: Paper) -> list[Finding]:
         return []
     if not header.number and _ATTACHED.search(paper.text, 0, _TOP):
         absent.remove("số, ký hiệu")  # an attachment bears the number of the paper it belongs to
+    tail = paper.text[-_TAIL:]
+    if "ngày ban hành" in absent and _DATED.search(tail):
+        absent.remove("ngày ban hành")  # written above the signature, as many small offices do
+    if "người ký" in absent and _SIGNED.search(tail):
+        absent.remove("người ký")
     if absent == ["người ký"] and not paper.programme.recipients:
         return []  # a text cut before its end
     if "ngày ban hành" not in absent and _BLANK_DATE.search(paper.text, 0, _TOP):

@@ -20,6 +20,7 @@ _ALONE = spaced(
 )
 _PLAN = re.compile(r"\b(?:ke hoach|chuong trinh|de an|phuong an)\b")
 _GIVES_OUT = re.compile(r"\b(?:to chuc thuc hien|phan cong|trach nhiem|giao nhiem vu)\b")
+_BEFORE, _AFTER = 70, 60  # characters around a phrase within which its clause begins and ends
 _FEW = 2  # items below which a paper has nothing to give out
 
 
@@ -86,20 +87,11 @@ def _partnerless(paper: Paper) -> list[Finding]:
     """Find "chủ trì, phối hợp" that is followed by the work and never says with whom."""
     places: list[tuple[Entry | None, str]] = []
     for match in _ALONE.finditer(paper.folded):
-        left = max(0, match.start() - 70)
+        left = max(0, match.start() - _BEFORE)
         start = max(paper.text.rfind(mark, left, match.start()) for mark in ("\n", ". ", "; ", "("))
-        start = start + 1 if start >= 0 else paper.text.find(" ", left, match.start()) + 1
-        places.append(
-            (
-                None,
-                paper.quote(
-                    start,
-                    paper.text.find("\n", match.end())
-                    if "\n" in paper.text[match.end() : match.end() + 60]
-                    else match.end(),
-                ),
-            )
-        )
+        start = start + 1 if start >= 0 or not left else paper.text.find(" ", left, match.start()) + 1
+        stop = paper.text.find("\n", match.end(), match.end() + _AFTER)
+        places.append((None, paper.quote(start, stop if stop >= 0 else match.end())))
     if not places:
         return []
     count = f" ({len(places)} chỗ)" if len(places) > 1 else ""
