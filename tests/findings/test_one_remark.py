@@ -23,7 +23,7 @@ def part(draft: Draft, title: str) -> str:
 
 def test_doubled_words_are_told_once() -> None:
     draft = Draft()
-    draft.text("Sửa sửa cầu treo và trồng trồng cây dọc đường liên thôn.")
+    draft.text("Các thôn sửa sửa cầu treo và trồng trồng cây dọc đường liên thôn.")
     assert [f.why for f in found(draft, "hai lần liền nhau")] == ["Từ “sửa”, “trồng” in hai lần liền nhau."]
 
 

@@ -85,8 +85,8 @@ def _name(printed: str) -> str:
 
 def _units(paper: Paper) -> set[str]:
     """Return the units that the paper gives work to, as printed."""
-    items = [*paper.programme.tasks, *paper.programme.assignments]
-    return {unit for item in items for unit in [*item.leads, *item.coordinating]}
+    found = {unit for task in paper.programme.tasks for unit in [*task.leads, *task.coordinating]}
+    return found | {unit for duty in paper.programme.assignments for unit in [*duty.leads, *duty.coordinating]}
 
 
 def _another_place(paper: Paper) -> list[Finding]:
