@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from .claims import starts_with
-from .quantities import Quantity
+from .quantities import Quantity, measures_amount
 from .sentence import Sentence
 from .vocabulary import ACTION_VERBS, GOAL_WORDS
 
 _AIMS = frozenset(("phấn đấu", "duy trì", "bảo đảm", "đảm bảo", "hoàn thành"))
 _NEAR = 8  # words between the aim and its number
 PLACES = frozenset(
-    ("tại", "ở", "của", "giữa", "với", "theo", "về", "trong", "thuộc", "cả", "các", "những", "hơn", "từ", "đến")
+    ("tại", "ở", "của", "giữa", "với", "theo", "về", "trong", "thuộc", "cả", "các", "những", "hơn", "từ", "đến", "để")
 )
 
 
@@ -36,7 +36,9 @@ def clause_aims(sentence: Sentence, quantity: Quantity) -> bool:
     between = sentence.words(at, quantity.lead).split()
     if between[:2] == ["duy", "trì"] and between[-1:] == ["của"]:
         between = between[:-1]  # "Duy trì hoạt động của 22 tổ công nghệ số"
-    return sentence.words(at, at + 2) in _AIMS and len(between) <= _NEAR and not set(between) & PLACES
+    thing = " ".join(quantity.unit.lower().split()[:2]) not in ACTION_VERBS and not measures_amount(quantity)
+    works = thing and starts_with(sentence, at, quantity.lead, ACTION_VERBS) > 0
+    return (works or sentence.words(at, at + 2) in _AIMS) and len(between) <= _NEAR and not set(between) & PLACES
 
 
 def serves(sentence: Sentence, verb: int) -> bool:

@@ -56,7 +56,8 @@ def committed(
         ):
             continue
         verdict = _bare(sentence, quantity, kind) if not quantity.percent else "committed"
-        if verdict == "describes" and kept and _continues_list(sentence, kept[-1], quantity):
+        listed = kept and (_continues_list(sentence, kept[-1], quantity) or _is_part(sentence, quantity))
+        if verdict == "describes" and listed:
             verdict = "committed"
         if verdict == "committed":
             kept.append(quantity)
@@ -118,6 +119,12 @@ def _continues_list(sentence: Sentence, previous: Quantity, quantity: Quantity) 
     return sentence.tokens[quantity.lead - 1].low in {",", "và"} and quantity.lead - 1 == previous.tail
 
 
+def _is_part(sentence: Sentence, quantity: Quantity) -> bool:
+    """Say whether a bare count is a part right behind "trong đó" ("600 lao động, trong đó 150 hướng dẫn viên")."""
+    named = quantity.unit is not None and not quantity.tags
+    return named and sentence.words(quantity.lead - 2, quantity.lead) in PART_MARKERS
+
+
 def _sizes_subject(sentence: Sentence, previous: Quantity, quantity: Quantity) -> bool:
     """Say whether a size only tells which things a share is of ("100% tàu cá từ 15 mét trở lên lắp …")."""
     tags = set(quantity.tags)
@@ -175,7 +182,7 @@ def _counts_time_or_age(quantity: Quantity) -> bool:
         return not (quantity.has("reach") if unit == "tuổi" else quantity.has("le", "dec", "down"))
     if unit not in DURATION_UNITS:
         return False
-    return not quantity.has("le", "ge", "dec", "down")
+    return not (quantity.has("le", "ge", "dec", "down") or (quantity.has("reach") and quantity.per is not None))
 
 
 def _counts_own_parts(sentence: Sentence, quantity: Quantity) -> bool:

@@ -147,6 +147,8 @@ def _behind(sentence: Sentence, claim: Claim, skipped: set[int]) -> list[int]:
     start = quantity.last
     while start < quantity.unit_end - 1 and sentence.tokens[start].low in MULTIPLIER_WORDS:
         start += 1
+    if sentence.words(start, start + 2) == "lượt khách":
+        start += 1  # "đón 25.000 lượt khách": how they are counted, not who comes
     if measures_amount(quantity):
         start = quantity.tail if quantity.per else quantity.unit_end
     post = [at for at in range(start, claim.post_end) if at not in skipped]

@@ -199,7 +199,7 @@ def _take_fraction(sentence: Sentence, quantity: Quantity) -> None:
 def _ends_phrase(sentence: Sentence, at: int, start: int) -> bool:
     tokens = sentence.tokens
     low = tokens[at].low
-    if at > start and (_is_code(sentence, at) or _is_inner_dash(sentence, at)):
+    if at > start and (_is_code(sentence, at) or _is_inner_dash(sentence, at, start)):
         return False
     if sentence.marks[at] in {"time", "date", "document", "quote"} or low in _UNIT_SIGNS or low[0].isdigit():
         return True
@@ -226,12 +226,14 @@ def _is_code(sentence: Sentence, at: int) -> bool:
     return tokens[at].low[0].isdigit() and not sentence.marks[at] and _is_label(sentence, at)
 
 
-def _is_inner_dash(sentence: Sentence, at: int) -> bool:
+def _is_inner_dash(sentence: Sentence, at: int, start: int) -> bool:
     """Say whether a dash joins two words of one noun ("tổ chức chính trị - xã hội")."""
     tokens = sentence.tokens
     if tokens[at].low not in {"-", "–"} or at + 1 >= len(tokens):
         return False
-    return sentence.text[tokens[at + 1].start].islower() and sentence.text[tokens[at - 1].start].islower()
+    after, before = sentence.text[tokens[at + 1].start], sentence.text[tokens[at - 1].start]
+    proper = any(sentence.text[token.start].isupper() for token in tokens[start:at])  # "Lễ hội Cầu ngư - Du lịch biển"
+    return before.islower() and (after.islower() or (proper and after.isupper()))
 
 
 def phrase_end(sentence: Sentence, at: int) -> int:

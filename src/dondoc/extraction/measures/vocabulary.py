@@ -141,7 +141,7 @@ NOUN_PHRASE_END = frozenset(
         "đảm bảo", "tiếp tục", "đáp ứng", "thực hiện", "kết hợp", "ứng dụng", "áp dụng", "vận hành", "ít nhất", "tối thiểu",
         "cơ bản", "trực tiếp", "triển khai", "bao gồm", "hoàn thành", "liên quan", "tương ứng", "tương đương", "nâng cao",
         "bình quân", "đăng ký", "hoạt động", "xây dựng", "tiếp cận", "quy mô", "chấp hành", "thường xuyên", "kết nối", "phát triển", "đi",
-        "chuyển đổi", "chuyển lên", "chuyển thành", "chuyển sang", "hiện có", "đóng vai", "giữ vai", "trở thành", "góp phần", "xếp loại", "dẫn dắt", "chưa",
+        "chuyển đổi", "chuyển lên", "chuyển thành", "chuyển sang", "hiện có", "đóng vai", "giữ vai", "trở thành", "góp phần", "xếp loại", "dẫn dắt", "chưa", "giữa", "dài", "rộng",
     )
 )  # fmt: skip
 """Words, alone or in pairs, that end a counted noun phrase (convention 8, and the beginnings of verb phrases)."""
@@ -170,7 +170,7 @@ INSIDE_NOUN_PHRASE = frozenset(
         "nhà ở", "đất ở", "chỗ ở", "nơi ở", "hàng hóa", "hàng hoá", "bằng khen", "hàng việt", "cửa hàng", "ngân hàng",
         "khách hàng", "hàng không", "đất trồng", "nhà hàng", "bán hàng", "gian hàng", "mặt hàng", "đơn hàng", "giao hàng",
         "kho hàng", "bằng sáng", "văn bằng", "ra đa", "bị hại", "hàng rào", "nghỉ dưỡng", "cổng ra", "qua đào",
-        "phố đi", "mặt bằng", "công bằng", "đồng bằng", "cân bằng", "thăng bằng",
+        "phố đi", "dài hạn", "mặt bằng", "công bằng", "đồng bằng", "cân bằng", "thăng bằng",
     )
 )  # fmt: skip
 """Pairs one of whose words would end a noun phrase alone, but not here."""
