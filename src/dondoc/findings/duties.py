@@ -296,11 +296,16 @@ def _no_reporting_date(paper: Paper) -> list[Finding]:
     chosen = list({id(e): e for e in reporting}.values())[:4]
     if not chosen:
         return []
-    why = "Giao theo dõi, đôn đốc, báo cáo nhưng không nơi nào nêu kỳ báo cáo, thời điểm sơ kết hoặc hạn của kế hoạch."
+    vague = any("dinh ky" in clause and _REPORTING.search(clause) for clause in clauses)
+    why = (
+        "Giao báo cáo định kỳ nhưng không nơi nào nói kỳ báo cáo là tháng, quý hay năm."
+        if vague
+        else "Giao theo dõi, đôn đốc, báo cáo nhưng không nơi nào nêu kỳ báo cáo, thời điểm sơ kết hoặc hạn của kế hoạch."
+    )
     return [
         paper.point(
             "missing",
-            "warning",
+            "note" if vague else "warning",
             why,
             list({q: (e, q) for e, q in ((e, shorten(_reporting_clause(e))) for e in chosen)}.values()),
         )

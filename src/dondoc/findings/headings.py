@@ -24,7 +24,7 @@ _TAIL = 500  # characters within which a paper without recipients is signed
 _DATED = re.compile(r"(?m)^[^\n]{0,90}?[^\W\d_],\s*ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*20\d\d\s*$", re.IGNORECASE)
 _NAME = r"(?:[^\W\d_]+[ \t]+){1,4}[^\W\d_]+"
 _SIGNED = re.compile(  # a role in capitals, and a name of its own line as the last words
-    rf"(?m)^[ \t|*]*(?:TM\.|KT\.|T/M|K/T|CHỦ TỊCH|BÍ THƯ|PHÓ|TRƯỞNG|GIÁM ĐỐC|HIỆU TRƯỞNG)[^\n]*\n(?:[^\n]*\n){{0,4}}?[ \t|*]*{_NAME}[ \t|*]*\s*\Z"
+    rf"(?m)^[ \t|*]*(?:TM\.|KT\.|T/M|K/T|CHỦ TỊCH|BÍ THƯ|PHÓ|TRƯỞNG|GIÁM ĐỐC|HIỆU TRƯỞNG)[^\n]*\n(?:[^\n]*\n){{0,4}}?[ \t|*]*({_NAME})[ \t|*]*\s*\Z"
 )
 _ATTACHED = re.compile(r"\(?\s*(?:ban hành )?kèm theo[^)\n]{0,60}\bsố:?\s*\d+", re.IGNORECASE)
 _BLANK_NUMBER = re.compile(r"\bSố\s*:?\s*[.…_]*\s*[-–/]\s?[A-ZĐ][\wĐđ]{0,4}\s?[-–/]\s?[A-ZĐ][\wĐđ-]{0,12}")
@@ -77,7 +77,8 @@ def _head(paper: Paper) -> list[Finding]:
     tail = paper.text[-_TAIL:]
     if "ngày ban hành" in absent and _DATED.search(tail):
         absent.remove("ngày ban hành")  # written above the signature, as many small offices do
-    if "người ký" in absent and _SIGNED.search(tail):
+    name = _SIGNED.search(tail)
+    if "người ký" in absent and name and not name[1].isupper() and "ký" not in name[1].split():
         absent.remove("người ký")
     if absent == ["người ký"] and not paper.programme.recipients:
         return []  # a text cut before its end

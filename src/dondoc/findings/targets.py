@@ -277,7 +277,7 @@ def _valueless(paper: Paper, found: list[Promise]) -> list[Finding]:
 _OUTCOME = re.compile(
     r"\b(?:toc do tang|tang truong|tong (?:gia tri )?san (?:pham|xuat|luong)|tong san pham|gia tri san xuat|gia tri tang them|"
     r"thu nhap binh quan|nang suat lao dong|ty trong|ti trong|co cau kinh te|chiem \d|muc do hai long|ty le ho ngheo|"
-    r"san luong|ty suat|tuoi tho|quy mo dan so|tong thu|thu ngan sach|chi so [a-z]{3,4})\b"
+    r"doanh nghiep hoat dong|dong gop (?:tren |khoang )?\d|san luong|ty suat|tuoi tho|quy mo dan so|tong thu|thu ngan sach|chi so [a-z]{3,4})\b"
 )
 
 
@@ -300,7 +300,7 @@ def _without_task(paper: Paper, found: list[Promise], same: Pairs) -> list[Findi
             continue
         if promise.measure.direction == "qualitative" and not _short_goal(promise):
             continue
-        if _OUTCOME.search(fold(f"{promise.measure.name} {promise.clause[:80]}")):
+        if _of_all_work(promise):
             continue
         words = {word for word in promise.words if word.isalpha()}
         enough = share if len(words) <= _SHORT_NAME else _PART_OF_A_LONG_NAME
@@ -308,7 +308,7 @@ def _without_task(paper: Paper, found: list[Promise], same: Pairs) -> list[Findi
         if len(words) >= 2 and not met_here and not any(len(words & text) >= 0.8 * len(words) for text in bodies):
             orphans.append(promise)
     findings = []
-    stated = _by_chapter(paper, [p for p in found if p.entry.kind == "indicator"])
+    stated = _by_chapter(paper, [p for p in found if p.entry.kind == "indicator" and not _of_all_work(p)])
     groups = _by_chapter(paper, orphans) if kind == "row" else {"": orphans} if orphans else {}
     for chapter, group in groups.items():
         if kind == "row" and len(group) > 0.5 * len(stated[chapter]):
@@ -317,6 +317,10 @@ def _without_task(paper: Paper, found: list[Promise], same: Pairs) -> list[Findi
         why = f"{where} không có {'nhiệm vụ và dòng phụ lục' if kind == 'row' else 'nhiệm vụ'} nào thực hiện."
         findings.append(paper.point("missing", "note", why, places(group)))
     return findings
+
+
+def _of_all_work(promise: Promise) -> bool:
+    return bool(_OUTCOME.search(fold(f"{promise.measure.name} {promise.clause[:80]}")))
 
 
 def _short_goal(promise: Promise) -> bool:
