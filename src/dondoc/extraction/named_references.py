@@ -9,12 +9,14 @@ from functools import lru_cache
 from importlib import resources
 
 from dondoc.language.folding import match_key
+from dondoc.language.scanning import Opened
 from dondoc.language.tokens import LOWER, Token, Trie, insert, longest, token_key, tokens_of
 from dondoc.language.unit_lexicon import lexicon
 from dondoc.programme.model import Reference
 
 Named = tuple[Reference, int, int]
-_CONGRESS = re.compile(
+_CONGRESS = Opened(
+    ("các", "nghị quyết"),
     r"(?P<many>các\s+)?Nghị quyết\s+(?:của\s+)?(?P<body>Đại hội(?:\s+đại biểu)?(?P<whose>(?:\s+(?:Đảng bộ|Đảng|MTTQ|Mặt trận Tổ quốc))*)"
     r"(?:\s+(?P<level>toàn quốc|thành phố|tỉnh|phường|xã|đặc khu|huyện|quận)"
     r"(?P<place>(?:\s+(?!Ban |Bộ )(?-i:[A-ZĐÀ-Ỵ])[^\W\d_]*){0,3}))?"
@@ -22,13 +24,18 @@ _CONGRESS = re.compile(
     r"(?P<term>\s*,?\s*nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4})?(?P<of>\s+của Đảng(?!\s+(?:bộ|ủy|uỷ)))?",
     re.IGNORECASE,
 )
-_PLENUM = re.compile(
+_PLENUM = Opened(
+    ("nghị quyết",),
     r"Nghị quyết\s+(?:Hội nghị\s+)?(?P<body>Trung ương)\s+(?:lần thứ\s+)?\d+"
     r"(?:\s*,?\s*\(?\s*(?:các khóa|khóa\s+[IVXL]+(?:\s*(?:,|và)\s*(?:khóa\s+)?[IVXL]+)*)(?:\s*\))?)?"
     r"(?:\s+về\s+[^;.,()“”\"\x1f]{3,90}?(?=[;.,\x1f]|\s+(?:gắn|và)\s))?",
     re.IGNORECASE,
 )
-_CRITERIA = re.compile(r"(?P<many>các\s+)?Bộ tiêu chí\s+(?P<name>[^;.,:()“”\"\x1f]{3,120})", re.IGNORECASE)
+_CRITERIA = Opened(
+    ("các", "bộ tiêu chí"),
+    r"(?P<many>các\s+)?Bộ tiêu chí\s+(?P<name>[^;.,:()“”\"\x1f]{3,120})",
+    re.IGNORECASE,
+)
 _SCHEME = re.compile(
     r"Đề án\s+(?:[“\"]\s*(?P<quoted>[^”\"\x1f]{5,250})[”\"]|(?P<name>[^;.,:()“”\"\x1f\d][^;.:()“”\"\x1f]{4,160}))"
 )
@@ -68,7 +75,8 @@ _BILL = re.compile(
 _DAY_NEXT = re.compile(
     r"\s+ngày\s+(?P<day>\d{1,2})(?:\s+tháng\s+|[/.-])(?P<month>\d{1,2})(?:\s+năm\s+|[/.-])(?P<year>(?:19|20)\d\d)\b"
 )
-_AMENDING = re.compile(r"(?<!\w)Luật\s+sửa đổi, bổ sung (?:một số|các) điều của\s+(?=Luật|Bộ luật)")
+_LAWS = Opened(("Bộ luật", "Luật", "Pháp lệnh"), _LAW.pattern)
+_AMENDING = Opened(("Luật",), r"(?<!\w)Luật\s+sửa đổi, bổ sung (?:một số|các) điều của\s+(?=Luật|Bộ luật)")
 _NO = token_key("số")
 _ABBREVIATED = (("MTTQ", "Mặt trận Tổ quốc"), ("HĐND", "Hội đồng nhân dân"), ("UBND", "Ủy ban nhân dân"))
 
@@ -174,12 +182,13 @@ def _documents() -> dict[str, list[str] | dict[str, list[str]]]:
 
 
 @lru_cache(maxsize=1)
-def _rule_pattern() -> re.Pattern[str]:
+def _rule_pattern() -> Opened:
     """Build the pattern of well-known rules, with the words that complete their names."""
     rules = _documents()["rules"]
     assert isinstance(rules, dict)
     names = sorted((name for group in rules.values() for name in group), key=len, reverse=True)
-    return re.compile(
+    return Opened(
+        (name.lower().split()[0] for name in names),
         r"(?<!\w)(?P<name>"
         + "|".join(map(re.escape, names))
         + r")(?P<rest>(?:\s+của\s+cán bộ, đảng viên)?(?:\s+trong (?:giai đoạn|tình hình) mới)?)(?!\w)",
@@ -236,7 +245,7 @@ def _laws(flat: str, free: object, numbered: list[Reference]) -> list[Named]:
     by_number = {re.sub(r"\s", "", r.number or "").upper(): r for r in numbered}
     numbers: dict[str, Reference] = {}
     out: list[Named] = _amending(flat, free)
-    for match in _LAW.finditer(flat):
+    for match in _LAWS.finditer(flat):
         name = _law_name(flat[match.end() : match.end() + 140])
         if not name:
             continue

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dondoc.extraction.named_references import named_in
+from dondoc.language.scanning import Opened
 from dondoc.language.spacing import split_lost_spaces
 from dondoc.language.tokens import tokens_of
 from dondoc.language.unit_grammar import unit_at
@@ -27,20 +28,22 @@ _SYMBOLS = {
     "HD": "Hướng dẫn", "CV": "Công văn", "CĐ": "Công điện", "BC": "Báo cáo", "ĐA": "Đề án", "PA": "Phương án",
     "VBHN": "Văn bản hợp nhất", "QH": "Luật", "UBTVQH": "Nghị quyết", "L": "Luật", "PL": "Pháp lệnh",
 }  # fmt: skip
-_NUMBER = re.compile(
-    r"(?<![\d/.,-])(?:(?<!\w)|(?<=[Ss]ố))(?P<n>\d{1,5}[a-zA-Z]?(?:\s?/\s?(?:19|20)\d\d)?)\s?(?:(?P<slash>/)|-)\s?"
+_NUMBER = re.compile(  # begins with the digit and looks back then: several times as quick to search for
+    r"(?P<n>\d(?<![\d/.,-]\d)(?:(?<!\w\d)|(?<=[Ss]ố\d))\d{0,4}[a-zA-Z]?(?:\s?/\s?(?:19|20)\d\d)?)\s?(?:(?P<slash>/)|-)\s?"
     r"(?P<symbol>[A-ZĐ][A-Za-zĐđ&]{0,8}\d{0,2})(?P<body>(?:\s?[-/]\s?[A-ZĐ][A-ZĐa-z&0-9]*){0,3})(?![\w])"
 )
 _BEFORE = re.compile(rf"(?P<kind>{_KIND})(?:\s+[^.;:,]{{0,80}}?)?[\s,]*(?:số)?\s*:?\s*$", re.IGNORECASE)
 _CLOSE = re.compile(rf"(?P<kind>{_KIND})\s*(?:số)?\s*:?\s*$", re.IGNORECASE)
-_SHORT = re.compile(
+_SHORT = Opened(
+    (kind.lower().split()[0] for kind in KINDS.split("|")),
     rf"(?<!\w)(?P<kind>{_KIND})\s+(?P<word>số\s*:?\s*)?(?P<n>\d{{1,4}})(?![\w%/]|[-.,]\w|\s?[-/]\s?[A-ZĐ])",
     re.IGNORECASE,
 )
 _AFTER_SHORT = re.compile(r"\s*(?:$|[,.;:)”\"]|ngày|của|về|và|trên|trong|gắn|theo|tại|do|\()")
-_STANDARD = re.compile(
+_STANDARD = Opened(
+    ("TCVN", "ISO", "QCVN", "TCCS", "IEC", "HACCP", "VietGAP"),
     r"(?<!\w)(?P<name>(?:TCVN\s+)?(?:ISO(?:/IEC)?|TCVN|QCVN|TCCS|IEC|HACCP|VietGAP))\s*(?P<n>\d[\d]*(?:[-:./]\d+)*"
-    r"(?:[:/][A-ZĐ]+)?)?"
+    r"(?:[:/][A-ZĐ]+)?)?",
 )
 _OWN = re.compile(
     r"(?:(?<!\w)S[ốỐ](?:\s+hiệu)?|so_hieu)[\s:*\"]*(?P<n>\d+[a-z]?(?:\s*/\s*(?:19|20)\d\d)?\s*[-/]\s*[A-ZĐ][\w&]*(?:\s?[-/]\s?[A-ZĐ][\w&]*)*)"

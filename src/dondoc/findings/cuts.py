@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ..language.scanning import Opened
 from ..programme.model import Finding
 from .paper import Entry, Paper, shorten
 from .spots import around
 from .words import fold
 
 _END = re.compile(r"(?:,|\b(?:và|của|về|các|những|cho|với|để|bằng|theo|trong|từ|nhằm|hoặc))\s*$", re.IGNORECASE)
+_LAST = 12  # characters in which a last word stands
 _TAIL = 80  # characters of a cut sentence that are shown
 # Set phrases of the genre, each with what must follow: "công nghệ thông" asks for "tin".
 _PHRASES = (
@@ -28,12 +30,17 @@ _PHRASES = (
     ),
     (r"nhóm\s+đối", r"tượng|tác|thủ|chứng|chiếu|tương"),
 )
-_CUT = re.compile("|".join(rf"\b(?:{head})\s+(?!(?:{tail}))(?=[^\W\d_])" for head, tail in _PHRASES), re.IGNORECASE)
+_CUT = Opened(
+    ("an", "công", "thủ", "doanh", "kinh", "hệ", "khoa", "ngân", "quản", "nền", "phần", "cơ", "nhóm"),
+    "|".join(rf"\b(?:{head})\s+(?!(?:{tail}))(?=[^\W\d_])" for head, tail in _PHRASES),
+    re.IGNORECASE,
+)
 _COUNTED = (
     r"công chức|viên chức|cán bộ|đảng viên|đoàn viên|hội viên|người|hộ|doanh nghiệp|hợp tác xã|mô hình|sản phẩm|lớp|buổi|cuộc|"
     r"lần|cơ sở|dự án|công trình|điểm|tổ chức|tỷ đồng|triệu đồng|ha|km|trường|thôn|%"
 )
-_NO_NUMBER = re.compile(
+_NO_NUMBER = Opened(
+    ("ít", "tối"),
     rf"\b(?:ít\s+nhất|tối\s+thiểu)\s+(?:là\s+)?(?=(?:{_COUNTED})(?!\w))(?!\S+(?:\s\S+)?\s+(?:phải|cần)\b)",
     re.IGNORECASE,
 )
@@ -48,7 +55,11 @@ def _sentences(paper: Paper) -> list[Finding]:
     """Find items that end in a comma or in a word that something must follow."""
     places: list[tuple[Entry | None, str]] = []
     for entry in paper.of("indicator", "body", "row"):
-        if _END.search(entry.text) and len(entry.text.split()) > 6 and not _goes_on(paper, entry):
+        if (
+            _END.search(entry.text, max(0, len(entry.text) - _LAST))
+            and len(entry.text.split()) > 6
+            and not _goes_on(paper, entry)
+        ):
             left = entry.text.find(" ", max(0, len(entry.text) - _TAIL)) + 1 if len(entry.text) > _TAIL else 0
             places.append((entry, shorten(entry.text[left:])))
     if not places:

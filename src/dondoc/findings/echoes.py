@@ -11,9 +11,7 @@ from ..programme.model import Finding, Indicator
 from .figures import capital
 from .paper import Entry, Paper, shorten
 from .stock import fresh
-from .words import fold
 
-_WORD = re.compile(r"[a-z0-9]+")
 _LEAST = 6  # syllables of a sentence that is no heading and no name
 _LONG = 20  # syllables of a task that an assignment repeats
 _SAME = 0.8  # share of its pairs of syllables that the repetition holds
@@ -30,7 +28,7 @@ def _in_one_section(paper: Paper) -> list[Finding]:
     """Find a sentence that one section gives twice, word for word."""
     groups: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
     for entry in paper.of("indicator", "body", "assignment"):
-        words = _WORD.findall(fold(entry.text))
+        words = entry.said()
         if len(words) >= _LEAST and not _labels_a_cell(entry.text):
             groups[entry.section, _owners(entry), " ".join(words)].append(entry)
     findings = []
@@ -75,13 +73,13 @@ def _repeated(first: list[Entry], second: list[Entry]) -> Iterator[tuple[Entry, 
     known: list[tuple[list[str], Entry]] = []
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for entry in first:
-        words = _WORD.findall(fold(entry.text))
+        words = entry.said()
         if len(words) >= _LONG:
             for gram in _grams(words):
                 index[gram].append(len(known))
             known.append((words, entry))
     for entry in second if known else []:
-        words = _WORD.findall(fold(entry.text))
+        words = entry.said()
         met = Counter(number for gram in _grams(words) for number in index.get(gram, ()))
         for number, _ in met.most_common(1):
             theirs, twin = known[number]

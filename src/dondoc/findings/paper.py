@@ -21,7 +21,7 @@ from ..programme.model import (
     Span,
     Task,
 )
-from .words import flatten
+from .words import flatten, syllables
 
 EntryKind = Literal["indicator", "body", "row", "assignment"]
 _CLAUSE = re.compile(r"(?<=[;.…])\s+(?!\d{4}\b)|(?<=:)\s+(?=[-–(])")
@@ -43,12 +43,19 @@ class Entry:
     item: Indicator | Task | Assignment
     order: int
     clauses: list[str] = field(default_factory=list)
+    folded_words: list[str] = field(default_factory=list)
 
     def split(self) -> list[str]:
         """Return the clauses of the text, cut after semicolons and full stops."""
         if not self.clauses:
             self.clauses = [part for part in _CLAUSE.split(self.text) if part]
         return self.clauses
+
+    def said(self) -> list[str]:
+        """Return the folded syllables and numbers of the text, in order."""
+        if not self.folded_words:
+            self.folded_words = syllables(self.text)
+        return self.folded_words
 
 
 class Paper:

@@ -50,7 +50,7 @@ class _Shared:
     def __init__(self, paper: Paper) -> None:
         self.paper = paper
         self.entries = paper.of("body", "row")
-        self.words = [_WORD.findall(fold(entry.text)) for entry in self.entries]
+        self.words = [entry.said() for entry in self.entries]
         self.pairs: set[frozenset[int]] = set()
         header = paper.programme.document
         self.title = content(f"{header.title or ''} {header.about or ''}")

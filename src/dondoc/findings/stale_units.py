@@ -115,7 +115,7 @@ def _villages(paper: Paper) -> list[Finding]:
     places: list[tuple[Entry | None, str]] = []
     for entry in paper.of("indicator", "body", "row", "assignment"):
         for clause in entry.split():
-            if _VILLAGE.search(_RURAL.sub(" ", clause)):
+            if "thôn" in clause.lower() and _VILLAGE.search(_RURAL.sub(" ", clause)):
                 places.append((entry, shorten(clause)))
     if not places or len(places) > 3:
         return []
@@ -127,9 +127,10 @@ def _groups(paper: Paper) -> list[Finding]:
     """Find "tổ dân phố" in the paper of a commune that speaks of its villages (thôn) everywhere else."""
     header = paper.programme.document
     issuer = fold(header.issuer or "")
-    villages = len(_VILLAGE.findall(_RURAL.sub(" ", paper.text)))
     groups = list(_GROUP.finditer(paper.text))
-    if not re.search(r"\bxa\b", issuer) or not 1 <= len(groups) <= 2 or villages < 3 * len(groups):
+    if not re.search(r"\bxa\b", issuer) or not 1 <= len(groups) <= 2:
+        return []
+    if len(_VILLAGE.findall(_RURAL.sub(" ", paper.text))) < 3 * len(groups):
         return []
     entries = [paper.entry_at(match.start()) for match in groups]
     places = [(e, shorten(next((c for c in e.split() if _GROUP.search(c)), e.text))) for e in entries if e]

@@ -15,6 +15,7 @@ FIRST_YEAR, LAST_YEAR = 1930, 2100
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR = r"(?:19[3-9]\d|20\d\d|2100)(?![\d.,]?\d)"
 _JOIN = r"(?:\s?[/-]\s?|\s?,?\s?năm\s|,?\s)"
+_SOME_YEAR = re.compile(r"19\d\d|2[01]\d\d")
 _MOMENT = re.compile(
     rf"""
     (?<![\w/])(?<!\d[.,])(?<!\D\d-)(?<!\D\d\d-)
@@ -96,6 +97,8 @@ def _code(found: re.Match[str]) -> str | None:
 
 def moments_in(text: str) -> Iterator[Moment]:
     """Yield the moments of `text` in order; impossible dates (31/02, tháng 13) are left out."""
+    if not _SOME_YEAR.search(text):
+        return  # every moment has its year: most texts are spared the pattern
     for found in _MOMENT.finditer(text):
         code = _code(found)
         if code is not None:

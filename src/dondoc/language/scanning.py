@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+_LONG = 4_000  # characters
 
 
 class Opened:
@@ -23,7 +26,7 @@ class Opened:
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Yield the matches in `text`, in order, none overlapping another."""
-        low = text.lower() if self._folds else text
+        low = _lowered(text) if self._folds else text
         if len(low) != len(text):  # a letter that grows when lowered: places would shift
             yield from self._pattern.finditer(text, start, end)
             return
@@ -40,6 +43,13 @@ class Opened:
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Return the match that begins at `start`, None when none does."""
         return self._pattern.match(text, start)
+
+
+def _lowered(text: str) -> str:
+    return text.lower() if len(text) < _LONG else _lowered_once(text)
+
+
+_lowered_once = lru_cache(maxsize=2)(str.lower)  # for the many patterns that one long text is searched for
 
 
 def _places(text: str, heads: tuple[str, ...], start: int, end: int) -> list[int]:

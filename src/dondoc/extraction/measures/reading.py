@@ -54,7 +54,7 @@ class _Whole:
 
 # A task without a figure, a number word or the term promises no measure: more than half of them are spared the reading.
 _MAY_PROMISE = re.compile(
-    r"\d|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|không|nhiệm kỳ|đôi|nửa)(?!\w)", re.IGNORECASE
+    r"\d|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|không|nhiệm kỳ|đôi|nửa)(?!\w)"
 )
 
 
@@ -71,7 +71,7 @@ def measures_of(
     only what a task promises. `default_years` is the term; figures of years before it are results, not promises.
     `context` is the line that introduces the item ("Đến năm 2030:"): its time holds where the item names none.
     """
-    if kind == "task" and not _MAY_PROMISE.search(text):
+    if kind == "task" and not _MAY_PROMISE.search(text.lower()):
         return []
     clean = cleaned(text)
     found: list[Measured] = []

@@ -41,6 +41,7 @@ _PAIRS = (">=", "<=")
 _DOCUMENT_NUMBER = re.compile(
     r"(?<![\w%])\d{1,5}\s?[-–/]\s?(?:\d{4}\s?/\s?)?[A-ZĐ]{2,}[\w\-/&Đđ.]*|(?<!\w)\d{1,4}/\d{4}/[A-ZĐ]\w*|\bISO\s?[\d:\-./]+|\bTCVN\s?[\d:\-./]+"
 )
+_JOINT = re.compile(r"[-–/]|ISO|TCVN")  # no number of a document and no day is without one of these
 _DAY_MONTH = re.compile(r"(?:ngày|ngày\s|\bmùng\s)\s?\d{1,2}\s?[/-]\s?\d{1,2}(?!\d)", re.IGNORECASE)
 _PHONE = re.compile(r"(?<!\d)0\d{2,3}[.\s]?\d{3,4}[.\s]?\d{3,4}(?!\d)")
 _STOP = re.compile(r"(?:(?<=[^\W_])|(?<=[%)\"”’.]))[.!?…]+(?=[\"”’)]?\s)")
@@ -175,6 +176,8 @@ def _syllables(token: Token, low: str, glued: list[int]) -> list[Token]:
 
 def _with_means(low: str, phrases: list[Phrase]) -> list[Phrase]:
     """Return the phrases of time with "bình quân 5 năm", which names a stage without its years."""
+    if "bình" not in low and "5" not in low:
+        return phrases
     means = [
         Phrase(m.start(said), m.end(said), "stage", None, None, False)
         for m in islice(_MEAN_OF_STAGE.finditer(low), MOST)
@@ -189,8 +192,9 @@ def _marks(printed: str, tokens: list[Token], phrases: list[Phrase]) -> list[str
     spans: list[tuple[int, int, str]] = []
     if any(c in printed for c in '“"‘«'):
         spans += [(a, b, "quote") for a, b in _quotes(printed)]
-    spans += [(m.start(), m.end(), "document") for m in _DOCUMENT_NUMBER.finditer(printed)]
-    spans += [(m.start(), m.end(), "date") for m in _DAY_MONTH.finditer(printed)]
+    if _JOINT.search(printed):
+        spans += [(m.start(), m.end(), "document") for m in _DOCUMENT_NUMBER.finditer(printed)]
+        spans += [(m.start(), m.end(), "date") for m in _DAY_MONTH.finditer(printed)]
     spans += [(m.start(), m.end(), "date") for m in _PHONE.finditer(printed)]
     spans += [
         (m.start, m.end, "date") for m in moments_in(printed) if "/" in printed[m.start : m.end] or m.end - m.start > 9
