@@ -99,6 +99,7 @@ def test_a_unit_owes_the_newest_period_of_each_of_its_measures(programme, home, 
         owed = queries.owed_figures(home.units["phong-kinh-te"], TODAY)
     assert {one.period.label for one in owed} == {"Quý III/2026", "6 tháng đầu năm 2026"}
     assert not any(one.overdue for one in owed)
+    assert all(one.before for one in owed), "they fell due before the programme came here"
 
 
 def test_every_night_the_verdicts_of_all_wards_are_found_anew(programme):

@@ -1,7 +1,11 @@
+import re
 from decimal import Decimal
+from pathlib import Path
 
 from django.template import Context, Template
 from django.test import RequestFactory
+
+from dondoc.web.templatetags import look
 
 
 def render(source, path="/", **context):
@@ -50,3 +54,15 @@ def test_a_head_sorts_up_and_then_down():
     up = render("{% sort_head 'han' 'Hạn' 'when' %}", "/x/?xep=han")
     assert ('<th scope="col" class="when" aria-sort="ascending">' in up, "?xep=-han" in up) == (True, True)
     assert 'aria-sort="descending"' in render("{% sort_head 'han' 'Hạn' %}", "/x/?xep=-han")
+
+
+def test_every_icon_that_a_page_names_is_in_the_sprite():
+    source = Path(look.__file__).parents[2]
+    sprite = (source / "web/static/web/vendor/tabler-icons/icons.svg").read_text()
+    named = {
+        name
+        for page in source.glob("*/templates/**/*.html")
+        for name in re.findall(r'{% icon "([a-z0-9-]+)"', page.read_text())
+    }
+    assert len(named) > 30
+    assert {name for name in named if f'id="{name}"' not in sprite} == set()

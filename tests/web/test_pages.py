@@ -36,7 +36,8 @@ def test_the_page_one_stands_on_is_marked(cast, as_person):
 
 @pytest.mark.parametrize(
     ("path", "place"),
-    [("/thuoc-do/5/", "/chuong-trinh/"), ("/nhiem-vu/5/", "/chuong-trinh/"), ("/ra-soat/5/", "/nhap/"), ("/don-vi/5/", "/tong-quan/")],
+    [("/thuoc-do/5/", "/chuong-trinh/"), ("/nhiem-vu/5/", "/chuong-trinh/"), ("/ra-soat/5/", "/nhap/"), ("/don-vi/5/", "/tong-quan/"),
+     ("/viec-cua-toi/", "/tong-quan/")],
 )  # fmt: skip
 def test_a_page_below_a_place_is_marked_as_belonging_to_it(cast, rf, path, place):
     request = rf.get(path)
@@ -76,3 +77,12 @@ def test_the_site_tells_that_it_lives(client):
 def test_the_page_of_components_is_for_development_only(client, settings):
     assert not settings.DEBUG
     assert client.get("/kieu-mau/").status_code == 404
+
+
+def test_who_tries_too_often_is_told_so_in_our_words(cast, as_person):
+    client, address = as_person(cast.home.office), reverse("account_change_password")
+    wrong = {"oldpassword": "sai", "password1": "mot-cau-du-dai-de-thu", "password2": "mot-cau-du-dai-de-thu"}
+    answers = [client.post(address, wrong) for _try in range(6)]
+    assert [answer.status_code for answer in answers] == [200] * 5 + [429]
+    html = answers[-1].content.decode()
+    assert ("Quá nhiều lần thử" in html, "Chờ một phút" in html, "Về trang đầu" in html) == (True, True, True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -31,7 +31,11 @@ def papers(request: WardRequest) -> HttpResponse:
         else:
             messages.success(request, _("Đã lập báo cáo; tải tệp Word trong danh sách để hoàn thiện và ký."))
             return redirect("papers:list")
-    context = {"form": form, "papers": queries.papers(request.ward)[:100], "may_write": may_write}
+    wanted = request.GET.get("xem", "")
+    held = queries.held(request.ward, int(wanted) if wanted.isdecimal() and len(wanted) < 18 else None)
+    if held is None and wanted:
+        raise Http404
+    context = {"form": form, "papers": queries.papers(request.ward)[:100], "may_write": may_write, "held": held}
     return render(request, "papers/list.html", context)
 
 

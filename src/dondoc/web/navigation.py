@@ -29,7 +29,7 @@ class Link(NamedTuple):
     here: bool
 
 
-OVERVIEW = Place("dashboards:overview", _("Tổng quan"), "chart-bar", ("/don-vi/",))
+OVERVIEW = Place("dashboards:overview", _("Tổng quan"), "chart-bar", ("/don-vi/", "/viec-cua-toi/"))
 PROGRAMMES = Place("programmes:list", _("Chương trình"), "list-check", ("/nhiem-vu/", "/thuoc-do/", "/diem-ra-soat/"))
 MINE = Place("work:mine", _("Việc của tôi"), "clipboard-list")
 INTAKE = Place("intake:upload", _("Nhập văn bản"), "upload", ("/ra-soat/",))

@@ -61,6 +61,15 @@ const fold = () => { for (const filters of document.querySelectorAll("details.fi
 fold();
 wide.addEventListener("change", fold);
 
+// A text that fits into its two lines needs no "Xem đủ".
+const fit = () => {
+  const shut = [...document.querySelectorAll("details.full:not([open])")];
+  const whole = shut.map((full) => full.querySelector(".clamp")).map((text) => text.scrollHeight <= text.clientHeight + 1);
+  shut.forEach((full, i) => full.classList.toggle("fits", whole[i]));
+};
+document.fonts.ready.then(fit);
+addEventListener("resize", fit);
+
 // The summary of errors takes the focus, so that it is read first.
 document.querySelector(".error-summary")?.focus();
 
