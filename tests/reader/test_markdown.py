@@ -240,6 +240,19 @@ def test_front_matter_is_dropped_and_a_rule_at_the_top_is_not_taken_for_it():
     assert lines(from_source("---\n\nNhiệm vụ\n\n---\n\nGiải pháp")) == ["Nhiệm vụ", "Giải pháp"]
 
 
+def test_an_archives_card_and_its_marks_before_headings_are_dropped():
+    paper = (
+        "# Nghị quyết về chuyển đổi số\n\n## Thông tin văn bản\n- Mã hồ sơ: B12.7\n- Số ký hiệu: 09-NQ/ĐU\n- Từ khóa: chuyển đổi số\n\n"
+        "Đảng ủy xã ban hành Nghị quyết.\n\n### [B12.7-ĐU-0009] I. MỤC TIÊU\n\n- Đến năm 2030, 90% hồ sơ được nộp trực tuyến.\n"
+    )
+    shown = from_source(paper).text
+    assert "Mã hồ sơ" not in shown
+    assert "I. MỤC TIÊU" in shown
+    assert "[B12.7" not in shown
+    linked = "## [Phụ lục](a.html) 1\n\n- [x] Đã xong\n"
+    assert "Phụ lục" in from_source(linked).text
+
+
 def test_a_small_fence_inside_a_paper_only_loses_its_marks():
     assert lines(from_source(f"{FILLER}\n\n```\nSố 03\n```\n\n{FILLER}")) == ["Số 03"]
 

@@ -9,6 +9,11 @@ import msgspec
 from dondoc.language.folding import fold
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?\s*---[ ]*\n(?=[^\n]*:)(.*?)\n(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)
+_CARD = re.compile(  # an archive's card of the paper: a heading, then "- Số ký hiệu: …" lines
+    r"^#{1,6}[ \t]+(?:Thông tin (?:văn bản|tài liệu|chung)|Metadata|Siêu dữ liệu)[ \t]*\n+(?:[-*+][ \t]+[^:\n]{2,60}:[^\n]*\n+){3,}",
+    re.MULTILINE | re.IGNORECASE,
+)
+_TAG = re.compile(r"^( {0,3}#{1,6}[ \t]+)\[[A-ZĐ0-9][A-ZĐ0-9.\-–/]*\][ \t]+(?=\S)", re.MULTILINE)  # an archive's mark
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ ]*([\w+-]*)[^`\n]*$")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(\S.*)$")
 _FULL_TEXT = re.compile(r"^(?:\W|\d|[ivx]+\.)*(?:toan van|noi dung toan van|full text)\b.{0,40}$")
@@ -26,7 +31,7 @@ class Unwrapped(msgspec.Struct, kw_only=True):
 
 def unwrap(text: str) -> Unwrapped:
     """Return the paper inside `text`; the whole text when nothing is wrapped round it."""
-    body = _FRONT_MATTER.sub("", text, count=1)
+    body = _TAG.sub(r"\1", _CARD.sub("", _FRONT_MATTER.sub("", text, count=1), count=1))
     under = _under_full_text(body)
     if under is not None:
         fence = _largest_fence(under)
