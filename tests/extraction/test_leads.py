@@ -109,3 +109,30 @@ def test_a_lead_named_only_in_a_later_sentence_is_doubted() -> None:
 def test_a_partner_ends_where_what_is_done_begins(doing: str) -> None:
     task = f"Phòng Kinh tế chủ trì, phối hợp với Đồn Biên phòng Gành Đá {doing}."
     assert leads_of_task(task).coordinating == ["Đồn Biên phòng Gành Đá"]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads", "coordinating"),
+    [
+        ("Trồng mới 40 ha chè (Phòng Kinh tế; xong trong quý III/2026).", ["Phòng Kinh tế"], []),
+        (
+            "Canh gác bến bãi (Công an xã chủ trì; Ban Chỉ huy Quân sự xã, Hội Cựu chiến binh xã phối hợp).",
+            ["Công an xã"],
+            ["Ban Chỉ huy Quân sự xã", "Hội Cựu chiến binh xã"],
+        ),
+        (
+            "Phân công mỗi cán bộ, đảng viên đỡ đầu một học sinh (Đoàn Thanh niên xã chủ trì, phối hợp với các trường học).",
+            ["Đoàn Thanh niên xã"],
+            ["các trường học"],
+        ),
+        ("Phòng Kinh tế mở lớp dạy nghề (Hội Nông dân xã phối hợp).", ["Phòng Kinh tế"], ["Hội Nông dân xã"]),
+        ("Mở tuyến phố đi bộ (thời trang, ẩm thực).", [], []),
+    ],
+)
+def test_brackets_at_the_end_say_who_does_it(text: str, leads: list[str], coordinating: list[str]) -> None:
+    read = leads_of_task(text)
+    assert (read.leads, read.coordinating) == (leads, coordinating)
+
+
+def test_a_subject_beside_another_unit_in_brackets_asks_a_person() -> None:
+    assert leads_of_task("Công an xã quản lý cư trú (Văn phòng Đảng ủy).").doubts

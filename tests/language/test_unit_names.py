@@ -34,6 +34,24 @@ def names(text: str) -> list[str]:
         ("Uỷban MTTQVN xã, Thường trực HĐND xã", ["Uỷban MTTQVN xã", "Thường trực HĐND xã"]),
         ("nghĩa vụ công an nhân dân; mật độ dân cư", []),
         ("Báo cáo, Hội nghị, Phòng ngừa, Tổ chức, Ban hành, Bộ tiêu chí", []),
+        (
+            "phối hợp Hợp tác xã chè Tân Cương, Trường mầm non Sao Mai",
+            ["Hợp tác xã chè Tân Cương", "Trường mầm non Sao Mai"],
+        ),
+        (
+            "Quỹ tín dụng nhân dân Vạn An và Tổ hợp tác nuôi tôm Ba Lai",
+            ["Quỹ tín dụng nhân dân Vạn An", "Tổ hợp tác nuôi tôm Ba Lai"],
+        ),
+        ("Thuế cơ sở 7 và Đội Thuế liên huyện số 2", ["Thuế cơ sở 7", "Đội Thuế liên huyện số 2"]),
+        ("Hạt Kiểm lâm, Công an xã", ["Hạt Kiểm lâm", "Công an xã"]),
+        (
+            "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã đôn đốc",
+            ["Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã"],
+        ),
+        ("chỉ đạo các hợp tác xã bao tiêu sản phẩm", ["các hợp tác xã"]),
+        ("cử các đồng chí Đảng ủy viên phụ trách từng lĩnh vực", ["các đồng chí Đảng ủy viên"]),
+        ("các đồng chí Đảng ủy viên phụ trách thôn theo dõi", ["các đồng chí Đảng ủy viên phụ trách thôn"]),
+        ("cùng già làng, trưởng bản, người có uy tín", ["già làng", "trưởng bản", "người có uy tín"]),
         ("", []),
     ],
 )

@@ -16,6 +16,12 @@ _PART = re.compile(
 )
 _JOINED = re.compile(r"^phối\s?hợp\s+(?:với\s+)?(?P<units>.+?)(?:\s+(?:tham\s?mưu|chuẩn\s?bị|thực\s?hiện|trình)\b.*)?$")
 _WHEN = re.compile(r"[\s,]+(?:trong|trước|vào|từ)\s+(?:ngày|tháng|quý|năm)\s[^()]*$", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?:(?:thời gian|thời hạn|tiến độ)\b|(?:(?:hoàn thành|xong|thực hiện|trình)\s+)?(?:(?:trong|trước|vào|từ|đến|hết)\s+)*"
+    r"(?:(?:ngày|tháng|quý|năm|mùa|giai đoạn|hết|cuối|đầu)\s|\d{1,2}/|20\d\d)|h[ằà]ng\s|thường xuyên|định kỳ)",
+    re.IGNORECASE,
+)  # the part of the brackets that says when
+IN_BRACKETS_TOO = "Câu nêu “{subject}” nhưng trong ngoặc ghi “{bracketed}”, cần xem ai chủ trì."
 _ACTS = re.compile(r"(?:tham\s?mưu|chuẩn\s?bị|thực\s?hiện|trình|tổ chức|và|,|\s)+")
 _NEXT_PART = re.compile(r"\s*;\s*|(?<=trì),\s*|(?<=mưu),\s*|(?<=bị),\s*")
 
@@ -37,7 +43,8 @@ def leads_of_task(text: str, heading: str | None = None) -> TaskUnits:
     """
     if labelled := labelled_units(text):
         return TaskUnits(labelled.leads, labelled.coordinating)
-    reading = read_roles(text)
+    bracketed = _bracketed(text)
+    reading = read_roles(_IN_BRACKETS.sub("", text) if bracketed else text)
     leads = [*reading.leads, *(u for u in reading.advisory if u not in (*reading.leads, *reading.reports_to))]
     doubts = list(reading.doubts)
     if heading and not reading.opens_with_subject and (lent := heading_units(heading)):
@@ -47,10 +54,20 @@ def leads_of_task(text: str, heading: str | None = None) -> TaskUnits:
     elif leads and not reading.opens_with_subject:
         doubts.append(f"Đơn vị “{', '.join(leads)}” chỉ được nêu ở câu sau, cần xem có chủ trì cả nhiệm vụ.")
     coordinating = [unit for unit in reading.coordinating if unit not in leads]
-    bracketed = _bracketed(text)
-    if bracketed and set(leads) <= set(bracketed.leads):
-        return TaskUnits(bracketed.leads, bracketed.coordinating or coordinating, doubts)
+    if bracketed:
+        return _with_brackets(bracketed, TaskUnits(leads, coordinating, doubts), named_first=reading.opens_with_subject)
     return TaskUnits(leads, coordinating, doubts)
+
+
+def _with_brackets(bracketed: TaskUnits, told: TaskUnits, *, named_first: bool) -> TaskUnits:
+    """Put the units in brackets together with those of the sentence: who is in charge is said by the brackets first."""
+    subject = [unit for unit in told.leads if named_first and unit not in bracketed.leads]
+    leads = bracketed.leads or told.leads
+    doubts = list(told.doubts) if not bracketed.leads else []
+    if bracketed.leads and subject:
+        doubts.append(IN_BRACKETS_TOO.format(subject=", ".join(subject), bracketed=", ".join(bracketed.leads)))
+    coordinating = [*bracketed.coordinating, *(u for u in told.coordinating if u not in bracketed.coordinating)]
+    return TaskUnits(leads, [unit for unit in coordinating if unit not in leads], doubts)
 
 
 def _bracketed(text: str) -> TaskUnits | None:
@@ -60,13 +77,14 @@ def _bracketed(text: str) -> TaskUnits | None:
         return None
     leads: list[str] = []
     coordinating: list[str] = []
-    for said in _NEXT_PART.split(_WHEN.sub("", found["inside"])):
-        if leads and _ACTS.fullmatch(said.strip()):
+    for part_said in _NEXT_PART.split(found["inside"]):
+        said = _WHEN.sub("", part_said.strip())
+        if _TIME.match(part_said.strip()) or (leads and _ACTS.fullmatch(said)):
             continue
-        joined = _JOINED.match(said.strip())
-        part = joined or _PART.match(said.strip())
+        joined = _JOINED.match(said)
+        part = joined or _PART.match(said)
         units = heading_units(part["units"]) if part else ()
         if not part or not units:
             return None
         (coordinating if joined or part["joins"] else leads).extend(units)
-    return TaskUnits(leads, coordinating) if leads else None
+    return TaskUnits(leads, coordinating) if leads or coordinating else None

@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from dondoc.language.tokens import tokens_of
-from dondoc.language.unit_grammar import AND
 from dondoc.language.unit_names import units_at_tokens
+from dondoc.language.unit_qualifiers import AND
 
 _LIST_MARKS = {",", ";", "/"}
 _IN_CHARGE = re.compile(

@@ -23,9 +23,9 @@ from dondoc.extraction.unit_role_words import (
     WITHIN,
 )
 from dondoc.language.tokens import LOWER, longest, token_key, tokens_of
-from dondoc.language.unit_grammar import AND, Core
 from dondoc.language.unit_lexicon import lexicon
 from dondoc.language.unit_names import units_at_tokens
+from dondoc.language.unit_qualifiers import AND, Core
 
 LEAD, COORDINATING, SUBJECT, REPORTED_TO, NAMED = "lead", "coordinating", "subject", "reported to", "named"
 ASIDE_WORDS = 40

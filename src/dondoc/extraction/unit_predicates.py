@@ -15,8 +15,8 @@ from dondoc.extraction.unit_role_words import (
     SO_THAT,
 )
 from dondoc.language.tokens import longest
-from dondoc.language.unit_grammar import AND
 from dondoc.language.unit_lexicon import lexicon
+from dondoc.language.unit_qualifiers import AND
 
 
 class Predicates(Passage):

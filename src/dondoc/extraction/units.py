@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from dondoc.extraction.unit_roles import Reading, read_roles
 from dondoc.language.tokens import LOWER, UPPER, Token, longest, phrase_trie, tokens_of
-from dondoc.language.unit_grammar import AND, Core
 from dondoc.language.unit_lexicon import THE_MANY
 from dondoc.language.unit_names import is_collective, units_at_tokens
+from dondoc.language.unit_qualifiers import AND, Core
 
 _FIGURE = re.compile(r"[\d.,\s%-]*\d[\d.,\s%-]*")  # a sum whose unit stands in the head of its column
 _MONEY = re.compile(

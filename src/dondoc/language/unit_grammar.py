@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dondoc.language.tokens import CAPITAL, LOWER, Token, longest, phrase_trie, token_key
+from dondoc.language.unit_lexicon import THE_MANY, keys_of, lexicon
+from dondoc.language.unit_qualifiers import AND, DEEPEST, Core, boundary, catalogued, opens_unit, qualified
 
-from dondoc.language.tokens import CAPITAL, LOWER, UPPER, Token, leaf, longest, phrase_trie, token_key
-from dondoc.language.unit_lexicon import THE_MANY, Name, keys_of, lexicon
-
-AND, OF = token_key("và"), keys_of("của thuộc")
 _JOINTS = {",", "-", AND}
 _HAS = token_key("có")
 _OFFICE = [token_key("cơ"), token_key("quan")]
-_PLACES = keys_of("tỉnh thành phố xã phường đặc khu cụm huyện quận thị thôn tổ dân")
 _COMRADE = ("đồng chí", "đ/c", "các đồng chí", "các đ/c")
-_AREAS = keys_of("tỉnh phố xã phường vực khu")
 _AFTER_MEMBER = keys_of("và liên có chính xã trên đảng cơ thành") | {",", ";", "."}
 _BINDING = phrase_trie(["bảo đảm", "đảm bảo", "chủ động", "chủ trì", "cần", "phải", "chịu trách nhiệm", "tích cực"])
 _FIELD = phrase_trie(["lĩnh vực", "địa bàn"])
-_DEEPEST, _LONGEST_OFFICE = 3, 12  # bounds that no name reaches, so that time stays linear in any text
+_LONGEST_SORT, _LONGEST_OFFICE = 5, 12  # bounds that no name reaches, so that time stays linear in any text
 ALL_LEVELS = [token_key("các"), token_key("cấp")]
 RELATED = [token_key("liên"), token_key("quan")]
 _SUBORDINATE = [token_key("trực"), token_key("thuộc")]
-
-
-class Core(NamedTuple):
-    """A name found at a token: the token after it, its unit and kind, and whether a composite may follow."""
-
-    end: int
-    unit: str | None
-    kind: str
 
 
 def unit_at(tokens: list[Token], at: int, depth: int = 0) -> Core | None:
@@ -36,7 +24,7 @@ def unit_at(tokens: list[Token], at: int, depth: int = 0) -> Core | None:
     lex, token = lexicon(), tokens[at]
     if token.key not in lex.opening:
         return None
-    named = _catalogued(tokens, at)
+    named = catalogued(tokens, at)
     # A known name before a verb is whole: what follows is the clause, not more of the name.
     whole = named is not None and named.end < len(tokens) and longest(lex.verbs, tokens, named.end) is not None
     office = at + (token.key in THE_MANY and at + 1 < len(tokens))
@@ -54,7 +42,7 @@ def _several(tokens: list[Token], at: int) -> Core | None:
     """Read "các" before a name ("các Ban của Hội đồng nhân dân")."""
     if tokens[at].key not in THE_MANY or at + 1 >= len(tokens) or tokens[at + 1].shape == LOWER:
         return None
-    named = _catalogued(tokens, at + 1) or _grammatical(tokens, at + 1)
+    named = catalogued(tokens, at + 1) or _grammatical(tokens, at + 1)
     return Core(named.end, None, "group") if named else None
 
 
@@ -62,7 +50,7 @@ def _office_of(tokens: list[Token], at: int, depth: int) -> Core | None:
     """Read the office of a body ("Cơ quan" + "Ủy ban Mặt trận Tổ quốc xã")."""
     plain = tokens[at].shape == LOWER and [token.key for token in tokens[at : at + 2]] != _OFFICE
     found = None if plain else longest(lexicon().composite, tokens, at)
-    if not found or found[0] >= len(tokens) or tokens[found[0]].shape == LOWER or depth >= _DEEPEST:
+    if not found or found[0] >= len(tokens) or tokens[found[0]].shape == LOWER or depth >= DEEPEST:
         return None
     return unit_at(tokens, found[0], depth + 1)
 
@@ -72,118 +60,10 @@ def _composed(tokens: list[Token], core: Core, depth: int) -> Core | None:
     at = core.end
     if [token.key for token in tokens[at : at + 2]] == _OFFICE:  # "Đảng ủy cơ quan Văn phòng …"
         at += 2
-    if at >= len(tokens) or tokens[at].shape == LOWER or core.kind == "position" or depth >= _DEEPEST:
+    if at >= len(tokens) or tokens[at].shape == LOWER or core.kind == "position" or depth >= DEEPEST:
         return None
     whole = unit_at(tokens, at, depth + 1)
     return Core(whole.end, core.unit if whole.end == core.end else None, core.kind) if whole else None
-
-
-def _catalogued(tokens: list[Token], at: int) -> Core | None:
-    """Find the longest catalogue name at a token, with its qualifiers."""
-    best = _bare(tokens, at)
-    if best is None:
-        return None
-    end = _places(tokens, best.end) if tokens[best.end - 2].key in THE_MANY else best.end
-    end = _proper(tokens, end) if tokens[end - 1].key in _AREAS else end
-    if tokens[end - 1].key in OF:
-        end = _owner(tokens, end, 0) or end
-    return best._replace(end=_qualified(tokens, end))
-
-
-def _bare(tokens: list[Token], at: int) -> Core | None:
-    """Find the longest catalogue name at a token that is written as it must be."""
-    node, best, i = lexicon().names, None, at
-    while i < len(tokens) and (nxt := node.get(tokens[i].key)) is not None:
-        node, i = nxt, i + 1
-        name = leaf(node)
-        if name and _written(name, tokens, at):
-            best = Core(i, name.unit, name.kind)
-    return best
-
-
-def _written(name: Name, tokens: list[Token], at: int) -> bool:
-    """Tell whether a match has the capitals without which the words mean something else."""
-    if name.proper and tokens[at].shape == LOWER:
-        return False
-    return all(tokens[at + i].shape == UPPER for i in name.capitals)
-
-
-def _qualified(tokens: list[Token], at: int, depth: int = 0) -> int:
-    """Pass over what narrows a unit down: level, place, "trực thuộc", "liên quan", "của phường"."""
-    lex = lexicon()
-    while at < len(tokens):
-        if (
-            tokens[at].key == "("
-            and at + 2 < len(tokens)
-            and tokens[at + 2].key == ")"
-            and tokens[at + 1].shape == UPPER
-        ):
-            at += 3
-            continue
-        found = longest(lex.qualifiers, tokens, at)
-        if found:
-            at = _proper(tokens, _places(tokens, found[0]))
-            if tokens[at - 1].key in OF and (owner := _owner(tokens, at, depth)):
-                at = owner
-            continue
-        after = place_at(tokens, at) or _belonging(tokens, at, depth)
-        if after is None:
-            break
-        at = after
-    return at
-
-
-def _places(tokens: list[Token], at: int) -> int:
-    """Pass over the rest of a list of places ("xã, phường, đặc khu")."""
-    while at + 1 < len(tokens) and tokens[at].key in (",", AND, "/") and tokens[at + 1].key in _PLACES:
-        after = longest(lexicon().qualifiers, tokens, at + 1)
-        if not after:
-            break
-        at = after[0]
-    return at
-
-
-def place_at(tokens: list[Token], at: int) -> int | None:
-    """Pass over the name of a province or city, whose last syllable may look like a unit's head ("Hải Phòng")."""
-    found = longest(lexicon().places, tokens, at) if tokens[at].shape != LOWER else None
-    return found[0] if found else None
-
-
-def _proper(tokens: list[Token], at: int) -> int:
-    """Pass over a proper name or number that follows a place word; a unit that begins there is left alone."""
-    start, names = at, lexicon().names
-    while at < len(tokens) and at - start < 4 and (tokens[at].shape != LOWER or tokens[at].key.isdigit()):
-        if place := place_at(tokens, at):
-            return place
-        if tokens[at].key in names and _opens_unit(tokens, at):
-            break
-        at += 1
-    return at
-
-
-def _owner(tokens: list[Token], at: int, depth: int) -> int | None:
-    """Pass over the unit that others are directly under ("các chi bộ trực thuộc" + "Đảng ủy")."""
-    owner = _bare(tokens, at) if at < len(tokens) and depth < _DEEPEST and tokens[at].shape != LOWER else None
-    return _qualified(tokens, owner.end, depth + 1) if owner else None
-
-
-def _belonging(tokens: list[Token], at: int, depth: int) -> int | None:
-    """Pass over "của X" / "thuộc X" where X is a unit."""
-    if tokens[at].key not in OF or at + 1 >= len(tokens) or depth >= _DEEPEST:
-        return None
-    owner = _bare(tokens, at + 1)
-    if owner is None:
-        return None
-    end = _qualified(tokens, owner.end, depth + 1)
-    # "đơn vị thuộc HĐND, UBND phường": the two councils share the place.
-    if (
-        end + 1 < len(tokens)
-        and tokens[end].key == ","
-        and tokens[end - 1].key == "hđnd"
-        and tokens[end + 1].key == "ubnd"
-    ):
-        return _qualified(tokens, end + 2, depth + 1)
-    return end
 
 
 def _position(tokens: list[Token], at: int) -> Core | None:
@@ -196,7 +76,7 @@ def _position(tokens: list[Token], at: int) -> Core | None:
     if office in _COMRADE and (after := _person(tokens, i)):
         return Core(after, None, "position")
     if i < len(tokens):
-        whole = _catalogued(tokens, i) or _grammatical(tokens, i)
+        whole = catalogued(tokens, i) or _grammatical(tokens, i)
         if whole is None:
             whole = _collective(tokens, i)
         if whole is None and (sort := longest(lex.generic, tokens, i)):
@@ -224,22 +104,11 @@ def _person(tokens: list[Token], at: int) -> int | None:
     end = at
     while end < len(tokens) and tokens[end].shape != LOWER and end - at < 5:
         end += 1
-    if end - at < 2 or _opens_unit(tokens, at) or longest(lexicon().positions, tokens, at):
+    if end - at < 2 or opens_unit(tokens, at) or longest(lexicon().positions, tokens, at):
         return None
     if end + 1 < len(tokens) and tokens[end].key in ("-", ",") and (office := _position(tokens, end + 1)):
         return office.end
     return end
-
-
-def _boundary(tokens: list[Token], at: int) -> bool:
-    """Tell whether a clause goes on at a token: a verb, a preposition or a mark."""
-    lex = lexicon()
-    key = tokens[at].key
-    if not (key[0].isalnum() or key == "-"):
-        return True
-    return bool(
-        (key in lex.verbs and longest(lex.verbs, tokens, at)) or (key in lex.stops and longest(lex.stops, tokens, at))
-    )
 
 
 def _collective(tokens: list[Token], at: int) -> Core | None:
@@ -289,7 +158,7 @@ def _next_generic(tokens: list[Token], at: int) -> int | None:
     verb = longest(lex.verbs, tokens, at)
     if not found or (verb and verb[0] > found[0]):
         return None
-    named = _catalogued(tokens, at)
+    named = catalogued(tokens, at)
     if named and tokens[at].shape != LOWER and named.kind != "group":
         return None
     after = found[0]
@@ -303,23 +172,23 @@ def _next_sort(tokens: list[Token], at: int, end: int) -> int | None:
     """Find a further sort of the same members after a comma ("các trường Mầm non, Tiểu học")."""
     sorted_so_far = tokens[at].key in THE_MANY and any(token.shape == CAPITAL for token in tokens[at + 2 : end])
     following = tokens[end + 1]
-    return end + 2 if sorted_so_far and following.shape == CAPITAL and not _opens_unit(tokens, end + 1) else None
+    return end + 2 if sorted_so_far and following.shape == CAPITAL and not opens_unit(tokens, end + 1) else None
 
 
 def _modified(tokens: list[Token], at: int, plural: bool) -> int:
     """Pass over the words that modify a generic noun, up to the next verb, preposition or mark."""
     start = at
     while at < len(tokens):
-        after = _qualified(tokens, at)
+        after = qualified(tokens, at)
         if after > at:
             at = after
             continue
         key = tokens[at].key
-        if not plural or at - start >= 8 or key in (",", AND, _HAS) or key in THE_MANY or _boundary(tokens, at):
+        if not plural or at - start >= 8 or key in (",", AND, _HAS) or key in THE_MANY or boundary(tokens, at):
             break
         if key == "-" and (at + 1 >= len(tokens) or tokens[at + 1].key == ","):
             break
-        if tokens[at].shape != LOWER and _opens_unit(tokens, at):
+        if tokens[at].shape != LOWER and opens_unit(tokens, at):
             break
         at += 1
     return at
@@ -329,10 +198,12 @@ def _grammatical(tokens: list[Token], at: int) -> Core | None:
     """Read a unit that is not in the catalogue: a head noun in capitals and the name after it."""
     lex, token = lexicon(), tokens[at]
     found = longest(lex.heads, tokens, at) if token.shape != LOWER else None
-    if not found or longest(lex.not_units, tokens, at):
+    other = longest(lex.not_units, tokens, at)
+    if not found or (other and other[0] >= found[0]):
         return None
     start = found[0]
     end = _purpose(tokens, start) if found[1] in lex.purposeful else start
+    end = _sort(tokens, start) if found[1] in lex.sorted else end
     while end < len(tokens):
         if _name_goes_on(tokens, end):
             end += 1 if tokens[end].shape != LOWER else 2
@@ -341,8 +212,17 @@ def _grammatical(tokens: list[Token], at: int) -> Core | None:
                 end += 1
         else:
             break
-    whole = _qualified(tokens, end)
-    return Core(whole, None, "unit") if whole > start else None
+    whole = qualified(tokens, end)
+    return Core(whole, None, "unit") if whole > start or found[1] in lex.whole else None
+
+
+def _sort(tokens: list[Token], at: int) -> int:
+    """Pass over the sort of a body in small letters where its own name follows ("Hợp tác xã" + "nông nghiệp" + "An Bình")."""
+    end = at
+    while end < len(tokens) and end - at < _LONGEST_SORT and _plain(tokens, end):
+        end += 1
+    named = end < len(tokens) and tokens[end].shape != LOWER and tokens[end].key[0].isalpha()
+    return end if named and not opens_unit(tokens, end) else at
 
 
 def _purpose(tokens: list[Token], at: int) -> int:
@@ -352,7 +232,7 @@ def _purpose(tokens: list[Token], at: int) -> int:
         key = tokens[at].key
         if not key[0].isalnum() or longest(lex.strong, tokens, at) or longest(lex.stops, tokens, at):
             break
-        if longest(lex.qualifiers, tokens, at) or (tokens[at].shape != LOWER and _opens_unit(tokens, at)):
+        if longest(lex.qualifiers, tokens, at) or (tokens[at].shape != LOWER and opens_unit(tokens, at)):
             break
         at += 1
     return at - 1 if at > start and tokens[at - 1].key == AND else at
@@ -362,28 +242,18 @@ def _name_goes_on(tokens: list[Token], at: int) -> bool:
     """Tell whether a name in capitals goes on at a token, across a comma or "và" only to the same name's next part."""
     token = tokens[at]
     if token.shape != LOWER:
-        return not _opens_unit(tokens, at)
-    if (
-        token.key not in _JOINTS
-        or at + 1 >= len(tokens)
-        or tokens[at + 1].shape == LOWER
-        or _opens_unit(tokens, at + 1)
-    ):
+        return not opens_unit(tokens, at)
+    if token.key not in _JOINTS or at + 1 >= len(tokens) or tokens[at + 1].shape == LOWER or opens_unit(tokens, at + 1):
         return False
     if token.key != ",":
         return True
     # A comma inside a name is followed by a last part with "và" ("Văn hóa, Thể thao và Du lịch").
     for i in range(at + 2, min(at + 8, len(tokens) - 1)):
         if tokens[i].key == AND:
-            return tokens[i + 1].shape != LOWER and not _opens_unit(tokens, i + 1)
+            return tokens[i + 1].shape != LOWER and not opens_unit(tokens, i + 1)
         if tokens[i].key in (",", ".", ";", ":"):
             return False
     return False
-
-
-def _opens_unit(tokens: list[Token], at: int) -> bool:
-    """Tell whether another unit's name opens at a token."""
-    return bool(longest(lexicon().heads, tokens, at)) or _bare(tokens, at) is not None
 
 
 def _plain(tokens: list[Token], at: int) -> bool:
@@ -391,4 +261,4 @@ def _plain(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     if token.shape != LOWER or not token.key[0].isalpha() or token.key in (AND, *THE_MANY):
         return False
-    return not _boundary(tokens, at) and not longest(lexicon().qualifiers, tokens, at)
+    return not boundary(tokens, at) and not longest(lexicon().qualifiers, tokens, at)

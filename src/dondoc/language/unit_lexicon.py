@@ -78,6 +78,8 @@ class Lexicon:
         self.not_units = phrase_trie(lists["not_units"])
         self.strong = phrase_trie(lists["strong_verbs"])
         self.purposeful = frozenset(lists["purposeful_heads"])
+        self.sorted = frozenset(lists["sorted_heads"])
+        self.whole = frozenset(lists["whole_heads"])
         self.composite = phrase_trie(lists["composite"])
         self.opening = frozenset((*self.names, *self.heads, *self.generic, *self.positions, *THE_MANY))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dondoc.language.tokens import LOWER, Token, longest, phrase_trie
-from dondoc.language.unit_grammar import AND, Core, collective_after, sort_with_name, unit_at
+from dondoc.language.unit_grammar import collective_after, sort_with_name, unit_at
 from dondoc.language.unit_lexicon import THE_MANY, keys_of, lexicon
+from dondoc.language.unit_qualifiers import AND, Core
 
 _CLAUSE_OPENS = {".", "-", "+", ":", ";", ")", "?", "!"}
 _PASSIVE = keys_of("được bị")

@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from dondoc.language.stale_units import stale as stale
 from dondoc.language.tokens import Token, tokens_of
-from dondoc.language.unit_grammar import ALL_LEVELS, RELATED, Core, place_at, unit_at
+from dondoc.language.unit_grammar import ALL_LEVELS, RELATED, unit_at
 from dondoc.language.unit_lexicon import THE_MANY, lexicon
 from dondoc.language.unit_lexicon import catalogue as catalogue
 from dondoc.language.unit_lists import acting_sort, longer, members
+from dondoc.language.unit_qualifiers import Core, place_at
 
 
 class UnitMention(NamedTuple):
