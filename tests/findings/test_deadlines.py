@@ -78,3 +78,23 @@ def test_the_date_of_a_paper_that_is_carried_out_binds_nothing() -> None:
 def test_few_tasks_and_papers_with_dates_are_left_alone() -> None:
     assert undated("về phòng, chống ngập úng", tasks=5) == []
     assert undated("về phòng, chống ngập úng", dated=3) == []
+
+
+def drafted(text: str, **more: Any) -> list[Finding]:
+    """Return what is said of a task that has a paper drafted."""
+    draft = Draft()
+    draft.task(draft.section("tasks", "I", "NHIỆM VỤ"), text, **more)
+    return found(draft, "không phải là thời hạn")
+
+
+def test_soon_is_no_deadline_for_a_paper() -> None:
+    faults = drafted("Sớm ban hành Quy chế quản lý chợ; khẩn trương hoàn thiện Đề án cấp nước.")
+    assert [(f.severity, f.where) for f in faults] == [
+        ("note", ["Sớm ban hành Quy chế quản lý chợ;", "khẩn trương hoàn thiện Đề án cấp nước."])
+    ]
+
+
+def test_soon_beside_a_date_and_soon_of_other_work_are_left_alone() -> None:
+    assert drafted("Sớm ban hành Quy chế quản lý chợ trong quý II/2026.") == []
+    assert drafted("Sớm ban hành Quy chế quản lý chợ.", finish="2026") == []
+    assert drafted("Sớm ổn định chỗ ở cho các hộ tái định cư.") == []

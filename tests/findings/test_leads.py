@@ -88,3 +88,38 @@ def test_a_lead_or_a_closing_part_is_enough() -> None:
 def test_an_excerpt_and_a_resolution_are_not_asked_who_does_it() -> None:
     assert found(plan(number=None, issuer=None), "Không phân công đơn vị nào") == []
     assert found(plan(title="Nghị quyết", about="về nghề đan lát"), "Không phân công đơn vị nào") == []
+
+
+def table(*partners: tuple[str, ...]) -> list[Finding]:
+    """Return what is said of the cells for partners of a table."""
+    draft = Draft()
+    rows = draft.appendix("01", "DANH MỤC (kèm theo)")
+    for place, units in enumerate(partners, start=1):
+        draft.row(rows, "01", str(place), f"Sửa cống số {place}", coordinating=list(units))
+    return found(draft, "để trống cơ quan phối hợp")
+
+
+def test_a_few_empty_cells_are_told_once_for_the_table() -> None:
+    filled = [("Công an xã",)] * 5
+    assert [(f.why, len(f.where)) for f in table(*filled, (), ())] == [
+        ("Phụ lục số 01: 2 dòng để trống cơ quan phối hợp trong khi các dòng khác có ghi.", 2)
+    ]
+    assert table(*filled) == []
+    assert table(*filled, (), (), (), ()) == []
+
+
+def told(*recipients: str) -> list[Finding]:
+    """Return what is said of a ministry that is reported to."""
+    draft = Draft()
+    part = draft.section("organisation", "III", "TỔ CHỨC THỰC HIỆN")
+    text = "Sở Y tế tổng hợp, báo cáo Ủy ban nhân dân tỉnh và Bộ Y tế trước ngày 15/12 hằng năm."
+    draft.duty(part, text, ["Sở Y tế"], "1. ")
+    draft.recipients(*recipients)
+    return found(draft, "nhận báo cáo")
+
+
+def test_a_ministry_reported_to_is_a_recipient() -> None:
+    assert [f.why for f in told("Thường trực Tỉnh ủy", "Các sở, ban, ngành", "Lưu: VT")] == [
+        "Bộ Y tế nhận báo cáo nhưng không có tên trong “Nơi nhận”."
+    ]
+    assert told("Bộ YT (b/c)", "Các sở, ban, ngành", "Lưu: VT") == []

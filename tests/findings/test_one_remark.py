@@ -140,3 +140,55 @@ def test_the_way_from_province_to_commune_is_not_a_communes_to_order() -> None:
     assert [f.where for f in found(draft, "chép từ văn bản cấp trên")] == [
         ["Họp trực tuyến thông suốt từ tỉnh xuống cơ sở hằng tháng."]
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Sản lượng chè búp đạt khoảng trên 500 tấn.", 1),
+        ("Doanh thu du lịch tăng khoảng 12% trở lên.", 1),
+        ("Sản lượng chè búp đạt khoảng 500 tấn.", 0),
+        ("Trồng rừng cách suối khoảng 20 m, mật độ từ 1.600 cây trở lên.", 0),
+    ],
+)
+def test_a_figure_is_either_about_or_at_least(text: str, count: int) -> None:
+    draft = Draft()
+    draft.task(draft.section("tasks", "I", "NHIỆM VỤ"), text)
+    assert len(found(draft, "ước chừng hay tối thiểu")) == count
+
+
+def test_a_part_numbered_one_without_a_part_two_is_found() -> None:
+    draft = Draft()
+    top = draft.section("group", "II", "NHIỆM VỤ")
+    part_one = draft.section("tasks", "1", "Thủy lợi", top)
+    draft.task(part_one, "Nạo vét kênh tiêu.")
+    draft.section("organisation", "III", "TỔ CHỨC THỰC HIỆN")
+    assert [f.where for f in found(draft, "không có mục tiếp theo")] == [["II. NHIỆM VỤ", "1. Thủy lợi"]]
+
+
+def test_a_second_part_that_was_not_read_as_a_heading_counts() -> None:
+    draft = Draft()
+    top = draft.section("group", "II", "NHIỆM VỤ")
+    draft.task(draft.section("tasks", "1", "Thủy lợi", top), "Nạo vét kênh tiêu.")
+    draft.text("2. Chăn nuôi")
+    draft.section("organisation", "III", "TỔ CHỨC THỰC HIỆN")
+    assert found(draft, "không có mục tiếp theo") == []
+
+
+def test_a_fall_without_a_base_in_a_task_is_found_where_no_list_of_targets_is() -> None:
+    draft = Draft()
+    fall = rate("số vụ cháy rừng", "30", "unspecified", direction="decrease")
+    draft.task(draft.section("tasks", "I", "NHIỆM VỤ"), "Giảm 30% số vụ cháy rừng.", fall)
+    assert len(found(draft, "không nói so với năm nào")) == 1
+    aim = number("trồng quế", "20", "ha")
+    draft.target(draft.section("indicators", "II", "CHỈ TIÊU"), None, "Đến năm 2030, trồng 20 ha quế.", aim)
+    assert found(draft, "không nói so với năm nào") == []
+
+
+def test_reports_at_regular_times_must_say_which() -> None:
+    draft = Draft()
+    closing = draft.section("organisation", "III", "TỔ CHỨC THỰC HIỆN")
+    draft.duty(closing, "Phòng Kinh tế dạy nghề rèn cho thanh niên.", ["Phòng Kinh tế"], "1. ")
+    draft.duty(closing, "Văn phòng Đảng ủy định kỳ báo cáo Ban Thường vụ.", ["Văn phòng Đảng ủy"], "2. ")
+    faults = found(draft, "kỳ báo cáo")
+    assert [(f.severity, f.where) for f in faults] == [("note", ["Văn phòng Đảng ủy định kỳ báo cáo Ban Thường vụ."])]

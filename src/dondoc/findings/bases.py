@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ..programme.model import Finding
 from .figures import capital
-from .paper import Entry, Paper
+from .paper import Entry, Paper, shorten
 from .promises import Promise, figure
 from .targets import places
 from .words import fold
@@ -27,7 +27,8 @@ _TWO = re.compile(
 
 def find(paper: Paper, found: list[Promise]) -> list[Finding]:
     """Return the findings about bases of shares and changes, and about breakdowns."""
-    targets = [p for p in found if p.entry.kind == "indicator" and p.measure.direction != "qualitative"]
+    kinds = ("indicator",) if any(p.entry.kind == "indicator" for p in found) else ("body",)
+    targets = [p for p in found if p.entry.kind in kinds and p.measure.direction != "qualitative"]
     dated = re.match(r"\d{4}(?=-)", paper.programme.document.date or "")
     own_year = int(dated[0]) if dated else None
     return [
@@ -51,8 +52,28 @@ def find(paper: Paper, found: list[Promise]) -> list[Finding]:
             [p for p in targets if _two_populations(p)],
             "Một tỷ lệ dùng chung cho hai loại đối tượng (tổ chức và người): không rõ tính riêng từng loại hay gộp.",
         ),
+        *_about_and_least(paper),
         *_breakdowns(paper, found),
     ]
+
+
+_LOOSE = re.compile(
+    r"\bkhoảng\s+(?:trên|hơn|ít\s+nhất|tối\s+thiểu)\s+\d|\bkhoảng\s+\d[\d.,]*\s*(?:%|\S+)?(?:\s+\S+){0,2}?\s+trở\s+lên",
+    re.IGNORECASE,
+)
+
+
+def _about_and_least(paper: Paper) -> list[Finding]:
+    """Find figures that are both about and at least ("khoảng trên 500", "khoảng 12% trở lên")."""
+    quotes: list[tuple[Entry | None, str]] = [
+        (entry, shorten(next((clause for clause in entry.split() if _LOOSE.search(clause)), entry.text)))
+        for entry in paper.of("indicator", "body", "row")
+        if "hoảng" in entry.text and _LOOSE.search(entry.text)
+    ]
+    if not quotes:
+        return []
+    why = "“Khoảng” đi cùng “trên”, “trở lên”: không rõ là mức ước chừng hay tối thiểu."
+    return [paper.point("missing", "note", why, quotes)]
 
 
 def _one_note(paper: Paper, group: list[Promise], why: str) -> list[Finding]:

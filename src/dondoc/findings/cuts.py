@@ -32,7 +32,7 @@ _PHRASES = (
 )
 _CUT = Opened(
     ("an", "công", "thủ", "doanh", "kinh", "hệ", "khoa", "ngân", "quản", "nền", "phần", "cơ", "nhóm"),
-    "|".join(rf"\b(?:{head})\s+(?!(?:{tail}))(?=[^\W\d_])" for head, tail in _PHRASES),
+    "|".join(rf"\b(?:{head})(?!\s*(?:{tail}))(?=\s*[,.;]|\s+[^\W\d_])" for head, tail in _PHRASES),
     re.IGNORECASE,
 )
 _COUNTED = (

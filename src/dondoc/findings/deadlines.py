@@ -25,7 +25,7 @@ _BOUND = re.compile(r"\bden (?:het |cuoi )?nam 20\d\d|20\d\d\s*[-–]\s*20\d\d|\
 
 def find(paper: Paper) -> list[Finding]:
     """Return the findings about deadlines that are none, or come too soon."""
-    return [*_hanging(paper), *_at_once(paper), *_none_at_all(paper)]
+    return [*_hanging(paper), *_soon(paper), *_at_once(paper), *_none_at_all(paper)]
 
 
 def _printed(paper: Paper, entry: Entry) -> str:
@@ -46,6 +46,36 @@ def _hanging(paper: Paper) -> list[Finding]:
         return []
     shown = "; ".join(dict.fromkeys(f"“{quote}”" for _, quote in places[:4]))
     why = f"Thời hạn phụ thuộc việc khác, không phải một mốc cụ thể: {shown}."
+    return [paper.point("missing", "note", why, places)]
+
+
+_SOON = re.compile(
+    r"\b(?:som|khan truong) (?:nghien cuu,? )?(?:xay dung|ban hanh|trinh|hoan thien|sua doi)[a-z, ]{0,40}?"
+    r"\b(?:luat|nghi dinh|nghi quyet|thong tu|de an|quy che|quy dinh|quy hoach|ke hoach|chien luoc)\b"
+)
+_TIMED = re.compile(r"20\d\d|\bquy [1-4iv]+\b|\bthang \d|\btruoc ngay\b|\bhang nam\b")
+
+
+def _soon(paper: Paper) -> list[Finding]:
+    """Find papers that are to be drafted "soon" and have no date: soon is no deadline."""
+    places: list[tuple[Entry | None, str]] = []
+    for entry in paper.of("body", "row"):
+        item = entry.item
+        if (
+            not isinstance(item, Task)
+            or item.finish
+            or item.recurrence
+            or not re.search("[Ss]ớm|hẩn trương", item.text)
+        ):
+            continue
+        places += [
+            (entry, shorten(clause))
+            for clause in entry.split()
+            if _SOON.search(fold(clause)) and not _TIMED.search(fold(clause))
+        ]
+    if not places:
+        return []
+    why = "“Sớm”, “khẩn trương” không phải là thời hạn; văn bản phải ban hành chưa có ngày."
     return [paper.point("missing", "note", why, places)]
 
 

@@ -290,13 +290,13 @@ def _no_reporting_date(paper: Paper) -> list[Finding]:
         return []
     if any(_dated_report(entry.item) for entry in paper.of("body", "row")):
         return []
-    reporting = [e for e in duties if "bao cao" in fold(e.text)] + [
-        e for e in duties if _REPORTING.search(fold(e.text))
-    ]
+    vague = any("dinh ky" in clause and _REPORTING.search(clause) for clause in clauses)
+    sayers = [e for e in paper.entries if vague and "dinh ky" in fold(e.text) and "bao cao" in fold(e.text)]
+    reporting = sayers + [e for e in duties if "bao cao" in fold(e.text)]
+    reporting += [e for e in duties if _REPORTING.search(fold(e.text))]
     chosen = list({id(e): e for e in reporting}.values())[:4]
     if not chosen:
         return []
-    vague = any("dinh ky" in clause and _REPORTING.search(clause) for clause in clauses)
     why = (
         "Giao báo cáo định kỳ nhưng không nơi nào nói kỳ báo cáo là tháng, quý hay năm."
         if vague

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 
 from ..programme.model import Assignment, Finding, Task
 from .figures import capital
-from .paper import Entry, Paper, shorten
+from .paper import Entry, Paper, appendix_name, shorten
 from .words import content, fold, spaced, syllables
 
 _SAME_WORK = 0.85  # share of a row's pairs of syllables that the other text holds
@@ -26,7 +26,13 @@ _FEW = 2  # items below which a paper has nothing to give out
 
 def find(paper: Paper, bare: list[Entry]) -> list[Finding]:
     """Return the findings about who leads the work; of the tasks in `bare` one remark tells already."""
-    return [*_another_lead(paper), *_partnerless(paper), *([] if bare else _nobody(paper))]
+    return [
+        *_another_lead(paper),
+        *_partnerless(paper),
+        *_empty_cells(paper),
+        *_told_and_not_sent(paper),
+        *([] if bare else _nobody(paper)),
+    ]
 
 
 def _key(unit: str) -> str:
@@ -116,3 +122,43 @@ def _nobody(paper: Paper) -> list[Finding]:
     places += [(entry, shorten(entry.text)) for entry in work[:3]]
     why = "Không phân công đơn vị nào chủ trì và không có phần tổ chức thực hiện."
     return [paper.point("missing", "warning", why, places)]
+
+
+_CUSTOM = 0.7  # share of the rows of a table that must have partners before the others are asked for them
+_TABLE = 5  # rows below which a table has no custom
+
+
+def _empty_cells(paper: Paper) -> list[Finding]:
+    """Find rows without partners in tables that name them for most rows: one finding a table."""
+    tables: dict[str | None, list[tuple[Entry, Task]]] = defaultdict(list)
+    for entry in paper.of("row"):
+        if isinstance(entry.item, Task):
+            tables[entry.item.appendix].append((entry, entry.item))
+    findings = []
+    for number, rows in tables.items():
+        empty = [entry for entry, task in rows if task.leads and not task.coordinating]
+        if not empty or len(rows) < _TABLE or len(rows) - len(empty) < _CUSTOM * len(rows):
+            continue
+        why = f"{appendix_name(number)}: {len(empty) if len(empty) > 1 else 'một'} dòng để trống cơ quan phối hợp trong khi các dòng khác có ghi."
+        findings.append(paper.point("missing", "note", why, [(entry, paper.row(entry)) for entry in empty]))
+    return findings
+
+
+_TOLD = re.compile(
+    r"[Bb]áo cáo[^.;]{0,80}?\b(Bộ [A-ZĐ](?:[^.;,()]|, (?=[A-ZĐ])){3,60}?)(?=\s+(?:trước|để|theo|và (?:Chính|Thủ)|hằng|định|khi|trong|kết|về)\b|[.;,()]|$)"
+)
+_ENOUGH = 3  # lines below which a list of recipients is none
+
+
+def _told_and_not_sent(paper: Paper) -> list[Finding]:
+    """Find a ministry that is to be reported to and is not among the recipients."""
+    lines = [fold(line) for line in paper.programme.recipients]
+    if len(lines) < _ENOUGH or any(re.search(r"\bbo\b", line) for line in lines):
+        return []
+    for entry in paper.of("assignment"):
+        told = _TOLD.search(entry.text)
+        if told:
+            clause = next((c for c in entry.split() if told[1] in c), entry.text)
+            why = f"{told[1]} nhận báo cáo nhưng không có tên trong “Nơi nhận”."
+            return [paper.point("missing", "note", why, [(entry, shorten(clause))])]
+    return []

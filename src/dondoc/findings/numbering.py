@@ -21,6 +21,7 @@ def find(paper: Paper) -> list[Finding]:
     """Return the findings about labels of sections, targets, rows and appendices, and about their marks."""
     return [
         *_sections(paper),
+        *_only_child(paper),
         *_foreign(paper),
         *_appendices(paper),
         *_targets(paper),
@@ -113,6 +114,30 @@ def _run_in(paper: Paper, before: Section, here: Section) -> bool:
     inner = {start for start, _, _ in paper.section_places}
     found = re.compile(rf"\D\s({skipped})[.)]\s+\S").finditer(paper.text, starts[before.id], starts[here.id])
     return any(match.start(1) not in inner for match in found)
+
+
+def _only_child(paper: Paper) -> list[Finding]:
+    """Find a part numbered 1 under a heading that has no part 2: the others are lost, or it needs no number."""
+    starts = {section.id: end for _, end, section in paper.section_places}
+    findings = []
+    for section in paper.programme.sections:
+        parts = [part for part in paper.children.get(section.id, []) if part.label]
+        if len(parts) != 1 or parts[0].label not in ("1", "I", "a") or not parts[0].title or not section.title:
+            continue
+        if parts[0].id not in starts or section.kind == "appendix":
+            continue
+        start = starts[parts[0].id]
+        after = (
+            place
+            for place, _, known in paper.section_places
+            if place > start and section not in paper.ancestors(known.id)
+        )
+        if re.search(r"\n\W*(?:2|II|b)[.)]\s", paper.text[start : next(after, len(paper.text))]):
+            continue
+        why = f"{capital(paper.section_name(section.id))} chỉ có mục {parts[0].label}, không có mục tiếp theo."
+        places: list[tuple[Entry | None, str]] = [(None, paper.heading(s)) for s in (section, parts[0])]
+        findings.append(paper.point("numbering", "note", why, places))
+    return findings
 
 
 def _foreign(paper: Paper) -> list[Finding]:

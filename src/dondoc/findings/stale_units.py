@@ -134,5 +134,9 @@ def _groups(paper: Paper) -> list[Finding]:
         return []
     entries = [paper.entry_at(match.start()) for match in groups]
     places = [(e, shorten(next((c for c in e.split() if _GROUP.search(c)), e.text))) for e in entries if e]
+    others = (e for e in paper.entries if _VILLAGE.search(_RURAL.sub(" ", e.text)) and not _GROUP.search(e.text))
+    places += [
+        (e, shorten(next((c for c in e.split() if _VILLAGE.search(c)), e.text))) for e in [next(others, None)] if e
+    ]
     why = "Xã có thôn, không có tổ dân phố; nơi khác trong văn bản dùng “thôn”."
     return [paper.point("stale_unit", "note", why, list(places))] if places else []
