@@ -20,7 +20,7 @@ def test_the_programme_is_read_and_searched(plain, find):
     programme = find(Programme, ward__slug="do-son")
     page.goto(f"/chuong-trinh/{programme.pk}/")
     page.fill("input[name=tim]", "ho ngheo")
-    page.click("text=Lọc")
+    page.click("form button:text-is('Lọc')")
     assert "hộ nghèo" in page.locator("table").first.inner_text().lower()
     assert page.locator("table tbody tr").count() == 1
     page.click(".tabs >> text=Văn bản")
