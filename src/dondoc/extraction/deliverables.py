@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dondoc.language.scanning import Opened
 from dondoc.language.spacing import split_lost_spaces
 from dondoc.programme.model import Deliverable
 
@@ -13,7 +14,14 @@ _KINDS = (
 )
 _FORMAL = r"(?-i:Hướng dẫn|Quy hoạch|Quyết định|Chỉ thị|Thông báo|Nội quy|Báo cáo chuyên đề|Quy ước|Hương ước)"
 _KIND = re.compile(rf"(?<!\w)(?:{_KINDS}|{_FORMAL})(?!\w)", re.IGNORECASE)
-_PAIR = re.compile(rf"(?<!\w)(?:{_KINDS})(?:\s*,\s*(?:{_KINDS})(?!\s*,))?(?!\w)|{_FORMAL}(?!\w)", re.IGNORECASE)
+_PAIR = Opened(
+    (
+        *("nghị", "đề", "kế", "chương", "quy", "phương", "lộ"),
+        *("hướng", "quyết", "chỉ", "thông", "nội", "báo", "hương"),
+    ),
+    rf"(?<!\w)(?:{_KINDS})(?:\s*,\s*(?:{_KINDS})(?!\s*,))?(?!\w)|{_FORMAL}(?!\w)",
+    re.IGNORECASE,
+)
 _DRAFT = re.compile(
     r"(?<!\w)(?:xây dựng|ban hành|đề xuất|lập|soạn thảo|biên soạn|hoàn thiện|tham mưu|điều chỉnh|"
     r"cụ thể hóa\s+(?:[^;.:]{0,80}?\s)?(?:thành|bằng))"

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dondoc.language.scanning import Opened
 from dondoc.language.spacing import split_lost_spaces
 from dondoc.programme.model import Measure, Recurrence
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"“(]?[A-ZĐÀ-Ỹ-])")
 _CONTINUOUS_HEAD = re.compile(r"(?:duy\s+trì\s+)?thường\s+xuyên\b", re.IGNORECASE)
-_CADENCE = re.compile(
+_CADENCE = Opened(
+    (
+        *("hằng", "hàng", "hăng", "từng", "mỗi"),
+        *("kỳ", "kì", "lần", "cuộc", "đợt", "lớp", "hội", "buổi", "phiên", "ngày"),
+    ),
     r"""(?<!\w)(?:
       (?P<annual>(?:h[ằàă]ng|từng|mỗi)\s{1,3}năm(?!\s\d)|(?:kỳ|kì|lần|cuộc|đợt|lớp|hội\snghị|buổi|phiên)\s?/\s?(?:01\s?|1\s?|một\s)?năm)
     | (?P<monthly>(?:h[ằàă]ng|từng|mỗi)\s{1,3}tháng|(?:kỳ|kì|lần|cuộc|đợt|lớp|buổi|phiên|ngày)\s?/\s?(?:01\s?|1\s?|một\s)?tháng)

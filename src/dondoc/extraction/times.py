@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dondoc.language.dates import Moment, moments_in
+from dondoc.language.scanning import Opened
 from dondoc.programme.model import Recurrence
 
 
@@ -170,7 +171,8 @@ def _checked(times: Times) -> Times:
     return times
 
 
-_CUE = re.compile(
+_CUE = Opened(
+    ("chậm", "muộn", "trước", "hoàn", "xong", "trong", "thời", "tiến", "hạn"),
     r"""(?<!\w)(?:
       (?P<latest>chậm\s+nhất|muộn\s+nhất)(?P<gap1>[^.;:\d]{0,30})
     | (?P<before>trước\s+(?:(?:ngày|tháng|quý|quí|năm)\b|(?=\d{1,2}/\d{1,2}/20\d\d)))
@@ -181,8 +183,10 @@ _CUE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SPAN = re.compile(
-    r"(?<!\w)từ\s+(?:ngày|tháng)\s+\d[\d/]{0,9}\s+đến\s+(?:hết\s+)?(?:ngày|tháng)\s+\d{1,2}/[\d/]{4,7}", re.IGNORECASE
+_SPAN = Opened(
+    ("từ",),
+    r"(?<!\w)từ\s+(?:ngày|tháng)\s+\d[\d/]{0,9}\s+đến\s+(?:hết\s+)?(?:ngày|tháng)\s+\d{1,2}/[\d/]{4,7}",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:thời\s+gian|thời\s+hạn|tiến\s+độ|hạn)[^:]{0,30}:", re.IGNORECASE)
 _HEADING = re.compile(r"[\s*_#]*(?:(?:[IVXLC]{1,6}|\d{1,2}|[a-zđ])[.)]\s*)?(?:trong\s+)?", re.IGNORECASE)
@@ -200,7 +204,7 @@ def deadline_in(text: str) -> Times | None:
     Reads headings that are a date ("Quý IV, năm 2025"), "chậm nhất ngày …", "trước ngày …", "hoàn thành trong
     quý …" and labels ("Thời gian hoàn thành: Tháng 11/2025"). Dates of documents are no deadline.
     """
-    if not _LABEL.search(text[:60]):
+    if ":" not in text[:60] or not _LABEL.search(text[:60]):
         heading = _date_heading(text)
         if heading is not None:
             return heading

@@ -138,6 +138,8 @@ def unit_cell(text: str, heading: str | None) -> UnitCell:
 
 def labelled_units(text: str) -> UnitCell | None:
     """Read units under labels of their own ("Đơn vị chủ trì: …", "Cơ quan phối hợp: …"); None without such a label."""
+    if ":" not in text:
+        return None
     leads: list[str] = []
     coordinating: list[str] = []
     found = list(_LABELLED.finditer(text))

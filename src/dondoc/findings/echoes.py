@@ -80,7 +80,7 @@ def _repeated(first: list[Entry], second: list[Entry]) -> Iterator[tuple[Entry, 
             known.append((words, entry))
     for entry in second if known else []:
         words = entry.said()
-        met = Counter(number for gram in _grams(words) for number in index.get(gram, ()))
+        met = Counter([number for gram in _grams(words) if gram in index for number in index[gram]])
         for number, _ in met.most_common(1):
             theirs, twin = known[number]
             pairs, said = set(itertools.pairwise(theirs)), set(itertools.pairwise(words))

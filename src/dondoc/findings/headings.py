@@ -101,7 +101,7 @@ def _head(paper: Paper) -> list[Finding]:
     return [paper.point("missing", "warning" if grave else "note", why, quotes)]
 
 
-_STAMP = re.compile(r"\b(\d\d)[-/.](\d\d)[-/.](20\d\d),? +\d\d:\d\d(?::\d\d)?\b")
+_STAMP = re.compile(r"(\d(?<!\w\d)\d)[-/.](\d\d)[-/.](20\d\d),? +\d\d:\d\d(?::\d\d)?\b")
 _DATE_LINE = re.compile(
     r"[^\n,|]{2,40},\s*ngày\s*(?:\d{1,2}|[.…_]*)\s*tháng\s*(\d{1,2})\s*năm\s*(20\d\d)", re.IGNORECASE
 )

@@ -136,8 +136,7 @@ def _doubled_words(words: list[str], pairs: Counter[Pair]) -> set[str]:
     """Return the words of two syllables printed twice in a row ("khởi nghiệp khởi nghiệp")."""
     found = set()
     for before, one, other, again, last in zip(["", *words], words, words[1:], words[2:], words[3:], strict=False):
-        pair = f"{one} {other}"
-        if (one, other) != (again, last) or one == other or pair in _PAIRS_TWICE:
+        if one != again or other != last or one == other or (pair := f"{one} {other}") in _PAIRS_TWICE:
             continue
         if (before, one) in COMPOUNDS or pairs[before, one] > pairs[one, other]:
             continue  # the halves are no words: "doanh nghiệp | công nghiệp | công nghệ cao"
@@ -274,8 +273,8 @@ def _unpaired(paper: Paper) -> list[Finding]:
             quoted.append((entry, _broken(text, _lonely(text))))
         elif text.count("“") != text.count("”") and '"' not in text:
             quoted.append((entry, _broken(text, max(text.rfind("“"), text.rfind("”")))))
-        bare = _LIST_MARK.sub(" ", text)
-        if bare.count("(") != bare.count(")") and text.count("(") != text.count(")"):
+        bare = _LIST_MARK.sub(" ", text) if text.count("(") != text.count(")") else ""
+        if bare.count("(") != bare.count(")"):
             bracketed.append((entry, _broken(text, max(text.rfind("("), text.rfind(")")))))
     return [
         paper.point("ocr", "note", f"Dấu ngoặc {mark} mở hoặc đóng bị thiếu{_times(places)}.", places)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from dondoc.language.scanning import Opened
+
 PhraseKind = Literal["annual", "monthly", "quarterly", "half_yearly", "by_year", "stage", "term"]
 
 
@@ -25,7 +27,13 @@ class Phrase(NamedTuple):
 
 _Y = r"(?:19[3-9]\d|20\d\d|2100)(?!\d)(?![.,]\d)"
 _DASH = r"\s{0,2}(?:[-–—/]|đến(?:\snăm)?)\s{0,2}"
-_PHRASE = re.compile(
+# What a phrase begins with; a new form below needs its first word here.
+_HEADS = (
+    *("bình", "đến", "trước", "hằng", "hàng", "hăng", "từng", "mỗi", "mọi", "sáu", "06", "6", "trong", "cho", "cả"),
+    *("giai", "thời", "năm", "từ", "05", "5", "suốt", "toàn", "hết", "cuối", "tới", "vào"),
+)
+_PHRASE = Opened(
+    _HEADS,
     rf"""
     (?<!\w)
     (?:
@@ -53,8 +61,8 @@ _PHRASE = re.compile(
 
 def phrases_in(text: str) -> Iterator[Phrase]:
     """Yield the phrases of time in `text`, in order, none overlapping another."""
-    for found in _PHRASE.finditer(text):
-        start, end, group = found.start(), found.end(), found.groupdict()
+    for group in _PHRASE.finditer(text):
+        start, end = group.span()
         if group["annual"]:
             yield Phrase(start, end, "annual", None, None, False)
         elif group["monthly"]:

@@ -81,7 +81,7 @@ class Sentence:
 
     def words(self, first: int, last: int) -> str:
         """Return tokens [first, last) joined by single spaces, in lower case."""
-        return " ".join(token.low for token in self.tokens[first:last])
+        return " ".join([token.low for token in self.tokens[first:last]])
 
 
 def cleaned(text: str) -> str:

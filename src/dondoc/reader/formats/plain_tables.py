@@ -36,8 +36,10 @@ def with_tables(lines: Sequence[Draft]) -> list[Block]:
 
 def _mark_of(lines: Sequence[Draft], at: int) -> str | None:
     """Return the mark that parts the cells of a line and of the row below it, None where they are no rows."""
-    below = next((line.text for line in lines[at + 1 : at + 3] if not _is_rule(line.text)), "")
     for mark in _MARKS:
+        if lines[at].text.count(mark) < _LEAST_MARKS:
+            continue
+        below = next((line.text for line in lines[at + 1 : at + 3] if not _is_rule(line.text)), "")
         cells = len(_cells(lines[at].text, mark))
         if cells > _LEAST_MARKS and len(_cells(below, mark)) in {cells, 2}:
             return mark
