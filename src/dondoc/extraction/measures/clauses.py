@@ -57,6 +57,11 @@ def stands_for_each(sentence: Sentence, quantity: Quantity) -> bool:
     )
 
 
+def each_so_many(sentence: Sentence, at: int) -> bool:
+    """Say whether the number at token `at` is what others are counted by: "cứ 10.000 dân có 35 giường bệnh"."""
+    return at > 0 and sentence.tokens[at - 1].low == "cứ"
+
+
 def after_goal(sentence: Sentence, quantity: Quantity) -> bool:
     """Say whether a goal word stands right before the number's bound."""
     at = quantity.lead

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from .claims import brackets, verb_tail
-from .clauses import PLACES, after_goal, clause_acts, clause_aims, serves, stands_for_each
+from .clauses import PLACES, after_goal, clause_acts, clause_aims, each_so_many, serves, stands_for_each
 from .quantities import Quantity
 from .rooms import is_building_room, is_room_of_repair
 from .sentence import Sentence
@@ -201,6 +201,8 @@ def _counts_own_parts(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _is_base(sentence: Sentence, quantity: Quantity, following: Quantity | None) -> bool:
     """Say whether the number is what another is counted on: "giá trị trên 1 ha …", "số bác sĩ trên 10.000 dân"."""
+    if not quantity.percent and each_so_many(sentence, quantity.first):
+        return True
     if quantity.percent or quantity.tags not in (["gt"], ["gt", "avg"]):
         return False
     if _first_words(quantity, 1) in {"dân", "vạn"} and quantity.low in _BASES:
@@ -242,7 +244,9 @@ def _is_past(
     while start > 0 and sentence.tokens[start - 1].low not in {",", ";", ".", ":", "(", ")"}:
         start -= 1
     before = sentence.words(start, quantity.first)
-    if any(word in before for word in PAST_WORDS) and not any(goal in before for goal in ("phấn đấu", "mục tiêu")):
+    if any(f" {word} " in f" {before} " for word in PAST_WORDS) and not any(
+        goal in before for goal in ("phấn đấu", "mục tiêu")
+    ):
         return True
     clause = sentence.low[max(0, sentence.tokens[quantity.first].start - 200) : sentence.tokens[quantity.first].start]
     clause = clause.rsplit(";", 1)[-1]

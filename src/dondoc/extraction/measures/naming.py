@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .claims import Claim, starts_with
-from .quantities import Quantity, measures_amount
+from .quantities import Quantity, measures_amount, phrase_end
 from .sentence import Sentence
 from .vocabulary import ACTION_VERBS, EMPTY_VERBS, LEFT_STRIP, MULTIPLIER_WORDS, RIGHT_STRIP, TURNS
 
@@ -150,7 +150,10 @@ def _behind(sentence: Sentence, claim: Claim, skipped: set[int]) -> list[int]:
     if sentence.words(start, start + 2) == "lượt khách":
         start += 1  # "đón 25.000 lượt khách": how they are counted, not who comes
     if measures_amount(quantity):
+        named = any(at not in skipped for at in range(quantity.tail, claim.post_end))
         start = quantity.tail if quantity.per else quantity.unit_end
+        if not named and not (quantity.unit or "").endswith(("đồng", "USD")):
+            start = min(quantity.last + 1, start)  # "32 m2 sàn nhà ở/người"
     post = [at for at in range(start, claim.post_end) if at not in skipped]
     post = trimmed(sentence, post, drop_moves=False, drop_goal=False)
     post = _without_upward(sentence, post, quantity)
@@ -166,6 +169,8 @@ def _behind(sentence: Sentence, claim: Claim, skipped: set[int]) -> list[int]:
 def _without_empty_verbs(sentence: Sentence, verb: list[int]) -> list[int]:
     while verb:
         taken = starts_with(sentence, verb[0], verb[-1] + 1, EMPTY_VERBS)
+        if 0 < taken < len(verb) and sentence.tokens[verb[taken]].low == ",":
+            break  # "xây dựng, sửa chữa 10 căn nhà"
         if not taken or starts_with(sentence, verb[0], verb[-1] + 1, ACTION_VERBS) > taken:
             break
         verb = verb[taken:]
@@ -208,6 +213,15 @@ def _is_predicate(sentence: Sentence, at: int, end: int) -> bool:
     if sentence.tokens[at].low == "tổ" and sentence.words(at + 2, at + 3) in _ORGANISED:
         return False
     return starts_with(sentence, at, end, _PREDICATES) > 0
+
+
+def base_before(sentence: Sentence, at: int) -> str | None:
+    """Return the base that stands before token `at` in its clause: "cứ [10.000 dân] có 35 giường bệnh, 15 bác sĩ"."""
+    while at > 0 and sentence.tokens[at - 1].low not in {";", ":", "."}:
+        at -= 1
+        if sentence.tokens[at].low == "cứ" and sentence.tokens[at + 1].low[0].isdigit():
+            return text_of(sentence, list(range(at + 1, phrase_end(sentence, at + 2))))
+    return None
 
 
 def each_of(sentence: Sentence, claim: Claim) -> str | None:

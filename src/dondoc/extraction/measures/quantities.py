@@ -268,7 +268,7 @@ def _read_unit(sentence: Sentence, quantity: Quantity) -> int:
         at += 3
     elif at < len(tokens) and _is_physical(sentence, at):
         end = phrase_end(sentence, at + 1)
-        slash = end < len(tokens) and tokens[end].low == "/" and end - at <= 3
+        slash = end < len(tokens) and tokens[end].low == "/" and end - at <= 5
         at = end if slash else at + 1
         if tokens[at - 1].low == "gb" and sentence.words(at, at + 2) == "/ s":
             at += 2

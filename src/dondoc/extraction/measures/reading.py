@@ -14,7 +14,7 @@ from .commitment import Kind, committed
 from .directions import bearing_of
 from .dividing import claims_in
 from .doubts import BEFORE_TERM, CARRIED, LEFT_OVER, MISREAD, UNREAD_FIGURE, doubts_of
-from .naming import each_of, name_of, number_tokens, subject_of
+from .naming import base_before, each_of, name_of, number_tokens, subject_of
 from .parts import mark_parts, mark_sums
 from .promises import none_left_in
 from .quantities import Quantity, quantities_in
@@ -210,7 +210,8 @@ def _per(sentence: Sentence, claim: Claim, claims: list[Claim], timed: set[int],
     if claim.nested_in is not None:
         return subject_of(sentence, claims[claim.nested_in], timed) or None
     shared = shared_per(sentence, claims, claims.index(claim)) or shared_each(sentence, claims, claims.index(claim))
-    return each_of(sentence, claim) or shared or ("năm" if timing.each else None)
+    base = base_before(sentence, claim.quantity.first) if "cứ" in sentence.low else None
+    return base or each_of(sentence, claim) or shared or ("năm" if timing.each else None)
 
 
 def _remember(sentence: Sentence, claims: list[Claim], found: list[Measured], whole: _Whole) -> None:
