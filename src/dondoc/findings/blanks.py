@@ -8,6 +8,7 @@ from collections import Counter
 
 from ..language.scanning import Opened
 from ..programme.model import Finding
+from .headings import blank_date
 from .paper import Entry, Paper
 
 _ONE_LINE = 40  # characters between two blanks of one line ("số … ngày …")
@@ -51,6 +52,9 @@ def _blanks(paper: Paper) -> list[Finding]:
     head = _head_end(paper)
     for pattern in (_NO_NUMBER, _NO_DAY, _NOT_SET):
         places += [match.span() for match in pattern.finditer(paper.text, head)]
+    told = blank_date(paper)
+    if told:
+        places = [place for place in places if not told.start() <= place[0] < told.end()]
     if not places:
         return []
     joined: list[tuple[int, int]] = []

@@ -351,13 +351,18 @@ def _half_assigned(paper: Paper) -> list[Finding]:
 _PAPER = re.compile(r"\b(nghi quyet(?: chuyen de)?|de an|quy che|quy dinh|phuong an|chien luoc|quy hoach|quy trinh)\b")
 
 
+def _lists_targets(paper: Paper, entry: Entry) -> bool:
+    """Say whether a row stands in an appendix of targets, which gives out no work."""
+    return any("chi tieu" in fold(s.title or "") for s in paper.ancestors(entry.section) if s.kind == "appendix")
+
+
 _TITLED = re.compile(r"(?:nghi quyet|de an)\b")  # a line of a list "Ban hành các Nghị quyết:"
 _DRAFTED = re.compile(r"\b(?:xay dung|ban hanh|soan thao|lap|trinh|de xuat)\b")
 
 
 def _deliverables(paper: Paper, bare: list[Entry]) -> list[Finding]:
     """Find documents to be drafted that have no appendix row, or, without appendices, neither unit nor date."""
-    rows = [content(entry.text) for entry in paper.of("row")]
+    rows = [content(entry.text) for entry in paper.of("row") if not _lists_targets(paper, entry)]
     told = {entry.order for entry in bare}
     tasks = {
         entry.item.id: entry

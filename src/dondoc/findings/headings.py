@@ -57,45 +57,41 @@ def alone(paper: Paper) -> bool:
     return "appendix" in kinds and not paper.of("body", "indicator", "assignment") and not kinds & {"tasks", "purpose"}
 
 
-def _head(paper: Paper) -> list[Finding]:
+def blank_date(paper: Paper) -> re.Match[str] | None:
+    """Return the date line that leaves the day open, at the head of the paper or above its signature."""
+    tail = max(0, len(paper.text) - _TAIL)
+    return _BLANK_DATE.search(paper.text, 0, _TOP) or _BLANK_DATE.search(paper.text, tail)
+
+
+def _absent(paper: Paper) -> list[str]:
+    """Return what the paper lacks of its identity, as a clerk names it."""
     header = paper.programme.document
-    absent = [
-        name
-        for name, value in (
-            ("số, ký hiệu", header.number),
-            ("ngày ban hành", header.date),
-            ("cơ quan ban hành", header.issuer),
-            ("người ký", header.signer),
-        )
-        if not value
-    ]
-    first = _FIRST_LINE.search(paper.text)
-    if first is None or alone(paper):
-        return []
-    if not header.number and _ATTACHED.search(paper.text, 0, _TOP):
-        absent.remove("số, ký hiệu")  # an attachment bears the number of the paper it belongs to
     tail = paper.text[-_TAIL:]
-    if "ngày ban hành" in absent and _DATED.search(tail):
-        absent.remove("ngày ban hành")  # written above the signature, as many small offices do
     name = _SIGNED.search(tail)
-    if "người ký" in absent and name and not name[1].isupper() and "ký" not in name[1].split():
-        absent.remove("người ký")
+    signed = name is not None and not name[1].isupper() and "ký" not in name[1].split()
+    held = {
+        # an attachment bears the number of the paper it belongs to
+        "số, ký hiệu": header.number or _ATTACHED.search(paper.text, 0, _TOP),
+        # many small offices write the date above the signature
+        "ngày ban hành": not blank_date(paper) and (header.date or _DATED.search(tail)),
+        "cơ quan ban hành": header.issuer,
+        "người ký": header.signer or signed,
+    }
+    return [what for what, value in held.items() if not value]
+
+
+def _head(paper: Paper) -> list[Finding]:
+    first = _FIRST_LINE.search(paper.text)
+    absent = _absent(paper)
+    if not absent or first is None or alone(paper):
+        return []
     if absent == ["người ký"] and not paper.programme.recipients:
         return []  # a text cut before its end
-    if "ngày ban hành" not in absent and _BLANK_DATE.search(paper.text, 0, _TOP):
-        absent.insert(min(1, len(absent)), "ngày ban hành")
-    if not absent:
-        return []
     grave = {"số, ký hiệu", "ngày ban hành"} & set(absent) and len(absent) < 4  # without any head: an excerpt
     if grave and "người ký" in absent and not paper.programme.recipients:
         absent.append("nơi nhận")
-    blanks = [
-        paper.quote(match.start(), match.end())
-        for pattern, name in ((_BLANK_NUMBER, "số, ký hiệu"), (_BLANK_DATE, "ngày ban hành"))
-        if name in absent or pattern is _BLANK_DATE
-        for match in [pattern.search(paper.text, 0, _TOP)]
-        if match
-    ]
+    number = _BLANK_NUMBER.search(paper.text, 0, _TOP) if "số, ký hiệu" in absent else None
+    blanks = [paper.quote(*match.span()) for match in (number, blank_date(paper)) if match]
     why = f"Văn bản thiếu {', '.join(absent)}."
     quotes: list[tuple[Entry | None, str]] = [(None, quote) for quote in blanks or [_opening(paper, first)]]
     return [paper.point("missing", "warning" if grave else "note", why, quotes)]
