@@ -46,7 +46,7 @@ _PHRASE = Opened(
     | (?P<school>(?:trong\s)?năm\s{{1,3}}học\s{{1,3}}(?P<c1>{_Y}){_DASH}(?P<c2>{_Y}))
     | (?P<fromto>từ\s{{1,3}}(?:năm\s{{1,3}})?(?P<f1>{_Y})\s?(?:[-–]|đến)\s?(?:hết\s|cuối\s)?(?:năm\s{{1,3}})?(?P<f2>{_Y}))
     | (?P<years>(?:trong\s)?(?:0?5|năm)\snăm\s(?:\()?(?P<n1>{_Y})\s?[-–]\s?(?P<n2>{_Y})\)?)
-    | (?P<term>(?:(?:trong|cả|suốt|toàn|đến|hết|cuối)\s){{1,3}}nhiệm\s{{1,3}}k[ỳì]
+    | (?P<term>(?:(?:trong|cả|suốt|toàn|đến|vào|hết|cuối)\s){{1,3}}nhiệm\s{{1,3}}k[ỳì]
        (?:\s{{1,3}}(?P<t1>{_Y})\s?[-–]\s?(?P<t2>{_Y}))?)
     | (?P<by>(?:từ\snay\s)?(?P<prep>đến|tới|vào|trong|trước|từ)\s{{1,3}}
        (?:(?:hết|cuối|trước)\s{{1,3}})?(?:ngày\s{{0,3}})?(?:\d\d?\s?/\s?\d\d?\s?/\s?|(?:tháng|qu[ýí])\s\w{{1,3}}\s?/\s?)?

@@ -18,7 +18,18 @@ _NONE_LEFT = re.compile(
 _GOAL = re.compile(
     r"(?<!\w)(?:ph[ấâầ]n\sđ[ấầ]u|hướng\s(?:tới|đến)(?:\s(?:việc\s)?xây\sdựng)?|với\smục\stiêu|mục\stiêu|trở\sthành|hoàn\sthành)(?!\w)"
 )
-_PROMISES = ("phấn đấu", "phân đấu", "phân đầu", "trở thành", "đạt", "hoàn thành", "hướng tới", "cơ bản", "duy trì")
+_PROMISES = (
+    "phấn đấu",
+    "phân đấu",
+    "phân đầu",
+    "trở thành",
+    "đạt",
+    "hoàn thành",
+    "hướng tới",
+    "cơ bản",
+    "duy trì",
+    " xong",
+)
 _COORDINATE = re.compile(r",?\s(?:và|đồng\sthời)\s(?P<verb>có|đạt|không|giữ|hoàn\sthành|trở\sthành)(?=\s)")
 _WITHIN = re.compile(r"(?:trong|vào|ngay trong)\s")
 _FEWEST_WORDS = 4
@@ -118,7 +129,7 @@ def starts_with_promise(text: str) -> bool:
     """Say whether the words behind a phrase of time promise a state."""
     words = text.strip(" ,:")
     return words.startswith(("trở thành", "đạt", "hoàn thành", "cơ bản", "có", "là", "phường", "xã", "không")) or any(
-        word in words for word in ("đạt chuẩn", "trở thành", "hoàn thành")
+        word in words for word in ("đạt chuẩn", "trở thành", "hoàn thành", " xong")
     )
 
 

@@ -92,8 +92,7 @@ def measures_of(
         if _is_over(measured, default_years):
             measured.doubts.append(BEFORE_TERM.format(year=measured.measure.year_to))
     if context is not None:
-        yearly = any(phrase.kind == "annual" for phrase in phrases_in(clean.lower()))
-        _apply_context(found, context, yearly=yearly)
+        _apply_context(found, context, clean.lower())
     return found
 
 
@@ -228,7 +227,13 @@ def _is_income(measure: Measure) -> bool:
     return per[-1] == "năm" and "đồng" in (measure.unit or "") and measure.direction != "increase"
 
 
-def _apply_context(found: list[Measured], context: str, *, yearly: bool) -> None:
+def _yearly(text: str, at: int) -> bool:
+    """Say whether the clause around offset `at` says "hằng năm"."""
+    begin, end = text.rfind(";", 0, at) + 1, text.find(";", at)
+    return any(phrase.kind == "annual" for phrase in phrases_in(text[begin : end if end >= 0 else len(text)]))
+
+
+def _apply_context(found: list[Measured], context: str, text: str) -> None:
     """Give the time of an introducing line ("Đến năm 2030:") to the figures that name none."""
     phrases = list(phrases_in(context)) if context.rstrip().endswith(":") else []
     if not phrases:
@@ -236,7 +241,8 @@ def _apply_context(found: list[Measured], context: str, *, yearly: bool) -> None
     timing = plain_timing(phrases)
     for measured in found:
         period = measured.measure.period
-        if period == "annual" and not yearly and timing.period == "by_year" and _is_income(measured.measure):
+        income = period == "annual" and timing.period == "by_year" and _is_income(measured.measure)
+        if income and not _yearly(text, measured.start):
             period = "unspecified"  # "/năm" is only what an income is counted by
         if period == "average_over" and measured.measure.year_to is None and timing.period == "whole_term":
             measured.measure.year_from, measured.measure.year_to = timing.year_from, timing.year_to

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .states import Measured
 
 _JOINING_VERBS = ("đóng góp", "đạt", "chiếm", "tạo ra", "có", "thu hút")
-_PREDICATE = re.compile(r"\s(?:được|có|đạt|sử dụng|tham gia|biết)\s.*$")
+_PREDICATE = re.compile(r"\s(?:được|có|đạt|hoàn thành|sử dụng|tham gia|biết)\s.*$")
 _NEXT_YEARS = re.compile(
     r"(?:và )?(?:(?:các|những|mỗi)? ?năm (?:tiếp theo|sau|còn lại|kế tiếp)|từ năm \d{4}(?: trở đi)?)"
 )
