@@ -35,7 +35,8 @@ class Programme(models.Model):
         ordering = ["-date", "-id"]
 
     def __str__(self) -> str:
-        return f"{self.number or _('chưa có số')} · {self.term_from}-{self.term_to}"
+        number = self.number or _("chương trình chưa có số")
+        return f"{number} · {self.term_from}-{self.term_to}"
 
 
 class Version(models.Model):
