@@ -112,3 +112,26 @@ def test_a_paper_cited_or_this_paper_itself_is_no_deliverable(text: str) -> None
 )
 def test_titles_run_as_far_as_they_tell_the_document(sentence: str, titles: list[str]) -> None:
     assert [one.title for one in deliverables_in(sentence, "s1", None, row_start=False)] == titles
+
+
+def _titles(text: str, *, row_start: bool = False) -> list[str]:
+    return [found.title for found in deliverables_in(text, "s1", "t1", row_start=row_start)]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "Xây dựng Đề án trồng sâm dưới tán rừng gắn với du lịch, trình trong quý II/2026.",
+            ["Đề án trồng sâm dưới tán rừng gắn với du lịch"],
+        ),
+        ("Các thôn căn cứ Phụ lục kèm theo xây dựng kế hoạch thực hiện, gửi về Đảng ủy.", ["kế hoạch thực hiện"]),
+        ("Mặt trận xã xây dựng chương trình phối hợp, vận động hội viên tham gia.", ["chương trình phối hợp"]),
+        ("Ủy ban nhân dân xã cụ thể hóa các chỉ tiêu thành kế hoạch 5 năm và hằng năm.", []),
+        ("Lập kế hoạch và tổ chức ra quân dọn vệ sinh.", []),
+        ("Quy hoạch lại khu giết mổ tập trung.", []),
+        ("Xây dựng Đề án chợ đêm (Phòng Kinh tế chủ trì, phối hợp với Công an xã).", ["Đề án chợ đêm"]),
+    ],
+)
+def test_a_title_ends_where_the_document_is_named(text: str, titles: list[str]) -> None:
+    assert _titles(text) == titles

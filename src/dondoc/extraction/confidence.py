@@ -58,7 +58,8 @@ def mark(programme: Programme, document: Document) -> None:
 def _text_doubts(item: Indicator | Task) -> list[str]:
     text = item.text
     found = []
-    if text[:1].islower():
+    listed = isinstance(item, Indicator) and item.label is not None  # "(2) tỷ lệ …; (3) số …" within a sentence
+    if text[:1].islower() and not listed:
         found.append(STARTS_INSIDE)
     if dangles(text, 0):
         found.append(ENDS_INSIDE)

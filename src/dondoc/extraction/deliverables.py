@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
+from dondoc.extraction.leads import without_units
+from dondoc.extraction.measures.vocabulary import ACTION_VERBS
 from dondoc.language.scanning import Opened
 from dondoc.language.spacing import split_lost_spaces
 from dondoc.programme.model import Deliverable
 
 _KINDS = (
     r"nghị quyết(?: chuyên đề| liên tịch)?|đề án|kế hoạch|chương trình|quy chế|quy trình|phương án|quy định|"
-    r"quy hoạch(?=\s*,\s*kế hoạch|\s+(?:chung|phân khu|chi tiết|tổng thể))|lộ trình"
+    r"quy hoạch(?=\s*,\s*kế hoạch|\s+(?:chung|phân khu|chi tiết|tổng thể|vùng))|lộ trình"
 )
-_FORMAL = r"(?-i:Hướng dẫn|Quy hoạch|Quyết định|Chỉ thị|Thông báo|Nội quy|Báo cáo chuyên đề|Quy ước|Hương ước)"
+_FORMAL = (
+    r"(?-i:Hướng dẫn|Quy hoạch(?!\s+lại)|Quyết định|Chỉ thị|Thông báo|Nội quy|Báo cáo chuyên đề|Quy ước|Hương ước)"
+)
 _KIND = re.compile(rf"(?<!\w)(?:{_KINDS}|{_FORMAL})(?!\w)", re.IGNORECASE)
 _PAIR = Opened(
     (
@@ -38,7 +42,7 @@ _SOME_DRAFT = re.compile(
     "(?:[Xx]ây ?dựng|[Bb]an ?hành|[Đđ]ề ?xuất|[Ll]ập|[Ss]oạn|[Hh]oàn ?thiện|[Tt]hông ?qua|[Cc]ho ý|[Tt]ham ?mưu|[Đđ]iều ?chỉnh|[Cc]ụ ?thể ?h)"
 )
 _NOT_DRAFT = re.compile(
-    r"(?:(?:giám sát|kiểm tra|theo dõi)\b[^;.]{0,40}\bviệc|\d/?[^;.]{0,60}\bvề(?:\s+việc)?|trong|gắn với|gắn|chất lượng(?:\s+\w+){0,3}|kết quả|quá trình|qua|giám sát việc|công khai|theo|tiến độ|phê duyệt)\s*$",
+    r"(?:(?:giám sát|kiểm tra|theo dõi)\b[^;.]{0,40}\bviệc|\d/?[^;.]{0,60}\bvề(?:\s+việc)?|trong|gắn với|gắn|chất lượng(?:\s+\w+){0,3}|kết quả|quá trình|qua|giám sát việc|công khai|(?<!kèm )theo|tiến độ|phê duyệt)\s*$",
     re.IGNORECASE,
 )
 _ROW = re.compile(
@@ -70,6 +74,17 @@ _FURTHER = re.compile(rf";\s*(?=(?:các\s+)?(?:{_KINDS})(?!\w))(?!quy định(?!
 _DRAFTER = re.compile(
     r"\s*\([^()]{3,160}\s(?:tham mưu|chuẩn bị|chủ trì|soạn thảo|phối hợp|thực hiện)\)$"
 )  # who drafts it is no part of its title
+_WITH = re.compile(r"\sgắn với", re.IGNORECASE)
+_WHOLE = re.compile(
+    rf"(?:{_KINDS})(?:\s+(?:công tác|hành động|phối hợp|triển khai|thực hiện|cụ thể|chi tiết))*(?:\s+(?:Nghị quyết|Chương trình|Kế hoạch|Đề án)(?:\s+này)?)?",
+    re.IGNORECASE,
+)  # a title that needs no more words: what follows its comma is the next thing to do
+_PLANS_AND_DOES = re.compile(r"kế hoạch và tổ chức\s", re.IGNORECASE)
+_INTO = re.compile(r"(?<!\w)(?:thành|bằng)\s+(?:các\s+|những\s+)?$", re.IGNORECASE)
+_UNNAMED = re.compile(
+    rf"(?:{_KINDS})(?:\s+(?:h[ằà]ng năm|hàng năm|\d+ năm|năm|tháng|quý|cụ thể|chi tiết|và|theo))*(?:,\s*dự án)?",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(rf"(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+)(?=(?:các\s+)?(?:{_KINDS})(?!\w))", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"thực hiện|triển khai|quán triệt|tuyên truyền|sơ kết|theo|sử dụng", re.IGNORECASE)
 _CITED = re.compile(r"\s*(?:số|\d|Đại hội|Trung ương|này|phải|được|của|đã|hành động|là|có|cần|[,;:.]|$)")
@@ -85,7 +100,7 @@ def deliverables_in(sentence: str, section: str, task: str | None, *, row_start:
     A document is to be drafted after "xây dựng", "ban hành", "đề xuất" and the like, or where it opens a row; one that is
     only "triển khai" is not.
     """
-    text = " ".join(sentence.split())
+    text = without_units(" ".join(sentence.split()))
     if not row_start and not _SOME_DRAFT.search(text) and not (task and _PAIR.search(text, 0, 40)):
         return []
     text = split_lost_spaces(text)
@@ -96,12 +111,16 @@ def deliverables_in(sentence: str, section: str, task: str | None, *, row_start:
         if not opens_row and not _to_be_drafted(text, match.start()):
             at = match.end()
             continue
+        if _PLANS_AND_DOES.match(text, match.start()):  # "lập kế hoạch và tổ chức ra quân"
+            at = match.end()
+            continue
         parts, at = _titles(text, match.start(), opens_row)
         while further := _FURTHER.match(text, at):
             more, at = _titles(text, further.end(), opens_row)
             parts += more
+        into = _INTO.search(text[: match.start()])
         for title in parts:
-            if not _THIS_PAPER.fullmatch(title):
+            if not _THIS_PAPER.fullmatch(title) and not (into and _UNNAMED.fullmatch(title)):
                 out.append(Deliverable(kind=_kind(title), title=title, section=section, task=task))
         at = max(at, match.end())
     return out
@@ -158,13 +177,25 @@ def _titles(text: str, at: int, opens_row: bool) -> tuple[list[str], int]:
 def _end(text: str, at: int, ends: re.Pattern[str]) -> int:
     """Find where the titles that begin here end; a quoted name is passed over."""
     quotes = [match.span() for match in _QUOTED.finditer(text, at)]
+    formal = text[at].isupper()
     for stop in ends.finditer(text, at):
+        if formal and _WITH.match(stop.group()):
+            continue
         bare = _BARE.fullmatch(text[at : stop.start()].strip()) if _PURPOSE.match(stop.group()) else None
         if bare and bare["owner"] and not _SUITED.match(stop.group()):
             bare = None
         if not bare and not any(a < stop.start() < b for a, b in quotes):
-            return stop.start()
-    return len(text)
+            return min(stop.start(), _next_thing(text, at))
+    return _next_thing(text, at)
+
+
+def _next_thing(text: str, at: int) -> int:
+    """Find where a further verb follows a title that is whole ("chương trình phối hợp, vận động …"); else the end of the text."""
+    whole = _WHOLE.match(text, at)
+    if whole is None or text[whole.end() : whole.end() + 2] != ", ":
+        return len(text)
+    following = text[whole.end() + 2 :].lower().split()
+    return whole.end() if any(" ".join(following[:count]) in ACTION_VERBS for count in (2, 3)) else len(text)
 
 
 def _kind(title: str) -> str:

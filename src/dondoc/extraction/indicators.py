@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from dondoc.extraction.inline_items import HEADS_LIST, inline_items
 from dondoc.extraction.items import Entry, entries_of
 from dondoc.extraction.measures import measures_of
 from dondoc.extraction.passage import Passage
@@ -42,7 +44,7 @@ def indicators_of(node: Node, term: tuple[int, int] | None) -> list[Indicator]:
 def _items(node: Node) -> Iterator[tuple[Entry, Passage, bool]]:
     """Yield the items of a list of targets: the entry that opens each, the whole of it, and whether its borders are unsure."""
     announced: Entry | None = None
-    for head, members in _grouped(entries_of(node)):
+    for head, members in _grouped([item for entry in entries_of(node) for item in _listed(entry)]):
         if _only_leads_in(head, members):
             announced = head
             continue
@@ -50,6 +52,20 @@ def _items(node: Node) -> Iterator[tuple[Entry, Passage, bool]]:
             head.context.append(announced.passage.text)
         passage = _with_dashes(head, members) if members else head.passage
         yield head, passage, head.unsure or any(member.unsure for member in members)
+
+
+def _listed(entry: Entry) -> list[Entry]:
+    """Part an entry that numbers several targets in one paragraph ("Về kinh tế: (1) … ; (2) …")."""
+    heads = HEADS_LIST.match(entry.passage.text)
+    items = inline_items(entry.passage.cut(heads.end() if heads else 0))
+    if len(items) == 1:
+        return [entry]
+    title = [entry.passage.text[: heads.end()].rstrip()] if heads else []
+    context = [*entry.context, *title]
+    return [
+        replace(entry, passage=passage, label=label, depth=0, context=context, heading=False)
+        for label, passage in items
+    ]
 
 
 def _only_leads_in(head: Entry, members: list[Entry]) -> bool:

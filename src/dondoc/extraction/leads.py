@@ -59,6 +59,11 @@ def leads_of_task(text: str, heading: str | None = None) -> TaskUnits:
     return TaskUnits(leads, coordinating, doubts)
 
 
+def without_units(text: str) -> str:
+    """Return a text without the brackets at its end that say who does it."""
+    return _IN_BRACKETS.sub("", text).rstrip() if _bracketed(text) else text
+
+
 def _with_brackets(bracketed: TaskUnits, told: TaskUnits, *, named_first: bool) -> TaskUnits:
     """Put the units in brackets together with those of the sentence: who is in charge is said by the brackets first."""
     subject = [unit for unit in told.leads if named_first and unit not in bracketed.leads]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dondoc.extraction.inline_items import HEADS_LIST
 from dondoc.extraction.kinds import (
     FIXED_HEADING,
     heading_kind,
@@ -151,9 +152,9 @@ def _entitle(node: Node) -> None:
     body = node.heading.cut(node.label.end) if node.label else node.heading
     if not body:
         return
-    fixed = FIXED_HEADING.match(body.text)
+    fixed = FIXED_HEADING.match(body.text) or HEADS_LIST.match(body.text)
     if fixed or (node.label is None and ":" in body.text):
-        colon = fixed.end() - 1 if fixed else body.text.index(":")
+        colon = body.text.rindex(":", 0, fixed.end()) if fixed else body.text.index(":")
         node.title = body.cut(0, colon)
         rest = body.cut(colon + 1)
         node.rest = rest if rest else None
