@@ -210,3 +210,22 @@ def test_the_neighbour_finds_none_of_it(programme, next_door, given, as_person):
         reverse("work:confirm", args=[report.pk]),
     ):
         assert client.post(there, {}).status_code == 404
+
+
+def test_a_task_that_waits_for_confirmation_is_not_called_late_beside_it(programme, home, as_person, monkeypatch):
+    from django.utils import timezone
+
+    monkeypatch.setattr(timezone, "localdate", lambda *_args, **_kwargs: datetime.date(2026, 12, 5))
+    task = Assignment.objects.get(task__ref="t1")
+    address = reverse("work:task", args=[task.task_id])
+
+    def chips():
+        head = as_person(home.office).get(address).content.decode().split("title-row")[1].split("</main>")[0]
+        return {
+            word for word in ("Chưa thực hiện", "Chờ xác nhận", "Chưa rõ chủ trì", "Quá hạn 5 ngày") if word in head
+        }
+
+    assert chips() >= {"Chưa thực hiện", "Chưa rõ chủ trì", "Quá hạn 5 ngày"}
+    Assignment.objects.filter(pk=task.pk).update(state="awaiting")
+    assert "Chờ xác nhận" in chips()
+    assert "Quá hạn 5 ngày" not in chips()

@@ -12,7 +12,7 @@ from dondoc.audit.models import Entry
 from dondoc.audit.sentences import read
 from dondoc.measure.task_state import TimeStanding, Timing, time_standing
 from dondoc.programmes.models import Measure, Programme, Task
-from dondoc.programmes.standing import CLOSED, group_of
+from dondoc.programmes.standing import CLOSED, TaskStanding, group_of
 from dondoc.wards.models import Unit, User, Ward
 from dondoc.wards.rules import reads_ward
 
@@ -63,6 +63,11 @@ class TaskPage:
     occurrences: list[Row]
     measures: list[Measure]
     history: list[tuple[Entry, str]] = field(default_factory=list)
+
+    @property
+    def shown_timing(self) -> str:
+        """Return the time that is said beside the state: not late or due while a report waits, as in the lists."""
+        return TaskStanding(state=self.assignment.state, time=self.time).shown_timing
 
     @property
     def waiting(self) -> ProgressReport | None:
