@@ -11,7 +11,7 @@ import re
 ATTRIBUTE = re.compile(
     r"^(?:(?P<time>thời (?:gian|hạn)(?: thực hiện| hoàn thành| triển khai| trình| tổ chức)*|tiến độ(?: thực hiện)?|hoàn thành|hạn hoàn thành)"
     r"|(?P<doer>(?:(?:các )?(?:cơ quan|đơn vị) )thực hiện)"
-    r"|(?P<lead>(?:(?:cơ quan|đơn vị|bộ phận)(?:, (?:cơ quan|đơn vị))? )?(?:chủ trì|thực hiện|tham mưu|phụ trách|đầu mối)(?: thực hiện| tham mưu)?|(?:cơ quan|đơn vị) chủ trì[^:]{0,20}|phân công(?: thực hiện| nhiệm vụ)?|người thực hiện)"
+    r"|(?P<lead>(?:(?:cơ quan|đơn vị|bộ phận)(?:, (?:cơ quan|đơn vị))? )?(?:chủ\s?trì|thực hiện|tham mưu|phụ trách|đầu mối)(?:,? thực hiện| tham mưu)?|(?:cơ quan|đơn vị) chủ trì[^:]{0,20}|phân công(?: thực hiện| nhiệm vụ)?|người thực hiện)"
     r"|(?P<coordinating>(?:(?:các )?(?:cơ quan|đơn vị|bộ phận) )?phối hợp(?: thực hiện)?)"
     r"|(?P<product>kết quả|sản phẩm|kết quả đầu ra|sản phẩm đầu ra|sản phẩm dự kiến)"
     r"|(?P<resource>(?:nguồn )?kinh phí(?: thực hiện)?|nguồn lực(?: thực hiện)?|nguồn vốn)"
@@ -22,6 +22,13 @@ RESPONSIBLE = re.compile(
     r"^(?:(?:Các|Văn phòng|Ban|Đảng|Uỷ\s?ban|Ủy\s?ban|UBKT|UBND|HĐND|MTTQ|Mặt trận|Thường trực|Hội|Đoàn|Công an|Phòng|Sở|Chi bộ|Trung tâm|Bộ|Cơ quan|Giao))"
     r"[^.:]{0,200}?(?:chủ\s?trì|phối\s?hợp|tham\s?mưu|chỉ đạo)[^.:]{0,120}?(?:tham\s?mưu|trình|chuẩn\s?bị|thực\s?hiện|trong\s+(?:tháng|quý|Quý))"
 )
+# What may follow in such a line: more verbs of preparing, to whom, when; anything else is work of its own.
+_PREPARES = r"(?:tham\s?mưu|trình|chuẩn\s?bị|thực\s?hiện|triển\s?khai|ban\s?hành|thông\s?qua|hoàn\s?thành|tổ\s?chức)"
+_TO_WHOM = r"(?:cho\s+)?(?:BTV|BCH|Ban Thường v[uụ]|Ban Chấp hành|Thường trực|Đảng [uủ][ỷy]|HĐND|UBND|Hội đồng|[UỦ][ỷy]\s?ban|cấp [uủ][ỷy])[^,;.]{0,80}"
+_WHEN = r"(?:(?:trong|vào|trước|từ|đến|chậm nhất)\s+)*(?:tháng|[Qq]uý|năm|ngày)?[\s\dIVXivxàđ/,.()-]*(?:(?:năm|quý|tháng|hằng|hàng|mỗi)[\s\dIVXvàếđn/,.-]*)*"
+_REST = re.compile(
+    rf"(?:[\s,]*(?:và\s+)?{_PREPARES})*(?:\s+{_TO_WHOM})?(?:[\s,]*(?:và\s+)?{_PREPARES})*[\s,]*{_WHEN}[.;)\s]*$"
+)
 # "* Năm 2026: (02 cuộc kiểm tra, 02 cuộc giám sát)", "- Về giám sát: 01 cuộc"
 _COUNT = r"\d{1,3}\s+[^.;:(),\d]{2,40}"
 COUNTED = re.compile(
@@ -30,6 +37,13 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 EXPECTED = re.compile(r"^Dự kiến[^.;]{0,60}?(?P<time>(?:trong|vào) (?:tháng|quý|Quý|năm) [^.;]{1,30})[.;]?$")
+_DONE = ("thực hiện", "thựchiện")  # more than preparing: what follows is what is done
+_WORK = re.compile(
+    r"[;%]|xây dựng|ban hành|rà soát|[đb]ảm bảo|bảo đảm|đẩy mạnh|nâng cao|tăng cường|giải quyết|xử lý|phát triển|thành lập|kiện toàn|"
+    r"kiểm tra|giám sát|sơ kết|tổng kết|đề án|kế hoạch|nghị quyết|quy chế|vận động|huy động|đầu tư|bố trí|quản lý",
+    re.IGNORECASE,
+)
+_FEW = 11  # words that may follow who prepares a thing: what it is called again, for whom
 _LONGEST = 190
 
 
@@ -40,7 +54,11 @@ def is_field(text: str) -> bool:
 
 def is_responsible(text: str) -> bool:
     """Tell whether a line only says who prepares the work above it."""
-    return len(text) <= _LONGEST and bool(RESPONSIBLE.match(text))
+    found = RESPONSIBLE.match(text) if len(text) <= _LONGEST else None
+    if found is None or _REST.match(text, found.end()):
+        return found is not None
+    rest = re.sub(r"\([^()]*\)", "", text[found.end() :])
+    return not found[0].endswith(_DONE) and len(rest.split()) <= _FEW and not _WORK.search(rest)
 
 
 def names_doer(text: str) -> bool:
