@@ -118,3 +118,10 @@ def test_a_yearly_deadline_is_a_recurrence_without_a_date() -> None:
     found = deadline_in("Báo cáo kết quả trước ngày 15/11 hằng năm về Sở.")
     assert found is not None
     assert (found.finish, found.recurrence) == (None, "annual")
+
+
+def test_the_time_to_submit_is_when_it_is_finished() -> None:
+    headings = ["Thời gian trình BTV", "Thời gian trình BCH"]
+    assert read_times(["Quý I/2026", ""], headings).finish == "Q1/2026"
+    both = read_times(["Quý I/2026", "Quý II/2026"], headings)
+    assert (both.start, both.finish) == (None, "Q2/2026")

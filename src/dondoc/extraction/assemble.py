@@ -6,7 +6,7 @@ import re
 from itertools import chain
 
 from dondoc.extraction import confidence
-from dondoc.extraction.appendices.fallen import head_at
+from dondoc.extraction.appendices.fallen_head import head_at
 from dondoc.extraction.appendices.reading import Content, ContentReader, Placed, appendix_node
 from dondoc.extraction.appendices.rows import recurrence_from_text
 from dondoc.extraction.appendices.rows import task_of as row_task

@@ -37,7 +37,7 @@ _CADENCES: tuple[tuple[re.Pattern[str], Recurrence], ...] = (
     (re.compile(r"\b(?:h[ằàă]ng|từng|mỗi)\s+qu[ýí]\b|\d\s+lần\s?/\s?qu[ýí]", re.IGNORECASE), "quarterly"),
     (re.compile(r"\b(?:h[ằàă]ng|từng|mỗi)\s+năm\b(?!\s+\d)|\d\s+lần\s?/\s?năm", re.IGNORECASE), "annual"),
 )
-_FINISH_HEADING = re.compile(r"hoàn\s*thành|kết\s*thúc|xong", re.IGNORECASE)
+_FINISH_HEADING = re.compile(r"hoàn\s*thành|kết\s*thúc|xong|(?:gian|hạn|ngày|điểm)\s+trình\b", re.IGNORECASE)
 _START_HEADING = re.compile(r"bắt\s*đầu|khởi|thực\s*hiện|triển\s*khai", re.IGNORECASE)
 _BLANK = re.compile(r"[\s.\-–—…_/*]*")
 _BETWEEN = re.compile(r"\s*(?:[-–—]|đến|tới)\s*(?:hết|cuối|đầu)?\s*", re.IGNORECASE)

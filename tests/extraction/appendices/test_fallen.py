@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dondoc.extraction.appendices.fallen import FallenReader, columns_of, head_at
+from dondoc.extraction.appendices.fallen import FallenReader
+from dondoc.extraction.appendices.fallen_head import columns_of, head_at
 from dondoc.extraction.appendices.rows import Row
 from extraction.papers import document_of
 
@@ -153,3 +154,93 @@ def test_two_narrow_unit_columns_are_told_from_the_text_and_from_each_other() ->
         ),
         ("Lắp đặt 80 camera an ninh", "Công an phường", "Ủy ban Mặt trận Tổ quốc Việt Nam phường", []),
     ]
+
+
+SUBMITTED = "Stt\nNội dung\nThời gian trình BTV, BCH\nCơ quan\nchủ trì\nthực hiện\nNguồn lực\nthực hiện\nBTV\nBCH"
+
+
+def test_a_time_column_of_two_bodies_is_two() -> None:
+    columns = columns_of(SUBMITTED.replace("\n", " "))
+    assert [column.role for column in columns] == ["number", "text", "time", "time", "lead", "resource"]
+    assert [column.heading for column in columns[2:4]] == ["thời gian trình btv", "thời gian trình bch"]
+
+
+def test_rows_that_lost_their_numbers_are_told_by_their_times_and_units() -> None:
+    body = (
+        "I\nLĩnh vực văn hóa -\nxã hội\n"
+        "Nghị quyết về bảo tồn nghề dệt\nthổ cẩm giai đoạn\n2026 - 2030.\nQuý I/2026\nQuý I/2026\nĐảng ủy\nUBND xã\n"
+        "Kế hoạch tổ chức ngày hội văn hóa\ncác dân tộc hằng năm\nQuý IV hàng\nnăm\nBan Chỉ\nđạo 35 xã\n"
+        "II\nQuốc phòng\nHướng dẫn diễn tập phòng thủ dân sự\ncho các thôn,\nThực hiện theo\nchỉ đạo của\nTỉnh ủy\nĐảng ủy\nUBND xã\n"
+        "chủ trì,\nphối hợp\nCông an\nxã\nbản trong năm.\nKế hoạch tuyển quân\nTháng 10/2026\nBan CHQS\nxã"
+    )
+    rows = _rows(SUBMITTED, body)
+    assert [(row.number, row.text_or_empty) for row in rows if row.group] == [
+        ("I", "Lĩnh vực văn hóa - xã hội"),
+        ("II", "Quốc phòng"),
+    ]
+    assert [_cells(row)[1:] for row in rows if not row.group] == [
+        ("Nghị quyết về bảo tồn nghề dệt thổ cẩm giai đoạn 2026 - 2030.", ["Đảng ủy UBND xã"], ["Quý I/2026", "Quý I/2026"]),
+        ("Kế hoạch tổ chức ngày hội văn hóa các dân tộc hằng năm", ["Ban Chỉ đạo 35 xã"], ["Quý IV hàng năm", ""]),
+        (
+            "Hướng dẫn diễn tập phòng thủ dân sự cho các thôn, bản trong năm.",
+            ["Đảng ủy UBND xã chủ trì, phối hợp Công an xã"],
+            ["Thực hiện theo chỉ đạo của Tỉnh ủy", ""],
+        ),
+        ("Kế hoạch tuyển quân", ["Ban CHQS xã"], ["Tháng 10/2026", ""]),
+    ]  # fmt: skip
+    assert not any(row.doubts for row in rows)
+
+
+def test_a_row_without_numbers_or_time_is_doubted_and_not_lost() -> None:
+    body = "I\nKinh tế\nĐề án du lịch làng nghề\ncủa xã.\nQuý I/2026\nĐảng ủy\nUBND xã\nKế hoạch nạo vét kênh mương\nUBND\nxã"
+    last = _rows(SUBMITTED, body)[-1]
+    assert last.text_or_empty.startswith("Kế hoạch nạo vét kênh mương")
+    assert last.doubts
+
+
+def test_a_head_ends_before_the_text_of_rows_without_numbers() -> None:
+    head = "TT\nNhiệm vụ\nĐơn vị\nchủ trì\nThời gian\nhoàn thành"
+    body = (
+        "Xây dựng kế hoạch chuyển đổi số\ncủa xã giai đoạn 2026 - 2030.\nUBND xã\nQuý IV/2025\n"
+        "Tổ chức tập huấn kỹ năng số\nBan Xây dựng\nĐảng\nHằng năm"
+    )
+    assert [_cells(row)[1:] for row in _rows(head, body)] == [
+        ("Xây dựng kế hoạch chuyển đổi số của xã giai đoạn 2026 - 2030.", ["UBND xã"], ["Quý IV/2025"]),
+        ("Tổ chức tập huấn kỹ năng số", ["Ban Xây dựng Đảng"], ["Hằng năm"]),
+    ]
+
+
+def test_units_behind_the_time_are_parted_into_their_columns() -> None:
+    head = "STT\nNội dung công việc\nThời gian\nhoàn thành\nCơ quan chủ\ntrì\nCơ quan\nphối hợp"
+    body = (
+        "1\nRà soát quy hoạch các điểm dân cư\nTháng 12/2025\nPhòng Kinh tế\nCác thôn\n"
+        "2\nTổng kết phong trào thi đua.\n2026\nVăn phòng\nĐảng ủy"
+    )
+    first, second = _rows(head, body)
+    assert (first.lead[0][1].text, first.coordinating[0].text, first.doubts) == ("Phòng Kinh tế", "Các thôn", [])
+    assert (second.lead[0][1].text, second.coordinating) == ("Văn phòng Đảng ủy", [])
+    assert second.doubts  # the second cell may be empty, or "Đảng ủy" may be it
+
+
+def test_resources_beside_units_begin_where_words_of_money_do() -> None:
+    head = "STT\nNội dung\nThời gian\nCơ quan\nchủ trì\nNguồn lực\nthực hiện"
+    body = "1\nXây dựng nhà văn hóa thôn Thượng\n2026\nĐảng ủy\nUBND xã\nNgân sách\nxã\n2\nTrồng cây đầu xuân\nHằng năm\nĐoàn Thanh\nniên xã"
+    rows = _rows(head, body)
+    assert [_cells(row)[2] for row in rows] == [["Đảng ủy UBND xã", "Ngân sách xã"], ["Đoàn Thanh niên xã"]]
+    assert not any(row.doubts for row in rows)
+
+
+def test_numbers_of_columns_under_the_head_are_no_rows() -> None:
+    for numbers in ("1\n2\n3\n4", "(1) (2) (3) (4)"):
+        rows = FallenReader(
+            document := document_of(f"{numbers}\n1\nLập danh mục dự án.\nUBND xã\n2026"), columns_of(HEAD)
+        ).read(document.lines)
+        assert [_cells(row) for row in rows.rows] == [("1", "Lập danh mục dự án.", ["UBND xã"], ["2026"])]
+
+
+def test_crosses_under_the_bodies_are_no_text() -> None:
+    head = "STT\nNội dung\nThời gian\nCấp trình\nBTV\nBCH\nĐơn vị\nchủ trì"
+    body = "I\nXây dựng Đảng\nNghị quyết về công tác cán bộ\nnhiệm kỳ mới\nQuý II/2026\nx\nBan Xây\ndựng Đảng"
+    assert _cells(_rows(head, body)[1])[1:] == (
+        "Nghị quyết về công tác cán bộ nhiệm kỳ mới", ["Ban Xây dựng Đảng"], ["Quý II/2026"],
+    )  # fmt: skip

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from dondoc.extraction import labels
 from dondoc.extraction.appendices.columns import Column
-from dondoc.extraction.appendices.fallen import FallenReader, columns_of, head_at
+from dondoc.extraction.appendices.fallen import FallenReader
+from dondoc.extraction.appendices.fallen_head import columns_of, head_at
 from dondoc.extraction.appendices.rows import Row
 from dondoc.extraction.appendices.tables import TableReader, is_frame
 from dondoc.extraction.labels import RANK, Label
@@ -106,12 +107,22 @@ class ContentReader:
                 self.content.prose.append(line)
                 place += 1
                 continue
-            end = place + length
-            while end < len(lines) and lines[end].table is None and head_at(self._document, lines, end) is None:
-                end += 1
-            self._read_fallen(lines[place : place + length], lines[place + length : end])
+            head, end = lines[place : place + length], place + length
+            below: list[Line] = []
+            while end < len(lines) and lines[end].table is None:
+                if self._printed(lines[end : end + length]) == self._printed(head):
+                    end += length  # the next page prints the head again
+                elif head_at(self._document, lines, end) is None:
+                    below.append(lines[end])
+                    end += 1
+                else:
+                    break
+            self._read_fallen(head, below)
             place = end
         return self.content
+
+    def _printed(self, lines: list[Line]) -> str:
+        return " ".join(self._document.text[line.start : line.end] for line in lines)
 
     def read_table(self, index: int) -> None:
         """Read one real table; a frame of a letterhead or signature is passed over."""
@@ -126,7 +137,7 @@ class ContentReader:
         self._place(reading.rows, reading.columns)
 
     def _read_fallen(self, head: list[Line], lines: list[Line]) -> None:
-        columns = columns_of(" ".join(self._document.text[line.start : line.end] for line in head))
+        columns = columns_of(self._printed(head))
         table = FallenReader(self._document, columns).read(lines)
         self._place(table.rows, table.columns)
 
