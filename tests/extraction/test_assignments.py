@@ -233,3 +233,22 @@ def test_who_carries_out_beside_who_is_in_charge_coordinates() -> None:
 def test_who_receives_a_report_and_goes_on_is_the_one_who_advises() -> None:
     read = read_assignment("Các xã phản ánh về Sở Y tế tổng hợp, báo cáo, tham mưu trình UBND tỉnh.")
     assert (read.leads, read.advisory) == (["Các xã"], ["Sở Y tế"])
+
+
+def test_a_body_that_is_led_by_the_subject_works_with_it() -> None:
+    read = read_assignment("Đảng ủy Ủy ban nhân dân xã lãnh đạo Ủy ban nhân dân xã lập dự toán kinh phí.")
+    assert (read.leads, read.coordinating) == (["Đảng ủy Ủy ban nhân dân xã"], ["Ủy ban nhân dân xã"])
+
+
+def test_advice_after_a_semicolon_is_the_subjects() -> None:
+    read = read_assignment(
+        "Giao Văn phòng Đảng ủy chủ trì theo dõi việc thực hiện; tham mưu Đảng ủy sơ kết vào năm 2028."
+    )
+    assert (read.leads, read.advisory) == (["Văn phòng Đảng ủy"], ["Văn phòng Đảng ủy"])
+
+
+def test_who_reports_in_the_closing_paragraph_is_charged() -> None:
+    read = read_assignment(
+        "Trên đây là Kế hoạch của Đảng ủy xã; trong quá trình thực hiện nếu có vướng mắc, các chi bộ báo cáo Đảng ủy xã."
+    )
+    assert (read.leads, read.reports_to) == (["các chi bộ"], ["Đảng ủy xã"])

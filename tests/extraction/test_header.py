@@ -103,3 +103,18 @@ def test_the_term_of_an_elected_body_is_not_the_papers() -> None:
     assert header_of(Head(head, [])).term is None
     rules = ["KẾ HOẠCH", "về giảm nghèo", "Căn cứ Quy chế làm việc của Đảng ủy khóa I, nhiệm kỳ 2025 - 2030;"]
     assert header_of(Head(rules, [])).term is None
+
+
+def test_a_line_that_names_the_body_belongs_to_the_title() -> None:
+    head = Head(
+        [
+            "ĐẢNG ỦY XÃ TÂN LẬP",
+            "CHƯƠNG TRÌNH HÀNH ĐỘNG",
+            "của Ban Chấp hành Đảng bộ xã",
+            "thực hiện Nghị quyết Đại hội",
+        ],
+        [],
+    )
+    header = header_of(head)
+    assert header.title == "CHƯƠNG TRÌNH HÀNH ĐỘNG của Ban Chấp hành Đảng bộ xã"
+    assert header.about == "thực hiện Nghị quyết Đại hội"

@@ -105,3 +105,14 @@ def test_a_sentence_that_names_the_state_is_no_letterhead() -> None:
     )
     document = document_of(f"NGHỊ QUYẾT\nI. NHIỆM VỤ\n- Rà soát quy hoạch.\n{last}")
     assert len(take_apart(document).body.lines) == 4
+
+
+def test_a_name_beside_the_last_recipients_is_the_signers() -> None:
+    lines = [
+        "KẾ HOẠCH", "I. NHIỆM VỤ", "- Làm đường.", "- Trồng cây.", "- Dọn rác.", "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "- UBND tỉnh;", "CHỦ TỊCH",
+        "- Các thôn;", "(Đã ký)", "- Lưu: VT.", "Trần Thị Hồng Gấm",
+    ]  # fmt: skip
+    document = document_of("\n".join(lines), begins=True)
+    parts = take_apart(document)
+    signed = [document.text[line.start : line.end] for line in parts.signature.lines]
+    assert signed == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Đã ký)", "Trần Thị Hồng Gấm"]

@@ -63,3 +63,16 @@ def test_a_sentence_ends_before_a_capital_not_at_a_decimal_point() -> None:
     assert (
         first_sentence("Triển khai phần mềm 3.0 trong năm. Sau đó nghiệm thu.") == "Triển khai phần mềm 3.0 trong năm."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Đội Quản lý trật tự đô thị phường thường xuyên kiểm tra lòng đường.", "continuous"),
+        ("Phấn đấu thu ngân sách hằng năm vượt dự toán.", "annual"),
+        ("Kiểm tra hồ chứa 6 tháng một lần.", "annual"),
+        ("Rà soát các nguồn thu thường xuyên.", None),
+    ],
+)
+def test_cadences_of_the_subjects_verb(text: str, expected: str | None) -> None:
+    assert recurrence_of(text, []) == expected

@@ -81,6 +81,7 @@ _WHOLE = re.compile(
 )  # a title that needs no more words: what follows its comma is the next thing to do
 _PLANS_AND_DOES = re.compile(r"kế hoạch và tổ chức\s", re.IGNORECASE)
 _INTO = re.compile(r"(?<!\w)(?:thành|bằng)\s+(?:các\s+|những\s+)?$", re.IGNORECASE)
+_INTO_REACH, _VERB_REACH = 20, 40  # characters in which a word before, or a verb behind, must stand
 _UNNAMED = re.compile(
     rf"(?:{_KINDS})(?:\s+(?:h[ằà]ng năm|hàng năm|\d+ năm|năm|tháng|quý|cụ thể|chi tiết|và|theo))*(?:,\s*dự án)?",
     re.IGNORECASE,
@@ -118,7 +119,7 @@ def deliverables_in(sentence: str, section: str, task: str | None, *, row_start:
         while further := _FURTHER.match(text, at):
             more, at = _titles(text, further.end(), opens_row)
             parts += more
-        into = _INTO.search(text[: match.start()])
+        into = _INTO.search(text[max(0, match.start() - _INTO_REACH) : match.start()])
         for title in parts:
             if not _THIS_PAPER.fullmatch(title) and not (into and _UNNAMED.fullmatch(title)):
                 out.append(Deliverable(kind=_kind(title), title=title, section=section, task=task))
@@ -194,7 +195,7 @@ def _next_thing(text: str, at: int) -> int:
     whole = _WHOLE.match(text, at)
     if whole is None or text[whole.end() : whole.end() + 2] != ", ":
         return len(text)
-    following = text[whole.end() + 2 :].lower().split()
+    following = text[whole.end() + 2 : whole.end() + _VERB_REACH].lower().split()
     return whole.end() if any(" ".join(following[:count]) in ACTION_VERBS for count in (2, 3)) else len(text)
 
 

@@ -45,6 +45,8 @@ _PREAMBLE = re.compile(
     r"(?P<title>(?:Chương trình|chương trình|Kế hoạch|kế hoạch|Nghị quyết|Đề án)(?:\s+(?:hành động|công tác|làm việc|toàn khóa))*)\s*"
     r"(?P<about>(?:về|thực hiện|triển khai|nhằm|phát triển|của)?[^:]{0,400}?)(?:,?\s*(?:cụ thể )?(?:như sau|với (?:những|các) nội dung)|:|\.$|$)"
 )
+_OF_BODY = re.compile(r"của (?:Ban|Đảng|Ủy ban|Uỷ ban|Hội đồng|Tỉnh|Thành|Huyện|Chi bộ|UBND|HĐND|Bộ|Sở|Chính phủ)\s")
+_SHORT_TITLE = 70  # characters of a line that only names the body
 _TERM = re.compile(r"(?:nhiệm\s+kỳ|NHIỆM\s+KỲ)\s*(?:\(?\s*)(\d{4})\s*[-–]\s*(\d{4})")
 _STAGE = re.compile(r"(?:giai\s+đoạn|GIAI\s+ĐOẠN|(?:0?5|năm|NĂM)\s+(?:năm|NĂM))\s+(\d{4})\s*[-–]\s*(\d{4})")
 _BODY = re.compile(
@@ -177,7 +179,7 @@ def _read_title(header: Header, lines: list[str], first: int) -> list[str]:
     about: list[str] = []
     if named := _NAMED_TITLE.fullmatch(title[0]):
         title, about = [named["title"]], [named["about"]]
-    while not about and number < len(lines) and lines[number].startswith("CỦA ") and is_capital(lines[number]):
+    while not about and number < len(lines) and _names_issuer(lines, number):
         title.append(lines[number])
         number += 1
     while number < len(lines) and not _RULE.match(lines[number]) and _goes_on(about, lines[number]):
@@ -188,6 +190,15 @@ def _read_title(header: Header, lines: list[str], first: int) -> list[str]:
         about.pop()
     header.about = " ".join(about) or None
     return lines[number:]
+
+
+def _names_issuer(lines: list[str], number: int) -> bool:
+    """Tell whether a line of the title says whose paper it is ("CỦA BAN …", "của Ban …" over "thực hiện …")."""
+    line = lines[number]
+    if line.startswith("CỦA ") and is_capital(line):
+        return True
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    return bool(_OF_BODY.match(line) and _SUBJECT.match(below) and len(line) < _SHORT_TITLE)
 
 
 def _goes_on(about: list[str], line: str) -> bool:

@@ -39,6 +39,9 @@ _PAGE_NUMBER = re.compile(r"^[-–]?\s?\d{1,3}\s?[-–]?$")
 _LEAST_PAGES, _MOST_SKIPPED = 2, 3  # page numbers that make a sequence, and pages without one between two
 _COLUMN_POINTS = 60.0
 _RECIPIENT = re.compile(r"^[~_]?[-–—•]")
+_SIGNED = re.compile(
+    r"[*_|\s]*(?:\((?:đã|Đã) ký\)|(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+[ *_|]*){3,6})$"
+)  # "(đã ký)", or a name alone on its line
 _FOOTNOTE = re.compile(
     r"^(?:\[\d{1,2}\]|[(]?\d{1,2}[).]?\s+(?=(?:Nghị|Quyết|Kế|Chương|Chỉ|Kết|Công|Thông|Luật|Bộ luật|Văn bản|Hướng dẫn|Theo|Căn cứ|Tại)\s))"
 )
@@ -219,6 +222,8 @@ def _side(parts: Parts, here: Part, line: Line, text: str, signing: Line | None,
         return parts.signature if line.box[0] > signing.box[0] - _COLUMN_POINTS else parts.recipients
     if here is parts.signature and parts.recipients.lines and _RECIPIENT.match(text):
         return parts.recipients
+    if here is parts.recipients and parts.signature.lines and _SIGNED.match(text):
+        return parts.signature
     return here
 
 

@@ -5,26 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dondoc.extraction.unit_headings import heading_units
 from dondoc.language.scanning import Opened
 from dondoc.language.spacing import split_lost_spaces
 from dondoc.programme.model import Measure, Recurrence
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"“(]?[A-ZĐÀ-Ỹ-])")
 _CONTINUOUS_HEAD = re.compile(r"(?:duy\s+trì\s+)?thường\s+xuyên\b", re.IGNORECASE)
+_ALWAYS = re.compile(r"\sthường\s+xuyên\s", re.IGNORECASE)
+_SUBJECT_REACH = 120  # characters in which the verb of a subject stands
 _CADENCE = Opened(
     (
         *("hằng", "hàng", "hăng", "từng", "mỗi"),
         *("kỳ", "kì", "lần", "cuộc", "đợt", "lớp", "hội", "buổi", "phiên", "ngày"),
+        *("6", "06", "sáu"),
     ),
     r"""(?<!\w)(?:
-      (?P<annual>(?:h[ằàă]ng|từng|mỗi)\s{1,3}năm(?!\s\d)|(?:kỳ|kì|lần|cuộc|đợt|lớp|hội\snghị|buổi|phiên)\s?/\s?(?:01\s?|1\s?|một\s)?năm)
+      (?P<annual>(?:h[ằàă]ng|từng|mỗi)\s{1,3}năm(?!\s\d)|(?:kỳ|kì|lần|cuộc|đợt|lớp|hội\snghị|buổi|phiên)\s?/\s?(?:01\s?|1\s?|một\s)?năm|(?:0?6|sáu)\s{1,3}tháng\s{1,3}(?:một|0?1)\s{1,3}lần)
     | (?P<monthly>(?:h[ằàă]ng|từng|mỗi)\s{1,3}tháng|(?:kỳ|kì|lần|cuộc|đợt|lớp|buổi|phiên|ngày)\s?/\s?(?:01\s?|1\s?|một\s)?tháng)
     | (?P<quarterly>(?:h[ằàă]ng|từng|mỗi)\s{1,3}qu[ýí]|(?:kỳ|kì|lần|cuộc|đợt|lớp|buổi|phiên)\s?/\s?(?:01\s?|1\s?|một\s)?qu[ýí])
     )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _DOCUMENT = re.compile(
-    r"\b(?:chương\s+trình|kế\s+hoạch|nghị\s+quyết|quy\s+hoạch|đề\s+án|dự\s+toán|ngân\s+sách|danh\s+mục|báo\s+cáo|phương\s+án)\b",
+    r"\b(?:chương\s+trình|kế\s+hoạch|nghị\s+quyết|quy\s+hoạch|đề\s+án|dự\s+toán|(?<!thu\s)(?<!chi\s)ngân\s+sách|danh\s+mục|báo\s+cáo|phương\s+án)\b",
     re.IGNORECASE,
 )
 _ACTION = re.compile(
@@ -46,6 +50,12 @@ def first_sentence(text: str) -> str:
     head = text[:_LONGEST_SENTENCE]
     end = _SENTENCE_END.search(head)
     return head[: end.start()] if end else head
+
+
+def _does_always(sentence: str) -> bool:
+    """Say whether "thường xuyên" stands right behind the subject, a unit ("Đội Quản lý chợ thường xuyên kiểm tra …")."""
+    found = _ALWAYS.search(sentence, 0, _SUBJECT_REACH)
+    return found is not None and bool(heading_units(sentence[: found.start()]))
 
 
 def _qualifies_a_document(before: str) -> bool:
@@ -71,7 +81,7 @@ def recurrence_of(task_text: str, measures: Sequence[Measure]) -> Recurrence | N
     if any(measure.period == "annual" for measure in measures):
         return "annual"
     sentence = split_lost_spaces(first_sentence(task_text)).lstrip(" -–+*•")
-    if _CONTINUOUS_HEAD.match(sentence):
+    if _CONTINUOUS_HEAD.match(sentence) or _does_always(sentence):
         return "continuous"
     for found in _CADENCE.finditer(sentence):
         if found.start() and _qualifies_a_document(sentence[: found.start()]):

@@ -165,7 +165,10 @@ class Passage:
             return True
         if AND_THEN.search(self._left(at)) and self.keys[at - 1] != AND:
             return True
-        return self.keys[at - 1] == "," and self._is_adverbial(start, at - 1)
+        if self.keys[at - 1] != ",":
+            return False
+        clause = next((i + 1 for i in range(at - 2, start, -1) if self.keys[i] == ";"), start)
+        return self._is_adverbial(start, at - 1) or (clause > start and self._is_adverbial(clause, at - 1))
 
     def _after_label(self, start: int, stop: int) -> int:
         """Pass over the bullet, number or letter that a paragraph opens with ("- ", "2.1. ", "a) ")."""

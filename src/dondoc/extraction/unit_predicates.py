@@ -59,7 +59,7 @@ class Predicates(Passage):
             if (
                 received
                 or self.keys[i] not in CLAUSE_MARKS
-                or OBJECT.search(self._left(i))
+                or (self.keys[i] == "," and OBJECT.search(self._left(i)))
                 or not self._own_clause(i + 1)
             ):
                 continue

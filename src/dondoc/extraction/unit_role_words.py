@@ -24,6 +24,7 @@ PARTNERSHIP = re.compile(
     keyed(r"(?:quy chế|quy định|chương trình|kế hoạch|cơ chế|sự|công tác) (?:ký kết )?phối hợp[^,;]*$")
 )
 DIRECTS = re.compile(keyed(r"(?:^| )chỉ đạo(?: trực tiếp)?(?: , (?:đôn đốc|hướng dẫn))?$"))
+HEADS, HEADS_WORDS = keyed("lãnh đạo"), 2
 ORDERED_BY = re.compile(keyed(r"(?:sự|ý kiến|văn bản|công tác|theo) (?:lãnh đạo , )?chỉ đạo$"))
 DISTRIBUTES = re.compile(keyed(r"(?:^| )phân công(?: (?:rõ|cụ thể|trách nhiệm|nhiệm vụ))* (?:cho|đối với)$"))
 ASSIGNS = re.compile(keyed(r"(?:^| )giao(?: (?:nhiệm vụ|trách nhiệm))?(?: cho)?$|^(?:- )?phân công$"))

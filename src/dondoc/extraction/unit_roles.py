@@ -25,6 +25,8 @@ from dondoc.extraction.unit_role_words import (
     DISTRIBUTES,
     EACH,
     HAS,
+    HEADS,
+    HEADS_WORDS,
     LABEL_COORDINATES,
     LABEL_LEAD,
     LEADS,
@@ -127,6 +129,8 @@ class _Passage(Predicates):
             return not PARTNERSHIP.search(left)
         if DISTRIBUTES.search(left):
             return not self._of_persons(group)
+        if left.endswith(HEADS) and any(g.end == group.start - HEADS_WORDS for g in self.groups):
+            return True  # "Đảng ủy X lãnh đạo Y xây dựng …"
         return bool(DIRECTS.search(left)) and not ORDERED_BY.search(left)
 
     def _stands_alone(self, group: Group) -> bool:

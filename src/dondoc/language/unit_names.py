@@ -13,12 +13,14 @@ from importlib import resources
 from typing import NamedTuple
 
 from dondoc.language.stale_units import stale as stale
-from dondoc.language.tokens import Token, tokens_of
+from dondoc.language.tokens import LOWER, Token, token_key, tokens_of
 from dondoc.language.unit_grammar import ALL_LEVELS, RELATED, unit_at
 from dondoc.language.unit_lexicon import THE_MANY, lexicon
 from dondoc.language.unit_lexicon import catalogue as catalogue
 from dondoc.language.unit_lists import acting_sort, longer, members
 from dondoc.language.unit_qualifiers import Core, place_at
+
+_HEADS = [token_key("lãnh"), token_key("đạo")]
 
 
 class UnitMention(NamedTuple):
@@ -50,12 +52,18 @@ def units_at_tokens(tokens: list[Token]) -> list[tuple[int, Core]]:
         key = tokens[at].key
         if key in lex.opening and (core := longer(unit_at(tokens, at), acting_sort(tokens, at))):
             out += members(tokens, at, core)
-            at = out[-1][1].end
+            at = _over_verb(tokens, out[-1][1].end)
         elif key in lex.places and (after := place_at(tokens, at)):
             at = after
         else:
             at += 1
     return out
+
+
+def _over_verb(tokens: list[Token], at: int) -> int:
+    """Pass over "lãnh đạo" right behind a unit: there it is what the unit does, not the office of the next one."""
+    heads = [token.key for token in tokens[at : at + 2]] == _HEADS and tokens[at].shape == LOWER
+    return at + 2 if heads else at
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dondoc.extraction.appendices.rows import task_of
 from dondoc.extraction.appendices.tables import Reading, TableReader, is_frame
 from extraction.papers import table_document
 
@@ -135,3 +136,13 @@ def test_a_row_that_only_counts_the_rows_above_is_none() -> None:
         ]
     )
     assert [row.number for row in reading.rows] == ["1", "2"]
+
+
+def test_beside_who_is_in_charge_a_source_of_money_is_no_lead() -> None:
+    rows = [
+        ["TT", "Dự án", "Tổng mức đầu tư", "Nguồn vốn", "Cơ quan chủ trì"],
+        ["1", "Nâng cấp đường điện", "12,5", "Tập đoàn Điện lực Việt Nam", "Phòng Kinh tế"],
+    ]
+    row = _read(rows).rows[0]
+    task = task_of(row, "x" * 500, section="s1", appendix=None, group=None)
+    assert (task.leads, task.resource) == (["Phòng Kinh tế"], "Tập đoàn Điện lực Việt Nam")

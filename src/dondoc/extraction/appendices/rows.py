@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from dondoc.extraction.appendices.columns import role_of
 from dondoc.extraction.labels import ROMAN
 from dondoc.extraction.passage import Passage, Piece, spans_of
 from dondoc.extraction.recurrence import recurrence_of
@@ -21,6 +22,7 @@ _TOTAL = re.compile(
 )
 _VERBS_OF_TOTAL = re.compile(r"\W*tổng (?:kết|hợp|điều tra|rà soát|vệ sinh|kiểm tra|duyệt)", re.IGNORECASE)
 _TOTAL_LENGTH = 60
+_SUM = re.compile(r"[\d.,\s]+")
 NO_TEXT = "Dòng của phụ lục không có nội dung nhiệm vụ."
 
 
@@ -77,7 +79,11 @@ def task_of(row: Row, source: str, *, section: str, appendix: str | None, group:
     if not text:
         doubts.append(NO_TEXT)
     task = Task(id="", section=section, text=text, source="appendix", appendix=appendix, group=group, row=row.number)
-    for heading, cell in row.lead:
+    charged = any(role_of(heading) == "lead" for heading, _ in row.lead)
+    for heading, cell in _sources_first(row.lead):
+        if charged and role_of(heading) == "resource":  # beside who is in charge, a body there is who pays
+            task.resource = task.resource or cell.text.rstrip(" .;")
+            continue
         read = unit_cell(cell.text, heading)
         task.leads += [unit for unit in read.leads if unit not in task.leads]
         task.coordinating += [unit for unit in read.coordinating if unit not in task.coordinating]
@@ -100,6 +106,11 @@ def task_of(row: Row, source: str, *, section: str, appendix: str | None, group:
     task.spans = spans_of(source, row.pieces)
     task.doubts = doubts
     return task
+
+
+def _sources_first(cells: list[tuple[str, Passage]]) -> list[tuple[str, Passage]]:
+    """Put a source of money ("Ngân sách tỉnh") before a bare sum of another column."""
+    return sorted(cells, key=lambda cell: bool(_SUM.fullmatch(cell[1].text)))
 
 
 def _take_marked_years(task: Task, row: Row) -> None:
