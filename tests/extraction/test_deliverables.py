@@ -135,3 +135,10 @@ def _titles(text: str, *, row_start: bool = False) -> list[str]:
 )
 def test_a_title_ends_where_the_document_is_named(text: str, titles: list[str]) -> None:
     assert _titles(text) == titles
+
+
+def test_an_item_under_a_heading_that_only_carries_out_is_not_drafted() -> None:
+    text = "Kế hoạch thực hiện Chỉ thị về phòng, chống mua bán người."
+    drafted = deliverables_in(text, "s1", "t1", row_start=False, heading="Ban hành các văn bản")
+    carried = deliverables_in(text, "s1", "t1", row_start=False, heading="Tập trung lãnh đạo triển khai thực hiện")
+    assert (len(drafted), carried) == (1, [])

@@ -198,3 +198,15 @@ def test_who_is_charged_in_brackets_ends_a_title() -> None:
 def test_a_law_has_the_day_printed_behind_its_name(printed: str) -> None:
     found = references_in(f"Căn cứ Luật Tổ chức chính quyền địa phương {printed};")
     assert [(r.title, r.date) for r in found] == [("Luật Tổ chức chính quyền địa phương", "2025-06-16")]
+
+
+def test_the_resolution_of_the_own_congress_is_the_one_cited_by_number() -> None:
+    text = (
+        "Đại hội đã thông qua Nghị quyết số 02-NQ/ĐH ngày 05/8/2025. Thực hiện Nghị quyết Đại hội đại biểu Đảng bộ xã "
+        "lần thứ I, nhiệm kỳ 2025 - 2030 và Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ I, nhiệm kỳ 2025 - 2030."
+    )
+    found = [(one.number, one.title) for one in references_in(text)]
+    assert found[0][0] == "02-NQ/ĐH"
+    assert [title for number, title in found if number is None] == [
+        "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ I, nhiệm kỳ 2025 - 2030"
+    ]

@@ -307,9 +307,10 @@ class _Assembly:
         ]
         for assignment, section in zip(programme.assignments, self._nearest, strict=True):
             stretches.append((assignment.spans[0].start, assignment.text, section, None, False))
+        titles = {section_id(node): node.title_text for node in self._nodes}
         found: list[Deliverable] = []
         for _, text, section, task, row in sorted(stretches, key=lambda stretch: stretch[0]):
-            found += deliverables_in(text, section, task, row_start=row)
+            found += deliverables_in(text, section, task, row_start=row, heading=titles.get(section, ""))
         return found
 
 

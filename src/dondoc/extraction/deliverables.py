@@ -74,6 +74,7 @@ _FURTHER = re.compile(rf";\s*(?=(?:các\s+)?(?:{_KINDS})(?!\w))(?!quy định(?!
 _DRAFTER = re.compile(
     r"\s*\([^()]{3,160}\s(?:tham mưu|chuẩn bị|chủ trì|soạn thảo|phối hợp|thực hiện)\)$"
 )  # who drafts it is no part of its title
+_CARRIED = re.compile(r"(?:triển khai|thực hiện|quán triệt)\s*:?$", re.IGNORECASE)  # "Lãnh đạo triển khai thực hiện:"
 _WITH = re.compile(r"\sgắn với", re.IGNORECASE)
 _WHOLE = re.compile(
     rf"(?:{_KINDS})(?:\s+(?:công tác|hành động|phối hợp|triển khai|thực hiện|cụ thể|chi tiết))*(?:\s+(?:Nghị quyết|Chương trình|Kế hoạch|Đề án)(?:\s+này)?)?",
@@ -95,11 +96,13 @@ _THIS_PAPER = re.compile(
 _ARTICLE = re.compile(r"(?:các|những|một số)\s+$", re.IGNORECASE)
 
 
-def deliverables_in(sentence: str, section: str, task: str | None, *, row_start: bool) -> list[Deliverable]:
+def deliverables_in(
+    sentence: str, section: str, task: str | None, *, row_start: bool, heading: str = ""
+) -> list[Deliverable]:
     """Find the documents to be drafted in a sentence or paragraph; `row_start` is true where it opens an appendix row.
 
-    A document is to be drafted after "xây dựng", "ban hành", "đề xuất" and the like, or where it opens a row; one that is
-    only "triển khai" is not.
+    A document is to be drafted after "xây dựng", "ban hành", "đề xuất" and the like, or where it opens a row or an item;
+    one that is only "triển khai" is not, by its verb or by the `heading` it stands under.
     """
     text = without_units(" ".join(sentence.split()))
     if not row_start and not _SOME_DRAFT.search(text) and not (task and _PAIR.search(text, 0, 40)):
@@ -108,7 +111,7 @@ def deliverables_in(sentence: str, section: str, task: str | None, *, row_start:
     out: list[Deliverable] = []
     at = 0
     while match := _PAIR.search(text, at):
-        opens_row = _opens(text, match, row_start=row_start, is_task=task is not None)
+        opens_row = _opens(text, match, row_start=row_start, is_task=task is not None and not _CARRIED.search(heading))
         if not opens_row and not _to_be_drafted(text, match.start()):
             at = match.end()
             continue

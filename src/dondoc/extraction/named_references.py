@@ -89,7 +89,14 @@ def named_in(flat: str, taken: list[tuple[int, int]], numbered: list[Reference])
         i = bisect.bisect_right(starts, at) - 1
         return i < 0 or taken[i][1] <= at
 
-    found = [*_congresses(flat), *_plenums(flat), *_criteria(flat), *_schemes(flat), *_known_rules(flat), *_rules(flat)]
+    found = [
+        *_congresses(flat, numbered),
+        *_plenums(flat),
+        *_criteria(flat),
+        *_schemes(flat),
+        *_known_rules(flat),
+        *_rules(flat),
+    ]
     found = [one for one in found if free(one[1])]
     return [*_merged(found), *_laws(flat, free, numbered)]
 
@@ -99,22 +106,28 @@ def _make(kind: str, title: str, issuer: str | None = None) -> Reference:
     return Reference(kind=kind, title=" ".join(title.split()).strip(" ,"), issuer=issuer)
 
 
-def _congresses(flat: str) -> list[Named]:
-    """Find resolutions of congresses; one per level, named by its fullest mention."""
+def _congresses(flat: str, numbered: list[Reference]) -> list[Named]:
+    """Find resolutions of congresses; one per level, named by its fullest mention; one cited by number is a mention of it."""
     mentions = [m for m in _CONGRESS.finditer(flat) if not m["many"] and (m["level"] or m["nth"] or m["term"])]
     own = next((m["level"].lower() for m in mentions if m["level"] and m["level"].lower() in _OWN_LEVELS), "phường")
     levels: dict[str, list[re.Match[str]]] = {}
     for match in mentions:
         level = (match["level"] or own).lower()
         levels.setdefault(level, []).append(match)
+    cited = next((each for each in numbered if _OF_CONGRESS.search(each.number or "")), None)
     out: list[Named] = []
-    for group in levels.values():
+    for level, group in levels.items():
+        if cited is not None and level == own and not _OF_HIGHER.search(cited.issuer or ""):
+            cited.mentions += len(group)
+            continue
         fullest = max(group, key=lambda m: (bool(m["nth"]) + bool(m["term"]) + bool(m["of"]), "đại biểu" in m["body"]))
         title, issuer = " ".join(fullest.group().split()), " ".join(fullest["body"].split()) + (fullest["of"] or "")
         out += [(_make("Nghị quyết", title, issuer), m.start(), m.end()) for m in group]
     return out
 
 
+_OF_CONGRESS = re.compile(r"NQ\s?/\s?ĐH", re.IGNORECASE)
+_OF_HIGHER = re.compile(r"(?:tỉnh|thành phố|toàn quốc)", re.IGNORECASE)
 _OWN_LEVELS = ("phường", "xã", "đặc khu")
 
 
