@@ -26,6 +26,7 @@ _UNNUMBERED_RANK = 99
 _DATE_RANKS = {"quý": 50, "quí": 50, "tháng": 51}  # below every number, a month below its quarter
 _SENTENCE_WORDS = 14  # a numbered paragraph of so many words that ends in a full stop is itself the sentence
 _LONGEST_TITLE = 250  # characters
+_FEWEST_WORDS = 6  # of a sentence among purposes
 _LONG_WORDS = 40  # a heading is never so long, with or without its full stop
 _FIGURE = re.compile(
     r"\d+(?:[.,]\d+)*\s*%|≥|\b(?:ít nhất|tối thiểu|trên|đạt|có|giảm|tăng)\b[^.;]{0,40}\d|không còn|\b\d{2,}\b"
@@ -188,8 +189,9 @@ def _promises(node: Node) -> bool:
 
 def _settle(node: Node, above: SectionKind | None) -> None:
     """Settle kinds from the top down: words first, then the parent, then the content."""
-    kind = node.own_kind
-    inner = {child.own_kind for child in _below(node)} - {None}
+    kind = None if above == "purpose" and _only_says(node) else node.own_kind
+    purpose = kind == "purpose"
+    inner = {child.own_kind for child in _below(node) if not (purpose and _only_says(child))} - {None}
     if kind in {"tasks", "purpose"} and inner & {"indicators", "objective", "assignment"}:
         kind = "group"
     if kind in {"objective", "indicators"} and "tasks" in inner:
@@ -245,6 +247,13 @@ def _is_sentence(node: Node) -> bool:
     words = len(text.split())
     closed = text.rstrip('”"’ ').endswith((".", ";", "./"))
     return (words >= _LONG_WORDS or (closed and words >= _SENTENCE_WORDS)) and not is_capital(text)
+
+
+def _only_says(node: Node) -> bool:
+    """Tell whether a numbered line is a sentence and no heading ("2. Phân công rõ trách nhiệm của từng cá nhân.")."""
+    text = node.title_text.rstrip('”"’ ')
+    closed = text.endswith((".", ";")) and len(text.split()) >= _FEWEST_WORDS and not is_capital(text)
+    return closed and not node.children and not node.blocks
 
 
 def _retitle(node: Node) -> None:
