@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from .claims import Claim, starts_with
-from .quantities import Quantity, measures_amount, phrase_end
+from .noun_phrases import phrase_end
+from .quantities import Quantity, measures_amount
 from .sentence import Sentence
 from .vocabulary import ACTION_VERBS, EMPTY_VERBS, LEFT_STRIP, MULTIPLIER_WORDS, RIGHT_STRIP, TURNS
 

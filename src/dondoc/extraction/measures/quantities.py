@@ -7,15 +7,13 @@ from decimal import Decimal
 
 from dondoc.language.numbers import is_unusual, parse_number, words_value
 
+from .noun_phrases import is_label, phrase_end
 from .sentence import Sentence
 from .vocabulary import (
     INSIDE_NOUN_PHRASE,
     LEAD,
     MULTIPLIER_WORDS,
-    NOUN_PHRASE_END,
     PHYSICAL_UNITS,
-    QUALIFYING_VERBS,
-    THINGS,
     Tag,
 )
 
@@ -23,11 +21,9 @@ _DASHES = frozenset(("-", "–", "—", "÷", "~"))
 _TO = frozenset(("đến", "tới"))
 _PERCENT = frozenset(("%", "‰"))
 _SPELLED = frozenset(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"))
-_UNIT_SIGNS = frozenset("/\"“”‘’'.,;:()[]%‰-–—+=<>≥≤…!?*&|~")
 _PACES = frozenset(("tốc độ", "nhịp độ"))  # "tốc độ tăng trưởng đạt 10%" is a level of its own name
 _MAKING = frozenset(("xây dựng", "thành lập", "hình thành", "ra mắt"))
 _BEFORE_NOUN = frozenset(("vào", "của", "cho", "về"))
-_LONGEST_NOUN_PHRASE = 24
 _TIME_UNITS = frozenset(("năm", "tháng", "quý", "tuần", "ngày", "ha", "người", "hộ", "m2", "lần", "vạn", "đơn"))
 
 
@@ -110,7 +106,7 @@ def _quantity_at(sentence: Sentence, at: int) -> Quantity | None:
 def _printed_number(sentence: Sentence, at: int) -> Quantity | None:
     tokens = sentence.tokens
     low = parse_number(tokens[at].low)
-    if low is None or _is_label(sentence, at):
+    if low is None or is_label(sentence, at):
         return None
     quantity = Quantity(at, at + 1, low, unusual=is_unusual(tokens[at].low))
     _take_percent(sentence, quantity)
@@ -118,35 +114,6 @@ def _printed_number(sentence: Sentence, at: int) -> Quantity | None:
     if quantity.high is None and not quantity.percent:
         _take_fraction(sentence, quantity)
     return quantity
-
-
-def _is_label(sentence: Sentence, at: int) -> bool:
-    """Say whether the digits are glued to letters or signs that make a code: "5G", "3.0", "COVID-19", "2025/QH"."""
-    tokens, token = sentence.tokens, sentence.tokens[at]
-    before = tokens[at - 1] if at else None
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if before is not None and before.end == token.start and before.low in {"/", "-", "–", ".", "\\"}:
-        earlier = tokens[at - 2] if at >= 2 else None
-        if earlier is not None and earlier.end == before.start and before.low != "-" and before.low != "–":
-            return True
-        if (
-            earlier is not None
-            and earlier.end == before.start
-            and not earlier.low[0].isdigit()
-            and earlier.low not in _PERCENT
-        ):
-            return True
-    if after is not None and after.start == token.end:
-        glued = after.low
-        if (
-            glued.isalpha()
-            and glued.isascii()
-            and len(glued) <= 2
-            and glued not in PHYSICAL_UNITS
-            and glued not in MULTIPLIER_WORDS
-        ):
-            return True
-    return token.low in {"3.0", "4.0", "2.0", "5.0", "1.0"}
 
 
 def _take_percent(sentence: Sentence, quantity: Quantity) -> None:
@@ -194,56 +161,6 @@ def _take_fraction(sentence: Sentence, quantity: Quantity) -> None:
         quantity.low, quantity.percent, quantity.unit = round(quantity.low * 100 / whole, 2), True, "%"
     if tokens[at + 1].start != tokens[at].end:
         quantity.unusual = True
-
-
-def _ends_phrase(sentence: Sentence, at: int, start: int) -> bool:
-    tokens = sentence.tokens
-    low = tokens[at].low
-    if at > start and (_is_code(sentence, at) or _is_inner_dash(sentence, at, start)):
-        return False
-    if sentence.marks[at] in {"time", "date", "document", "quote"} or low in _UNIT_SIGNS or low[0].isdigit():
-        return True
-    if low in _SPELLED and at + 1 < len(tokens) and low in {"một", "hai", "ba"}:
-        return True
-    pair = sentence.words(at, at + 2)
-    if low in NOUN_PHRASE_END:
-        return not (pair in INSIDE_NOUN_PHRASE or (at > 0 and sentence.words(at - 1, at + 1) in INSIDE_NOUN_PHRASE))
-    if at > start and (
-        sentence.words(at - 1, at + 2) == "mới nâng cao" or sentence.words(at, at + 3) == "chuyển đổi số"
-    ):
-        return False  # "nông thôn mới nâng cao", "tổ chuyển đổi số"
-    if pair == "chuyển đổi" and sentence.words(at + 2, at + 3) in {"lên", "thành", "sang"}:
-        return at > start
-    return at > start and pair in NOUN_PHRASE_END and not (pair in QUALIFYING_VERBS and _is_thing(sentence, start))
-
-
-def _is_thing(sentence: Sentence, start: int) -> bool:
-    """Say whether the counted noun does nothing itself: a verb behind it only tells which ("kịch bản ứng dụng …")."""
-    return any(sentence.words(start, start + count) in THINGS for count in (1, 2, 3))
-
-
-def _is_code(sentence: Sentence, at: int) -> bool:
-    """Say whether digits within a noun phrase are a name ("trạm phát sóng 5G", "công nghệ 4.0")."""
-    tokens = sentence.tokens
-    return tokens[at].low[0].isdigit() and not sentence.marks[at] and _is_label(sentence, at)
-
-
-def _is_inner_dash(sentence: Sentence, at: int, start: int) -> bool:
-    """Say whether a dash joins two words of one noun ("tổ chức chính trị - xã hội")."""
-    tokens = sentence.tokens
-    if tokens[at].low not in {"-", "–"} or at + 1 >= len(tokens):
-        return False
-    after, before = sentence.text[tokens[at + 1].start], sentence.text[tokens[at - 1].start]
-    proper = any(sentence.text[token.start].isupper() for token in tokens[start:at])  # "Lễ hội Cầu ngư - Du lịch biển"
-    return before.islower() and (after.islower() or (proper and after.isupper()))
-
-
-def phrase_end(sentence: Sentence, at: int) -> int:
-    """Return the token after the noun phrase that begins at token `at` (convention 8)."""
-    start, last = at, min(at + _LONGEST_NOUN_PHRASE, len(sentence.tokens))
-    while at < last and not _ends_phrase(sentence, at, start):
-        at += 1
-    return at
 
 
 def _read_tail(sentence: Sentence, quantity: Quantity) -> None:

@@ -70,10 +70,10 @@ RIGHT_STRIP = frozenset(
 
 EMPTY_VERBS = frozenset(
     (
-        "thành lập", "thành lập mới", "xây dựng", "thực hiện", "hình thành", "hoàn thành", "tổ chức", "có", "đạt", "mở",
-        "kết nạp", "bảo đảm", "đảm bảo", "phát triển", "phát triển mới", "xây dựng mới", "xây dựng được", "tổ chức được",
-        "phấn đấu", "duy trì", "duy trì hoạt động", "thành lập được", "xây dựng và", "và", "triển khai", "tiến hành", "kết nạp mới",
-        "kết nạp được", "thành lập thêm", "xây dựng thêm", "giữ vững", "xây", "giảm", "tăng", "tăng thêm", "giới thiệu",
+        "thành lập", "thành lập mới", "xây dựng", "thực hiện", "hình thành", "hoàn thành", "có", "đạt",
+        "bảo đảm", "đảm bảo", "phát triển", "xây dựng mới", "xây dựng được",
+        "phấn đấu", "duy trì", "duy trì hoạt động", "thành lập được", "xây dựng và", "và", "triển khai", "tiến hành",
+        "thành lập thêm", "xây dựng thêm", "giữ vững", "xây", "giảm", "tăng", "tăng thêm", "giới thiệu",
         "có thêm", "mới", "được", "thêm", "ra mắt", "đưa vào hoạt động", "đưa vào sử dụng", "đưa vào khai thác", "đưa vào vận hành", "đăng ký", "tổ chức thực hiện", "xây dụng", "toàn bộ",
     )
 )  # fmt: skip
@@ -95,7 +95,7 @@ ACTION_VERBS = frozenset(
         "tuyển chọn", "bầu", "bán", "bổ sung", "luân chuyển", "mua sắm", "khai thác", "trồng mới", "nạo vét", "tôn tạo", "trùng tu",
         "phục dựng", "di dời", "thăm hỏi", "tặng quà", "tiêm phòng", "cho vay", "huấn luyện", "kêu gọi", "cấp đổi", "phát hành", "biên soạn",
         "chiếu sáng", "tuyển dụng", "thu hồi", "duy tu", "giải phóng", "bảo tồn",
-        "tập trung sản xuất", "đăng", "đăng tải", "thay thế", "xếp hạng", "xếp hạng thêm", "tu bổ", "hợp đồng", "tinh giản", "khôi phục", "phục hồi", "khoanh nuôi", "khuyến khích", "yêu cầu", "chỉ đạo", "tạo điều kiện", "động viên", "đôn đốc", "đón và phục vụ", "củng cố", "bảo vệ", "khoán bảo vệ", "giao khoán", "nhân rộng ra", "tu sửa", "kiên cố hóa", "cứng hóa", "giao đất", "cấp mới", "thí điểm", "xét", "nhân rộng", "sáp nhập", "đầu tư xây dựng", "đầu tư xây dựng mới", "kiện toàn",
+        "tập trung sản xuất", "đăng", "đăng tải", "thay thế", "xếp hạng", "xếp hạng thêm", "tu bổ", "hợp đồng", "tinh giản", "khôi phục", "phục hồi", "khoanh nuôi", "khuyến khích", "yêu cầu", "chỉ đạo", "tạo điều kiện", "động viên", "đôn đốc", "đón và phục vụ", "củng cố", "bảo vệ", "khoán bảo vệ", "giao khoán", "nhân rộng ra", "tu sửa", "kiên cố hóa", "cứng hóa", "giao đất", "cấp mới", "thí điểm", "xét", "nhân rộng", "sáp nhập", "đầu tư xây dựng", "đầu tư xây dựng mới", "kiện toàn", "kết nạp mới", "kết nạp được", "phát triển mới",
     )
 )  # fmt: skip
 """Verbs that say what is done to the counted thing; the name keeps them."""
