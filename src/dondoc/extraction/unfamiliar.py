@@ -28,7 +28,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?P<label>[^:.;]{1,25}):\s")
-_AMOUNT = re.compile(r"(?<![\w/.,-])(?P<figure>(?!(?:19|20)\d\d\s)\d[\d.,]*\s*(?:%|tỷ|triệu|đồng|người|hộ)(?!\w))")
+_AMOUNT = re.compile(r"(?<![\w/.,-])(?P<figure>(?!(?:19|20)\d\d\s)\d[\d.,]*\s*(?:%|tỷ|triệu|đồng|người|hộ|ha)(?!\w))")
 
 
 def doubts(task: Task, *, says_work: bool) -> list[str]:

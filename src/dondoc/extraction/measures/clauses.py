@@ -8,6 +8,7 @@ from .sentence import Sentence
 from .vocabulary import ACTION_VERBS, GOAL_WORDS
 
 _AIMS = frozenset(("phấn đấu", "duy trì", "bảo đảm", "đảm bảo", "hoàn thành"))
+_LAYS_OUT = frozenset(("hình thành", "phát triển", "mở rộng", "xây dựng", "duy trì", "ổn định"))
 _NEAR = 8  # words between the aim and its number
 PLACES = frozenset(
     ("tại", "ở", "của", "giữa", "với", "theo", "về", "trong", "thuộc", "cả", "các", "những", "hơn", "từ", "đến", "để")
@@ -36,6 +37,9 @@ def clause_aims(sentence: Sentence, quantity: Quantity) -> bool:
     between = sentence.words(at, quantity.lead).split()
     if between[:2] == ["duy", "trì"] and between[-1:] == ["của"]:
         between = between[:-1]  # "Duy trì hoạt động của 22 tổ công nghệ số"
+    area = (quantity.unit or "").lower().split()[:1] == ["ha"] and sentence.words(at, at + 2) in _LAYS_OUT
+    if area and quantity.tail < len(sentence.tokens) and sentence.tokens[quantity.tail].low in {",", ".", ";"}:
+        return between[-1:] not in (["dài"], ["rộng"], ["tích"]) and len(between) <= _NEAR
     thing = " ".join(quantity.unit.lower().split()[:2]) not in ACTION_VERBS and not measures_amount(quantity)
     works = thing and starts_with(sentence, at, quantity.lead, ACTION_VERBS) > 0
     return (works or sentence.words(at, at + 2) in _AIMS) and len(between) <= _NEAR and not set(between) & PLACES

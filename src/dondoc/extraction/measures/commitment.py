@@ -342,7 +342,7 @@ def _says_how_often(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _bound(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
-    if quantity.tags == ["has"] and kind == "task":
+    if quantity.tags in (["has"], ["from", "has"]) and kind == "task":
         # "xã có 5 thôn" tells, "phấn đấu có 5 mô hình" and "mỗi trường có 1 phòng" promise.
         window = sentence.words(max(0, quantity.lead - 14), quantity.lead)
         promised = (

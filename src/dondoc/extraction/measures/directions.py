@@ -103,7 +103,7 @@ def _opening_verb(sentence: Sentence, claim: Claim) -> str:
             at += 1
             continue
         low = sentence.tokens[at].low
-        if low == "giảm" or sentence.words(at, at + 2) in {"kéo giảm", "cắt giảm"}:
+        if low == "giảm" or sentence.words(at, at + 2) in {"kéo giảm", "cắt giảm", "mức giảm"}:
             return "fall"
         if low == "tăng" and sentence.words(at, at + 2) not in {"tăng cường", "tăng gia", "tăng tốc"}:
             return "rise"

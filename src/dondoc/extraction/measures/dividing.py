@@ -48,6 +48,8 @@ def _right_limit(sentence: Sentence, pairs: dict[int, int], at: int, ceiling: in
             return at
         if low == "," and starts_with(sentence, at + 1, ceiling, CLAUSE_STARTS):
             return at
+        if mark == "time" and sentence.tokens[at - 1].low == "lần":
+            return at  # "gấp 1,8 lần năm 2025"
         if low == "nhằm" or (low == "để" and sentence.marks[at - 1] == "time"):
             return at
         if low == "so" and sentence.words(at, at + 2) == "so với":

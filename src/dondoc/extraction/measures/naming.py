@@ -20,6 +20,11 @@ _FALL = frozenset(("giảm", "kéo", "cắt"))
 _ORGANISED = frozenset(
     ("chính", "đảng", "cơ", "thành", "hội", "đoàn", "kinh", "tín", "xã", "công", "tôn", "trong", "này")
 )
+_CHARGED = re.compile(r"\s*\([^()]*(?:chủ trì|phối hợp|tham mưu|phụ trách)[^()]*\)")
+_DOER = re.compile(
+    r"(?:Ban|Phòng|Công an|Trạm|Hội|Đoàn|Uỷ ban|Ủy ban|UBND|Văn phòng|Đảng ủy|Đảng uỷ|Trung tâm|Các|Chi bộ|Trường)\s"
+)
+_DOING = frozenset(verb for verb in ACTION_VERBS if " " in verb) | {"huấn luyện", "kiểm tra", "bảo đảm", "phấn đấu"}
 _PREDICATES = frozenset(("có", "được", "xây dựng", "đạt", "trang bị", "thực hiện", "tham gia", "tổ chức", "duy trì",
                          "triển khai", "đăng ký", "sử dụng", "phải", "thành lập", "hình thành", "nhận", "áp dụng"))  # fmt: skip
 
@@ -214,6 +219,20 @@ def _is_predicate(sentence: Sentence, at: int, end: int) -> bool:
     if sentence.tokens[at].low == "tổ" and sentence.words(at + 2, at + 3) in _ORGANISED:
         return False
     return starts_with(sentence, at, end, _PREDICATES) > 0
+
+
+def without_doer(name: str, kind: str) -> str:
+    """Return a name without who does it: behind in brackets, and at the head of a task's sentence before its verb."""
+    name = _CHARGED.sub("", name)
+    if kind != "task" or not _DOER.match(name):
+        return name
+    words = name.split()
+    begin = next((at + 1 for at in range(len(words) - 1, 0, -1) if words[at - 1 : at + 1] == ["hợp", "với"]), 1)
+    for at in range(begin + 1, len(words) - 1):
+        pair = " ".join(words[at : at + 2]).lower()
+        if pair in _DOING:
+            return " ".join(words[at:])
+    return name
 
 
 def base_before(sentence: Sentence, at: int) -> str | None:

@@ -46,9 +46,15 @@ def place_name(sentence: Sentence, claim: Claim) -> None:
         claim.behind, claim.verb = True, (start, end)  # "Duy trì Đảng bộ xã và 100% chi bộ hoàn thành tốt …"
     elif _only_locative(sentence, start, end):
         claim.behind = True
-    elif end - start <= _SHORT_VERB and _counts_thing(quantity) and not _is_subject(sentence, start, end):
+    elif _is_short_verb(sentence, start, end, quantity) and not _is_subject(sentence, start, end):
         # "củng cố 10 hợp tác xã": a verb no list knows.
         claim.behind, claim.verb = True, None if sentence.tokens[start].low == "mỗi" else (start, end)
+
+
+def _is_short_verb(sentence: Sentence, start: int, end: int, quantity: Quantity) -> bool:
+    """Tell whether a short head may be a verb no list knows: "củng cố 10 hợp tác xã", "tích tụ thêm 60 ha đất"."""
+    more = sentence.tokens[end - 1].low == "thêm" and measures_amount(quantity) and end - start <= _SHORT_VERB * 3
+    return more or (end - start <= _SHORT_VERB and _counts_thing(quantity))
 
 
 def _counts_thing(quantity: Quantity) -> bool:

@@ -15,6 +15,10 @@ _NONE_LEFT = re.compile(
     r"|còn\s(?P<thing>tàu\scá|phương\stiện|thôn|bản|xóm|ấp|khu\sdân\scư|cơ\ssở|học\ssinh|trường\shợp|lao\sđộng)(?=\s\w)"
     r"|(?:có|còn)\s(?P<body>chi\sbộ|đảng\sbộ|tổ\schức\s(?:cơ\ssở\s)?đảng|đảng\sviên|cán\sbộ)(?=\s(?:nào\s)?không\shoàn\sthành))"
 )
+_NOTHING_LEFT = re.compile(
+    r"(?<!\w)không\scòn\s(?:tình\strạng\s)?(?!(?:phù\shợp|là|hiệu\slực|đủ|khả\snăng|nữa|tồn\stại|thuộc|được|đạt)(?!\w))"
+    r"(?P<what>(?P<unit>nhà\stạm|hộ|vụ|phòng\shọc\stạm)(?!\w)|\w)"
+)
 _GOAL = re.compile(
     r"(?<!\w)(?:ph[ấâầ]n\sđ[ấầ]u|hướng\s(?:tới|đến)(?:\s(?:việc\s)?xây\sdựng)?|với\smục\stiêu|mục\stiêu|trở\sthành|hoàn\sthành)(?!\w)"
 )
@@ -29,6 +33,7 @@ _PROMISES = (
     "cơ bản",
     "duy trì",
     " xong",
+    " đều ",
 )
 _COORDINATE = re.compile(r",?\s(?:và|đồng\sthời)\s(?P<verb>có|đạt|không|giữ|hoàn\sthành|trở\sthành)(?=\s)")
 _WITHIN = re.compile(r"(?:trong|vào|ngay trong)\s")
@@ -47,16 +52,31 @@ class NoneLeft:
 
     start: int
     name_start: int
-    unit: str
+    unit: str | None
 
 
-def none_left_in(sentence: Sentence) -> list[NoneLeft]:
-    """Return every "không còn hộ (cận) nghèo", "không còn tàu cá …", "không có chi bộ không hoàn thành …"."""
-    return [
+def none_left_in(sentence: Sentence, kind: str) -> list[NoneLeft]:
+    """Return every "không còn hộ (cận) nghèo", "không có chi bộ không hoàn thành …", in a target "không còn …" of any kind."""
+    found = [
         NoneLeft(m.start(), m.start(m.lastgroup), m[m.lastgroup])
         for m in _NONE_LEFT.finditer(sentence.low)
         if m.lastgroup
     ]
+    if kind == "indicator":
+        told = {none.start for none in found}
+        others = (
+            m
+            for m in _NOTHING_LEFT.finditer(sentence.low)
+            if m.start() not in told and not _is_predicate(sentence.low, m.start())
+        )
+        found += [NoneLeft(m.start(), m.start("what"), m["unit"]) for m in others]
+    return found
+
+
+def _is_predicate(low: str, at: int) -> bool:
+    """Say whether "không còn …" only tells what a share of a kind reaches ("100% xã không còn nhà tạm")."""
+    clause = low[low.rfind(";", 0, at) + 1 : at].rstrip()
+    return "%" in clause and not clause.endswith((",", " và", "tiến tới", "phấn đấu", "cơ bản"))
 
 
 def plain_name(text: str, phrases: list[tuple[int, int]]) -> str:
@@ -129,7 +149,7 @@ def starts_with_promise(text: str) -> bool:
     """Say whether the words behind a phrase of time promise a state."""
     words = text.strip(" ,:")
     return words.startswith(("trở thành", "đạt", "hoàn thành", "cơ bản", "có", "là", "phường", "xã", "không")) or any(
-        word in words for word in ("đạt chuẩn", "trở thành", "hoàn thành", " xong")
+        word in words for word in ("đạt chuẩn", "trở thành", "hoàn thành", " xong", " đều ")
     )
 
 

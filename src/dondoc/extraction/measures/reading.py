@@ -14,7 +14,7 @@ from .commitment import Kind, committed
 from .directions import bearing_of
 from .dividing import claims_in
 from .doubts import BEFORE_TERM, CARRIED, LEFT_OVER, MISREAD, UNREAD_FIGURE, doubts_of
-from .naming import base_before, each_of, name_of, number_tokens, subject_of
+from .naming import base_before, each_of, name_of, number_tokens, subject_of, without_doer
 from .parts import mark_parts, mark_sums
 from .promises import none_left_in
 from .quantities import Quantity, quantities_in
@@ -25,6 +25,7 @@ from .sharing import (
     on_same_base,
     share_moves,
     share_predicates,
+    share_tails,
     share_things,
     share_verbs,
     shared_each,
@@ -81,6 +82,8 @@ def measures_of(
         if not sentence.tokens:
             continue
         found += _measures_of_sentence(sentence, kind, default_years, whole)
+    for measured in found:
+        measured.measure.name = without_doer(measured.measure.name, kind)
     if kind == "indicator":
         found = one_state(clean, found)
     for measured in found:
@@ -104,7 +107,7 @@ def _is_over(measured: Measured, term: tuple[int, int] | None) -> bool:
 def _measures_of_sentence(
     sentence: Sentence, kind: Kind, term: tuple[int, int] | None, whole: _Whole
 ) -> list[Measured]:
-    quantities = _with_none_left(sentence, quantities_in(sentence))[:MOST]
+    quantities = _with_none_left(sentence, quantities_in(sentence), kind)[:MOST]
     kept, unclear = committed(sentence, quantities, kind, term)
     phrases = live_phrases(sentence)
     if not kept:
@@ -133,8 +136,8 @@ def _measures_of_sentence(
     return sorted(found, key=lambda measured: measured.start)
 
 
-def _with_none_left(sentence: Sentence, quantities: list[Quantity]) -> list[Quantity]:
-    for none in none_left_in(sentence):
+def _with_none_left(sentence: Sentence, quantities: list[Quantity], kind: Kind) -> list[Quantity]:
+    for none in none_left_in(sentence, kind):
         first, last = sentence.index_at(none.start), sentence.index_at(none.name_start)
         quantity = Quantity(
             first, last, Decimal(0), none_left=True, unit=none.unit, unit_end=last, tail=last, lead=first
@@ -173,6 +176,7 @@ def _numbers(sentence: Sentence, claims: list[Claim], phrases: list[Phrase], who
         found.append(Measured(measure, sentence.offset + begin, sentence.offset + stop, doubts))
     share_predicates(sentence, claims, found)
     share_things(claims, found)
+    share_tails(claims, found)
     share_verbs(sentence, claims, found)
     if not continues:
         _remember(sentence, claims, found, whole)

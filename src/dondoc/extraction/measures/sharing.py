@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from .states import Measured
 
 _JOINING_VERBS = ("đóng góp", "đạt", "chiếm", "tạo ra", "có", "thu hút")
-_PREDICATE = re.compile(r"\s(?:được|có|đạt|hoàn thành|sử dụng|tham gia|biết)\s.*$")
+_PREDICATE = re.compile(
+    r"\s(?:được|có|đạt|hoàn thành|sử dụng|tham gia|biết|giữ vững|ứng dụng|áp dụng|thực hiện|đăng ký)\s.*$"
+)
 _NEXT_YEARS = re.compile(
     r"(?:và )?(?:(?:các|những|mỗi)? ?năm (?:tiếp theo|sau|còn lại|kế tiếp)|từ năm \d{4}(?: trở đi)?)"
 )
 _MOVE_AT_END = re.compile(r"(?:\s(?:tăng|giảm)(?:\strưởng)?)(?:\sbình quân)?$")
+_TAILS = (" trong ", " tại ", " được ", " trên địa bàn")
 _PLANS = ("dự toán", "kế hoạch", "chỉ tiêu", "mức", "so với")
 _BASE = re.compile(r"trên (?:một|0?1|\d[\d.]*) ?(?:ha|hecta|héc ta|km2|m2|người|dân)(?!\w)")
 _LONGEST_BARE = 8  # words of a thing that has no predicate of its own
@@ -54,6 +57,18 @@ def share_predicates(sentence: Sentence, claims: list[Claim], found: list[Measur
         same = first.measure.name.split()[:1] == second.measure.name.split()[:1]
         if first.measure.name and predicate and bare and ((joint == "và" and same) or (joint in {"và", ","} and close)):
             first.measure.name += predicate[0]
+
+
+def share_tails(claims: list[Claim], found: list[Measured]) -> None:
+    """Give "15 chi bộ và 30 công đoàn cơ sở trong doanh nghiệp" what the last says of where both are."""
+    for (left, right), (first, second) in zip(pairwise(claims), pairwise(found), strict=True):
+        thing, other = first.measure.unit or "", second.measure.unit or ""
+        if not (left.behind and right.behind) or right.part or first.measure.name != thing:
+            continue
+        tail = second.measure.name.removeprefix(other)
+        joined = left.post_end + 1 == right.quantity.lead and not second.measure.per and first.measure.unit != "%"
+        if joined and tail != second.measure.name and tail.lower().startswith(_TAILS):
+            first.measure.name += tail
 
 
 def share_verbs(sentence: Sentence, claims: list[Claim], found: list[Measured]) -> None:

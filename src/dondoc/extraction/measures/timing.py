@@ -23,6 +23,7 @@ _STANDARDS = tuple(
     for word in ("chuẩn nghèo", "chuẩn hộ nghèo", "bộ tiêu chí", "tiêu chuẩn", "theo chuẩn", "phong trào", "dự án", "cuộc vận động")
 )  # fmt: skip
 
+_UNIT_WORDS = 5
 _PREDICATES = frozenset((*(words.split()[0] for words in LEAD), ":"))  # what follows a year that says when
 
 
@@ -49,7 +50,7 @@ def live_phrases(sentence: Sentence) -> list[Phrase]:
 def in_name(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether the phrase belongs to the name of a plan or standard, to a quotation, or to a comparison."""
     at = sentence.index_at(phrase.start)
-    if _quoted(sentence, at):
+    if _quoted(sentence, at) or _compared(sentence, phrase, at):
         return True
     if not phrase.weak:
         return False
@@ -61,6 +62,11 @@ def in_name(sentence: Sentence, phrase: Phrase) -> bool:
     return any(word in before for word in naming) or (
         phrase.kind == "by_year" and _bare_year_in_text(sentence, phrase, at)
     )
+
+
+def _compared(sentence: Sentence, phrase: Phrase, at: int) -> bool:
+    """Say whether the year is only what is compared with: "gấp 1,8 lần năm 2025"."""
+    return at > 0 and sentence.tokens[at - 1].low == "lần" and sentence.low.startswith("năm", phrase.start)
 
 
 def _quoted(sentence: Sentence, at: int) -> bool:
@@ -92,6 +98,9 @@ def _bare_year_in_text(sentence: Sentence, phrase: Phrase, at: int) -> bool:
     """Say whether "năm 2022" without a preposition only dates the thing before it ("Luật … năm 2022")."""
     if not sentence.low[phrase.start :].startswith("năm"):
         return False
+    start = _clause_start(sentence, at)
+    if start and sentence.tokens[start - 1].low[0].isdigit() and at - start <= _UNIT_WORDS:
+        return False  # right behind a figure and its unit: "5 m2/người năm 2030"
     end = at
     while end < len(sentence.tokens) and sentence.tokens[end].start < phrase.end:
         end += 1
