@@ -118,3 +118,26 @@ def test_a_line_that_names_the_body_belongs_to_the_title() -> None:
     header = header_of(head)
     assert header.title == "CHƯƠNG TRÌNH HÀNH ĐỘNG của Ban Chấp hành Đảng bộ xã"
     assert header.about == "thực hiện Nghị quyết Đại hội"
+
+
+def test_whose_paper_it_is_and_what_it_is_about_on_one_line_are_parted() -> None:
+    head = Head(
+        [
+            "ĐẢNG ỦY XÃ TÂN LẬP",
+            "CHƯƠNG TRÌNH HÀNH ĐỘNG",
+            "của Ban Chấp hành Đảng bộ xã thực hiện Nghị quyết Đại hội Đảng bộ",
+        ],
+        [],
+    )
+    header = header_of(head)
+    assert (header.title, header.about) == (
+        "CHƯƠNG TRÌNH HÀNH ĐỘNG của Ban Chấp hành Đảng bộ xã",
+        "thực hiện Nghị quyết Đại hội Đảng bộ",
+    )
+
+
+def test_the_body_above_joined_with_the_issuer_is_cut_off() -> None:
+    head = Head(
+        ["ĐẢNG BỘ TỈNH CÀ MAU ĐẢNG ỦY XÃ ĐẦM DƠI", "Số 02-CTr/ĐU", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "về chuyển đổi số"], []
+    )
+    assert header_of(head).issuer == "ĐẢNG ỦY XÃ ĐẦM DƠI"

@@ -49,3 +49,25 @@ def test_the_year_of_a_heading_holds_for_its_targets_however_it_is_printed() -> 
     for heading in ("Mục tiêu cụ thể đến năm 2030", "Mục tiêu cụ thể đến 2030", "Mục tiêu cụ thể đến năm2030"):
         found = _indicators(f"II. MỤC TIÊU\n1. {heading}\n- Kinh tế số chiếm 30%.\n- Phổ cập mạng 5G đến 100% thôn.")
         assert [item.measures[0].year_to for item in found] == [2030, 2030], heading
+
+
+def test_the_year_of_a_heading_over_aims_and_targets_holds_for_the_targets() -> None:
+    programme = extract(
+        document_of(
+            "Điều 1. Mục tiêu, chỉ tiêu chủ yếu năm 2027\n1. Mục tiêu tổng quát\nXã giàu đẹp.\n2. Các chỉ tiêu chủ yếu\n"
+            "(1) Tỷ lệ bao phủ bảo hiểm y tế 96%.\n(2) Trồng 30 ha rừng.",
+            begins=True,
+        )
+    )
+    assert [(m.period, m.year_to) for item in programme.indicators for m in item.measures] == [("by_year", 2027)] * 2
+
+
+def test_a_lone_specific_aim_with_a_figure_is_a_target() -> None:
+    programme = extract(
+        document_of(
+            "I. MỤC TIÊU\n1. Mục tiêu chung: Nâng cao dân trí.\n2. Mục tiêu cụ thể\n- Đến năm 2030, 100% trẻ 5 tuổi đến trường.\n"
+            "II. NHIỆM VỤ\n- Mở rộng trường mầm non.",
+            begins=True,
+        )
+    )
+    assert [item.text for item in programme.indicators] == ["Đến năm 2030, 100% trẻ 5 tuổi đến trường."]

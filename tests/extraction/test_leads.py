@@ -6,7 +6,7 @@ import pytest
 from tests.extraction.gold_units import f1
 from tests.scores.agreement import SEEDS, gold, scorer
 
-from dondoc.extraction.leads import leads_of_task
+from dondoc.extraction.leads import leads_of_task, without_units
 
 
 def test_the_body_tasks_of_the_seeds_get_the_units_a_careful_reader_gave_them() -> None:
@@ -136,3 +136,9 @@ def test_brackets_at_the_end_say_who_does_it(text: str, leads: list[str], coordi
 
 def test_a_subject_beside_another_unit_in_brackets_asks_a_person() -> None:
     assert leads_of_task("Công an xã quản lý cư trú (Văn phòng Đảng ủy).").doubts
+
+
+def test_labels_in_brackets_name_units_without_their_time() -> None:
+    text = "Dựng 20 nhà tình nghĩa (Chủ trì: Ủy ban MTTQ Việt Nam xã; hoàn thành năm 2027)."
+    assert leads_of_task(text).leads == ["Ủy ban MTTQ Việt Nam xã"]
+    assert without_units(text) == "Dựng 20 nhà tình nghĩa"

@@ -46,11 +46,18 @@ _PREAMBLE = re.compile(
     r"(?P<about>(?:về|thực hiện|triển khai|nhằm|phát triển|của)?[^:]{0,400}?)(?:,?\s*(?:cụ thể )?(?:như sau|với (?:những|các) nội dung)|:|\.$|$)"
 )
 _OF_BODY = re.compile(r"của (?:Ban|Đảng|Ủy ban|Uỷ ban|Hội đồng|Tỉnh|Thành|Huyện|Chi bộ|UBND|HĐND|Bộ|Sở|Chính phủ)\s")
+_OF_AND_ABOUT = re.compile(
+    rf"(?P<of>{_OF_BODY.pattern}.{{2,80}}?)\s+(?P<about>(?:thực hiện|triển khai|về)\s.+)", re.IGNORECASE
+)
 _SHORT_TITLE = 70  # characters of a line that only names the body
 _TERM = re.compile(r"(?:nhiệm\s+kỳ|NHIỆM\s+KỲ)\s*(?:\(?\s*)(\d{4})\s*[-–]\s*(\d{4})")
 _STAGE = re.compile(r"(?:giai\s+đoạn|GIAI\s+ĐOẠN|(?:0?5|năm|NĂM)\s+(?:năm|NĂM))\s+(\d{4})\s*[-–]\s*(\d{4})")
 _BODY = re.compile(
     r"^(?:ĐẢNG\s+[UỦ][YỶ]|BAN\s+CHẤP|BAN\s+THƯỜNG|BAN\s+CHỈ|HỘI\s+ĐỒNG|[UỦ][YỶ]\s+BAN|UBND|HĐND|CHI\s+BỘ|CHÍNH\s+PHỦ|QUỐC\s+HỘI|THỦ\s+TƯỚNG|SỞ\s|VĂN\s+PHÒNG|PHÒNG\s|TRUNG\s+TÂM\s|TRẠM\s|BAN\s|CÔNG\s+AN)"
+)
+_ABOVE = re.compile(
+    r"(?:ĐẢNG BỘ|[ỦU][YỶ] BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|MTTQ VIỆT NAM)\s+(?:TỈNH|THÀNH PHỐ|TP|HUYỆN|QUẬN)\s+\S.*?\s"
+    r"(?=(?:ĐẢNG [UỦ][YỶ]|[ỦU][YỶ] BAN|UBND|SỞ|BAN|HỘI ĐỒNG)\s)"
 )
 _ORGAN = re.compile(r"^BAN\s+(?:THƯỜNG\s+(?:TRỰC|VỤ)|CHẤP\s+HÀNH)$")
 _NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$")
@@ -164,7 +171,7 @@ def _issuer(top: list[str]) -> str | None:
         if date:
             line = line[: date.start()].strip()
         if line and not _RULE.match(line) and is_capital(line):
-            names.append(line)
+            names += _levels(line)
     if not names:
         return None
     bodies = [number for number, name in enumerate(names) if _BODY.match(name)]
@@ -174,6 +181,12 @@ def _issuer(top: list[str]) -> str | None:
     return " ".join(names[start:])
 
 
+def _levels(line: str) -> list[str]:
+    """Part a line on which the body above and the issuer were joined ("ĐẢNG BỘ TỈNH … ĐẢNG ỦY XÃ …")."""
+    above = _ABOVE.match(line)
+    return [above[0].strip(), line[above.end() :]] if above else [line]
+
+
 def _read_title(header: Header, lines: list[str], first: int) -> list[str]:
     title, number = [lines[first].rstrip(":")], first + 1
     about: list[str] = []
@@ -181,6 +194,10 @@ def _read_title(header: Header, lines: list[str], first: int) -> list[str]:
         title, about = [named["title"]], [named["about"]]
     while not about and number < len(lines) and _names_issuer(lines, number):
         title.append(lines[number])
+        number += 1
+    if not about and number < len(lines) and (both := _OF_AND_ABOUT.fullmatch(lines[number])):
+        title.append(both["of"])
+        about.append(both["about"])
         number += 1
     while number < len(lines) and not _RULE.match(lines[number]) and _goes_on(about, lines[number]):
         about.append(lines[number])

@@ -32,7 +32,7 @@ _OF_YEAR = re.compile(
 _GENERAL = re.compile(r"mục tiêu (?:tổng quát|chung)\s*:", re.IGNORECASE)
 _STRIVES = re.compile(r"(?:mục tiêu )?phấn đấu\s", re.IGNORECASE)
 _TAIL = 40  # characters in which a lead-in shows itself
-_AIMS = {"indicators", "objective"}
+_AIMS = {"indicators", "objective", "group"}
 UNSURE_BORDERS = "Chưa chắc chỉ tiêu này bắt đầu hoặc kết thúc ở đâu trong văn bản."
 
 

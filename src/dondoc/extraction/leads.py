@@ -61,7 +61,9 @@ def leads_of_task(text: str, heading: str | None = None) -> TaskUnits:
 
 def without_units(text: str) -> str:
     """Return a text without the brackets at its end that say who does it."""
-    return _IN_BRACKETS.sub("", text).rstrip() if _bracketed(text) else text
+    found = _IN_BRACKETS.search(text)
+    said = found is not None and (labelled_units(found["inside"]) or _bracketed(text))
+    return text[: found.start()].rstrip() if found and said else text
 
 
 def _with_brackets(bracketed: TaskUnits, told: TaskUnits, *, named_first: bool) -> TaskUnits:

@@ -35,6 +35,7 @@ _FIGURE = re.compile(
 
 _VISION = re.compile(r"tầm nhìn", re.IGNORECASE)
 _BOUND = re.compile(r"(?:ít nhất|tối thiểu|trên|đạt|khoảng|dưới|từ)\s+\d|\d\s*%|trở lên", re.IGNORECASE)
+_SPECIFIC = re.compile(r"mục tiêu cụ thể", re.IGNORECASE)
 _FEW_BOUNDS = 2
 
 
@@ -175,6 +176,8 @@ def _lists_figures(node: Node) -> bool:
         return all(_lists_figures(child) for child in node.children)
     every = [b.paragraph for b in node.blocks if b.paragraph]
     items = [paragraph for paragraph in every if paragraph.item]
+    if every and _SPECIFIC.search(node.title_text) and all(_FIGURE.search(paragraph.text) for paragraph in every):
+        return True
     figured, all_figured = (sum(1 for p in some if _FIGURE.search(p.text)) for some in (items, every))
     return (len(items) >= 2 and figured * 2 >= len(items)) or (len(every) >= 3 and all_figured * 2 >= len(every))
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from dondoc.extraction.assignments import read_assignment
 from dondoc.extraction.items import Entry, entries_of
 from dondoc.extraction.kinds import heading_kind
-from dondoc.extraction.leads import TaskUnits, leads_of_task
+from dondoc.extraction.leads import TaskUnits, leads_of_task, without_units
 from dondoc.extraction.measures import measures_of
 from dondoc.extraction.paragraphs import DATE_HEADING
 from dondoc.extraction.passage import Passage
@@ -40,7 +40,7 @@ def tasks_of(node: Node, term: tuple[int, int] | None, year: int | None = None) 
 def task_of(entry: Entry, term: tuple[int, int] | None, year: int | None = None) -> Task:
     """Return the task that one entry says; its id is given later."""
     text = entry.passage.text
-    measured = measures_of(text, kind="task", default_years=term)
+    measured = measures_of(without_units(text), kind="task", default_years=term)
     units = _units(entry)
     task = Task(
         id="",

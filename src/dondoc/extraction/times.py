@@ -235,7 +235,7 @@ def _date_heading(text: str) -> Times | None:
 
 
 def _after_label(text: str, cue: re.Match[str]) -> Times | None:
-    tail = re.split(r"[;\n(]|\.(?:\s|$)", text[cue.end() : cue.end() + 120], maxsplit=1)[0].strip()
+    tail = re.split(r"[;\n()]|\.(?:\s|$)", text[cue.end() : cue.end() + 120], maxsplit=1)[0].strip()
     if not tail:
         return None
     times = _lone(tail, "thời gian", False)

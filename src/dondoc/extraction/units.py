@@ -30,7 +30,8 @@ _LABELLED = re.compile(
     r"(?:^|(?<=[\s.;(+\-]))(?:(?:cơ quan|đơn vị|bộ phận|cá nhân|người)\s+(?:(?P<who>chủ trì|thực hiện|đầu mối|phụ trách|"
     r"tham mưu)|(?P<with>phối hợp))(?:\s+(?:thực hiện|tham mưu|chính))?|(?P<bare>chủ trì)|(?P<joint>phối hợp))\s*:\s*"
     r"(?P<units>.+?)(?=[.;,]?\s+(?:[-+]\s*)?(?:(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(?:chủ trì|phối hợp|thực hiện|tham mưu)[\w\s]{0,12}|"
-    r"(?:thời gian|thời hạn|kết quả|sản phẩm|kinh phí|hoàn thành|tiến độ)[^.;:]{0,20}):|[.;)]*\s*$)",
+    r"(?:thời gian|thời hạn|kết quả|sản phẩm|kinh phí|hoàn thành|tiến độ)[^.;:]{0,20}):|"
+    r"[.;,)]+\s+(?:(?:hoàn thành|xong|thực hiện|trình|trong|trước|đến|vào|từ|hết|chậm nhất)\s+)+(?:ngày|tháng|quý|năm|\d)|[.;)]*\s*$)",
     re.IGNORECASE | re.DOTALL,
 )
 _TAGGED = re.compile(r"\(\s*(?:(?:đơn vị|cơ quan)\s+)?(?P<tag>chủ trì|phối hợp)[^)]{0,20}\)", re.IGNORECASE)
