@@ -71,3 +71,32 @@ def test_a_lone_specific_aim_with_a_figure_is_a_target() -> None:
         )
     )
     assert [item.text for item in programme.indicators] == ["Đến năm 2030, 100% trẻ 5 tuổi đến trường."]
+
+
+def test_a_line_that_names_a_group_is_no_target_and_makes_no_heading_of_the_target_above_it() -> None:
+    programme = extract(
+        document_of(
+            "CHƯƠNG TRÌNH HÀNH ĐỘNG\nI. CHỈ TIÊU ĐẾN NĂM 2030\nNhóm chỉ tiêu về kinh tế:\n"
+            "1. Tỷ trọng kinh tế số đạt 30% giá trị sản xuất.\n2. Thu ngân sách tăng bình quân 8%/năm.\n"
+            "Nhóm chỉ tiêu về văn hóa - xã hội:\n3. Có 20 giường bệnh/vạn dân.\nII. NHIỆM VỤ\n- Rà soát nguồn thu.",
+            begins=True,
+        )
+    )
+    assert [target.text for target in programme.indicators] == [
+        "Tỷ trọng kinh tế số đạt 30% giá trị sản xuất.",
+        "Thu ngân sách tăng bình quân 8%/năm.",
+        "Có 20 giường bệnh/vạn dân.",
+    ]
+
+
+def test_the_kinds_of_purposes_are_not_read_from_their_sentences() -> None:
+    programme = extract(
+        document_of(
+            "CHƯƠNG TRÌNH HÀNH ĐỘNG\nI. MỤC ĐÍCH, YÊU CẦU\n1. Cụ thể hóa các chỉ tiêu, nhiệm vụ và giải pháp của Nghị quyết.\n"
+            "2. Phân công rõ trách nhiệm của từng tổ chức, cá nhân.\nII. NHIỆM VỤ\n- Rà soát nguồn thu của xã.",
+            begins=True,
+        )
+    )
+    assert [section.kind for section in programme.sections[:3]] == ["purpose"] * 3
+    assert [task.text for task in programme.tasks] == ["Rà soát nguồn thu của xã."]
+    assert not programme.assignments

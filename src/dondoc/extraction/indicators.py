@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dondoc.extraction.inline_items import HEADS_LIST, inline_items
 from dondoc.extraction.items import Entry, entries_of
+from dondoc.extraction.kinds import names_group
 from dondoc.extraction.measures import measures_of
 from dondoc.extraction.passage import Passage
 from dondoc.extraction.tasks import section_id
@@ -71,7 +72,7 @@ def _listed(entry: Entry) -> list[Entry]:
 def _only_leads_in(head: Entry, members: list[Entry]) -> bool:
     """Tell whether an entry is the general aim, or announces targets and names none ("b) Điều chỉnh một số chỉ tiêu:")."""
     text = head.passage.text
-    if _GENERAL.match(text):
+    if _GENERAL.match(text) or (not members and names_group(text)):
         return True
     return not members and text.rstrip().endswith(":") and not _OWN_FIGURE.search(text)
 

@@ -63,6 +63,11 @@ _BARE_ORGANISATION = re.compile(
     r"(?:công tác )?tổ chức (?:và )?(?:thực hiện|triển khai)(?: (?:kế hoạch|chương trình|nghị quyết|đề án))?|(?:nguồn )?(?:tổng )?(?:dự toán )?kinh phí(?: thực hiện)?|"
     r"tiến độ(?: thực hiện)?|thời gian(?: thực hiện)?|(?:chế độ )?(?:thông tin,? )?báo cáo|hiệu lực thi hành|điều khoản thi hành"
 )
+_GROUP = re.compile(
+    r"(?:[*+•]\s*)?(?:(?:về\s)?(?:(?:nhóm|các|một số)\s)?(?:chỉ tiêu|mục tiêu)(?:\s|:|$)|về\s|(?:trong\s)?lĩnh vực\s|nhóm\s)",
+    re.IGNORECASE,
+)
+_LONGEST_GROUP = 12  # words
 FIXED_HEADING = re.compile(
     r"(?:(?:một số|các|những|về)\s+)?(?:mục tiêu|chỉ tiêu|phân công|nhiệm vụ|giải pháp|mục đích|yêu cầu|tổ chức thực hiện|"
     r"quan điểm|(?:tổng )?(?:dự toán )?kinh phí|tiến độ|thời gian|địa điểm|nội dung)(?:[^.;:]{0,60})?:",
@@ -107,3 +112,9 @@ def is_content_heading(title: str) -> bool:
 def is_general_aim(title: str) -> bool:
     """Tell whether a heading opens a general aim, which is text and no list of targets."""
     return bool(_GENERAL_AIM.search(words_of(title)))
+
+
+def names_group(text: str) -> bool:
+    """Tell whether a line only names a group of targets ("Về kinh tế", "Nhóm chỉ tiêu về văn hóa - xã hội:")."""
+    short = len(text.split()) <= _LONGEST_GROUP and not text.rstrip().endswith((".", ";"))
+    return short and bool(_GROUP.match(text)) and not any(char.isdigit() for char in text)

@@ -13,6 +13,7 @@ from dondoc.extraction.kinds import (
     is_closing_article,
     is_content_heading,
     is_general_aim,
+    names_group,
 )
 from dondoc.extraction.labels import RANK
 from dondoc.extraction.paragraphs import DATE_HEADING, INDICATOR_HEADING, Paragraph, ends_sentence, is_capital
@@ -292,6 +293,8 @@ def _qualifies(node: Node, block: Block) -> bool:
     paragraph = block.paragraph
     text = paragraph.passage.cut(paragraph.item.end).text if paragraph.item else paragraph.text
     # Fields printed as bullets make a heading of the line above them (convention 3), fields without a dash do not.
+    if node.kind == "indicators" and names_group(text):
+        return True  # the group of the targets that follow
     return says_who_or_when(text) or only_counts(text) or (paragraph.item is None and is_field(text))
 
 

@@ -158,7 +158,7 @@ def _behind(sentence: Sentence, claim: Claim, skipped: set[int]) -> list[int]:
     if measures_amount(quantity):
         named = any(at not in skipped for at in range(quantity.tail, claim.post_end))
         start = quantity.tail if quantity.per else quantity.unit_end
-        if not named and not (quantity.unit or "").endswith(("đồng", "USD")):
+        if not named and not (quantity.unit or "").endswith(("đồng", "USD", "trăm", "%")):
             start = min(quantity.last + 1, start)  # "32 m2 sàn nhà ở/người"
     post = [at for at in range(start, claim.post_end) if at not in skipped]
     post = trimmed(sentence, post, drop_moves=False, drop_goal=False)
@@ -211,7 +211,7 @@ def _predicate_of(sentence: Sentence, claim: Claim, timed: set[int], gaps: set[i
     """Return what the counted thing of a claim does: "100% chi bộ [được kiểm tra] ít nhất 01 lần"."""
     words = [at for at in range(claim.quantity.tail, claim.post_end) if at not in timed and at not in gaps]
     begins = next((at for at in words if _is_predicate(sentence, at, claim.post_end)), None)
-    return words if begins is None else [at for at in words if at >= begins]
+    return [] if begins is None else [at for at in words if at >= begins]
 
 
 def _is_predicate(sentence: Sentence, at: int, end: int) -> bool:

@@ -315,8 +315,8 @@ def _counts_as_word(sentence: Sentence, quantity: Quantity) -> bool:
 def measures_amount(quantity: Quantity) -> bool:
     """Say whether the unit is money or a physical unit, which is no part of the thing's name."""
     words = (quantity.unit or "").lower().split()
-    if not words or (words[0] == "điểm" and len(words) > 2):
-        return False
+    if not words or (words[0] == "điểm" and words[1:2] not in ([], ["phần"], ["%"])):
+        return False  # "05 điểm ngập" are places
     if words[0] in PHYSICAL_UNITS - MULTIPLIER_WORDS or words == ["đồng"]:
         return True
     return words[0] in MULTIPLIER_WORDS and (words[-1] == "đồng" or words[-1] in PHYSICAL_UNITS)
