@@ -9,9 +9,10 @@ import re
 from itertools import pairwise
 
 from dondoc.reader import secrecy
-from dondoc.reader.assembly import Assembly, Draft
+from dondoc.reader.assembly import Assembly, Block, Draft
 from dondoc.reader.decoding import decode, looks_like_text
 from dondoc.reader.document import Document, Page
+from dondoc.reader.formats.blank_tables import laid_out
 from dondoc.reader.formats.plain_tables import is_row, with_tables
 from dondoc.reader.layout import columns_of, opens_recipients
 from dondoc.reader.limits import Limits
@@ -21,6 +22,7 @@ from dondoc.reader.running import note, page_numbers
 MEDIA_TYPES = ("text/plain",)
 SUFFIXES = (".txt", ".text")
 
+_TABLE_MARK = "\x00"  # no text holds one
 _PRINTED_WIDTH = 130  # characters: no printed line of A4 is longer
 _DOUBLE_SPACED = 0.75  # share of neighbouring lines with a blank line between them
 _CLAUSE_END = re.compile(r"[.;:]\s*$")
@@ -56,7 +58,7 @@ def read_text(text: str, limits: Limits) -> Document:
         secrecy.check_lines([line for line in pages[0] if line.strip()][:most])
     dropped = _drop_page_numbers(pages)
     assembly = Assembly(limits)
-    found = with_tables(drafts(pages))
+    found = _with_laid_out(pages)
     numbers = page_numbers(found) if len(pages) == 1 else set()
     for position, block in enumerate(found):
         if position not in numbers:
@@ -67,6 +69,23 @@ def read_text(text: str, limits: Limits) -> Document:
     if dropped:
         document.notes.append(note(dropped))
     return document
+
+
+def _with_laid_out(pages: list[list[str]]) -> list[Block]:
+    """Return the lines and tables in order; a mark stands for a table laid out by blanks until the lines are parted."""
+    laid = laid_out(pages)
+    for number, placed in enumerate(laid):
+        for page in range(placed.first[0], placed.last[0] + 1):
+            first = placed.first[1] if page == placed.first[0] else 0
+            last = placed.last[1] if page == placed.last[0] else len(pages[page]) - 1
+            pages[page][first : last + 1] = [""] * (last + 1 - first)
+        pages[placed.first[0]][placed.first[1]] = f"{_TABLE_MARK}{number}"
+    marks = {f"{_TABLE_MARK}{number}": placed.table for number, placed in enumerate(laid)}
+    blocks: list[Block] = []
+    for block in with_tables(drafts(pages)):
+        table = marks.get(block.text) if isinstance(block, Draft) else None
+        blocks.append(table or block)
+    return blocks
 
 
 def drafts(pages: list[list[str]]) -> list[Draft]:
