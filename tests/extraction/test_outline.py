@@ -168,3 +168,17 @@ def test_a_heading_over_an_aim_and_its_targets_groups_them() -> None:
         ("1", "Mục tiêu", "I", "objective"),
         ("2", "Các chỉ tiêu chủ yếu", "I", "indicators"),
     ]
+
+
+def test_numbered_sentences_with_figures_below_a_year_are_targets() -> None:
+    text = (
+        "I. MỤC TIÊU CỤ THỂ\n1. Đến năm 2030\n1.1. Có 6 trường đạt chuẩn quốc gia.\n1.2. Huy động 99% trẻ ra lớp.\n"
+        "2. Tầm nhìn đến năm 2040\n2.1. 100% trường đạt chuẩn quốc gia.\nII. NHIỆM VỤ\n- Xây trường."
+    )
+    assert [(label, kind) for label, _, _, kind in _tree(text)][1:6] == [
+        ("1", "indicators"),
+        ("1.1", "indicators"),
+        ("1.2", "indicators"),
+        ("2", "indicators"),
+        ("2.1", "indicators"),
+    ]

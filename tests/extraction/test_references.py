@@ -210,3 +210,8 @@ def test_the_resolution_of_the_own_congress_is_the_one_cited_by_number() -> None
     assert [title for number, title in found if number is None] == [
         "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ I, nhiệm kỳ 2025 - 2030"
     ]
+
+
+def test_a_line_drawn_under_the_title_ends_the_title_of_the_last_paper() -> None:
+    text = "CHƯƠNG TRÌNH\nthực hiện Nghị quyết số 71-NQ/TW về phát triển giáo dục\n-----\nBan Chấp hành Đảng bộ xã ban hành."
+    assert [one.title for one in references_in(text)] == ["phát triển giáo dục"]

@@ -174,7 +174,7 @@ def _entitle(node: Node) -> None:
 
 def _lists_figures(node: Node) -> bool:
     if not node.blocks and node.rest is None and node.children and all(child.label for child in node.children):
-        return all(_lists_figures(child) for child in node.children)
+        return all(_lists_figures(child) or _is_target(child) for child in node.children)
     every = [b.paragraph for b in node.blocks if b.paragraph]
     items = [paragraph for paragraph in every if paragraph.item]
     if every and _SPECIFIC.search(node.title_text) and all(_FIGURE.search(paragraph.text) for paragraph in every):
@@ -183,10 +183,19 @@ def _lists_figures(node: Node) -> bool:
     return (len(items) >= 2 and figured * 2 >= len(items)) or (len(every) >= 3 and all_figured * 2 >= len(every))
 
 
+def _is_target(node: Node) -> bool:
+    """Tell whether a numbered sentence is itself a target ("1.1. Huy động 99% trẻ mẫu giáo ra lớp.")."""
+    alone = not node.blocks and not node.children and node.rest is None
+    body = node.heading.text[node.label.end :] if node.label else node.heading.text
+    return alone and ends_sentence(body) and bool(_FIGURE.search(body.lower()))
+
+
 def _promises(node: Node) -> bool:
     """Tell whether a vision ("Tầm nhìn đến năm 2045") names levels to be reached, and not only how things shall be."""
     if not _VISION.search(node.title_text):
         return False
+    if not node.blocks and node.children and all(_is_target(child) for child in node.children):
+        return True
     text = " ".join(block.paragraph.text for block in node.blocks if block.paragraph)
     return len(_BOUND.findall(text)) >= _FEW_BOUNDS
 

@@ -40,7 +40,7 @@ _LEAST_PAGES, _MOST_SKIPPED = 2, 3  # page numbers that make a sequence, and pag
 _COLUMN_POINTS = 60.0
 _RECIPIENT = re.compile(r"^[~_]?[-–—•]")
 _SIGNED = re.compile(
-    r"[*_|\s]*(?:\((?:đã|Đã) ký\)|(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+[ *_|]*){3,6})$"
+    r"[*_|\s]*(?:\((?:đã|Đã) ký\)|[A-ZĐÀ-Ỹ][a-zà-ỹđ]*(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]*){0,4}\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+[*_|\s]*)$"
 )  # "(đã ký)", or a name alone on its line
 _FOOTNOTE = re.compile(
     r"^(?:\[\d{1,2}\]|[(]?\d{1,2}[).]?\s+(?=(?:Nghị|Quyết|Kế|Chương|Chỉ|Kết|Công|Thông|Luật|Bộ luật|Văn bản|Hướng dẫn|Theo|Căn cứ|Tại)\s))"

@@ -69,6 +69,7 @@ _BREAK = re.compile(
     r"(?:CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ TỊCH|HỘI ĐỒNG NHÂN DÂN|[ỦU][YỶ] BAN NHÂN DÂN|QUYẾT (?:ĐỊNH|NGHỊ))\b))"
 )
 _TELLING_TITLE = 30  # characters of a title that tell a document from others of its number
+_RULE = re.compile(r"(?m)^[^\S\n]*[-–—_=]{3,}[^\S\n]*$")  # a line drawn under the title
 _MARKUP = re.compile(r"[*|`#\\]+")
 
 
@@ -144,7 +145,7 @@ def _own_number(text: str) -> set[str]:
 
 def _flat(text: str) -> str:
     """Join lines and mend lost spaces; a new paragraph or item becomes the unit separator."""
-    text = _BREAK.sub(" \x1f ", _MARKUP.sub(" ", text))
+    text = _BREAK.sub(" \x1f ", _RULE.sub(" \x1f ", _MARKUP.sub(" ", text)))
     return re.sub(r"[^\S\x1f]+", " ", split_lost_spaces(text))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dondoc.extraction.appendices.columns import UNIT_ROLES, Column, Role, fold, settle
+from dondoc.extraction.appendices.lined import is_lined_head
 from dondoc.reader.document import Document, Line
 
 _HEAD_START = re.compile(r"^(?:s\s*t\s*t?|tt)\b", re.IGNORECASE)
@@ -39,7 +40,8 @@ def head_at(document: Document, lines: list[Line], place: int) -> int | None:
         text = document.text[lines[place + length].start : lines[place + length].end].strip()
         if _FIRST_NUMBER.match(text):
             found = columns_of(" ".join(printed))
-            return length if len(found) >= 3 or (len(found) == 2 and length <= 4) else None
+            named = len(found) >= 3 or (len(found) == 2 and length <= 4) or is_lined_head(printed)
+            return length if named else None
         if ends is None and _begins_text(text) and _names_cells(columns_of(" ".join(printed))):
             ends = length
         if len(text) > _LONGEST_HEADING:

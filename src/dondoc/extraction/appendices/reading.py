@@ -9,6 +9,7 @@ from dondoc.extraction import labels
 from dondoc.extraction.appendices.columns import Column
 from dondoc.extraction.appendices.fallen import FallenReader
 from dondoc.extraction.appendices.fallen_head import columns_of, head_at
+from dondoc.extraction.appendices.lined import UNSURE_CELL, lined_table
 from dondoc.extraction.appendices.rows import Row
 from dondoc.extraction.appendices.tables import TableReader, is_frame
 from dondoc.extraction.labels import RANK, Label
@@ -137,6 +138,14 @@ class ContentReader:
         self._place(reading.rows, reading.columns)
 
     def _read_fallen(self, head: list[Line], lines: list[Line]) -> None:
+        lined = lined_table(self._document, head, lines)
+        reading = TableReader(self._document, lined.table).read() if lined else None
+        if lined and reading:
+            for row in reading.rows:
+                row.doubts += [UNSURE_CELL] if row.number in lined.unsure else []
+            self._place(reading.rows, reading.columns)
+            self.content.prose += lines[lined.taken :]
+            return
         columns = columns_of(self._printed(head))
         table = FallenReader(self._document, columns).read(lines)
         self._place(table.rows, table.columns)
