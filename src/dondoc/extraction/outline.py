@@ -36,6 +36,9 @@ _FIGURE = re.compile(
 
 _VISION = re.compile(r"tầm nhìn", re.IGNORECASE)
 _BOUND = re.compile(r"(?:ít nhất|tối thiểu|trên|đạt|khoảng|dưới|từ)\s+\d|\d\s*%|trở lên", re.IGNORECASE)
+_CITED = re.compile(
+    r"\d[\d./]*[-/][\w/-]+|(?:năm|giai đoạn|thời kỳ)\s+\d{4}(?:\s*[-–]\s*\d{4})?"
+)  # numbers of papers, days and years
 _SPECIFIC = re.compile(r"mục tiêu cụ thể", re.IGNORECASE)
 _FEW_BOUNDS = 2
 
@@ -187,7 +190,7 @@ def _is_target(node: Node) -> bool:
     """Tell whether a numbered sentence is itself a target ("1.1. Huy động 99% trẻ mẫu giáo ra lớp.")."""
     alone = not node.blocks and not node.children and node.rest is None
     body = node.heading.text[node.label.end :] if node.label else node.heading.text
-    return alone and ends_sentence(body) and bool(_FIGURE.search(body.lower()))
+    return alone and ends_sentence(body) and bool(_FIGURE.search(_CITED.sub("", body.lower())))
 
 
 def _promises(node: Node) -> bool:
