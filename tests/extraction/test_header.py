@@ -141,3 +141,14 @@ def test_the_body_above_joined_with_the_issuer_is_cut_off() -> None:
         ["ĐẢNG BỘ TỈNH CÀ MAU ĐẢNG ỦY XÃ ĐẦM DƠI", "Số 02-CTr/ĐU", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "về chuyển đổi số"], []
     )
     assert header_of(head).issuer == "ĐẢNG ỦY XÃ ĐẦM DƠI"
+
+
+def test_a_letterhead_whose_columns_ran_into_one_line_names_the_issuer_behind_the_motto() -> None:
+    lines = [
+        "ĐẢNG BỘ TỈNH AN HẢI ĐẢNG CỘNG SẢN VIỆT NAM ĐẢNG ỦY XÃ ĐẠ PHONG",
+        "Số 09 - CTr/ĐU Đạ Phong, ngày 12 tháng 9 năm 2025",
+        "CHƯƠNG TRÌNH HÀNH ĐỘNG",
+        "thực hiện Nghị quyết Đại hội Đảng bộ xã lần thứ I, nhiệm kỳ 2025 - 2030",
+    ]
+    header = header_of(Head(lines, ["T/M BAN CHẤP HÀNH", "BÍ THƯ", "K' Tơi"]))
+    assert (header.number, header.issuer, header.signer) == ("09-CTr/ĐU", "ĐẢNG ỦY XÃ ĐẠ PHONG", "K' Tơi")

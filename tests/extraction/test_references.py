@@ -215,3 +215,8 @@ def test_the_resolution_of_the_own_congress_is_the_one_cited_by_number() -> None
 def test_a_line_drawn_under_the_title_ends_the_title_of_the_last_paper() -> None:
     text = "CHƯƠNG TRÌNH\nthực hiện Nghị quyết số 71-NQ/TW về phát triển giáo dục\n-----\nBan Chấp hành Đảng bộ xã ban hành."
     assert [one.title for one in references_in(text)] == ["phát triển giáo dục"]
+
+
+def test_the_heading_below_is_no_place_of_a_congress() -> None:
+    found = references_in("thực hiện Nghị quyết Đại hội Đảng bộ tỉnh\n\nPhần thứ nhất\n\nMỤC TIÊU")
+    assert [reference.title for reference in found] == ["Nghị quyết Đại hội Đảng bộ tỉnh"]

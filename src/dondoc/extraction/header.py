@@ -60,7 +60,8 @@ _ABOVE = re.compile(
     r"(?=(?:ĐẢNG [UỦ][YỶ]|[ỦU][YỶ] BAN|UBND|SỞ|BAN|HỘI ĐỒNG)\s)"
 )
 _ORGAN = re.compile(r"^BAN\s+(?:THƯỜNG\s+(?:TRỰC|VỤ)|CHẤP\s+HÀNH)$")
-_NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$")
+# "Nguyễn Văn An", "K' Brêu", "Y Thơ Niê", "H'Len Ê Ban"
+_NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ](?:['’]\s?[A-ZĐÀ-Ỹ])?[a-zà-ỹđ]*['’]?\s+){1,5}[A-ZĐÀ-Ỹ](?:['’][A-ZĐÀ-Ỹ])?[a-zà-ỹđ]+$")
 _JOINED_ROLE = re.compile(r"\s((?:PHÓ\s+)?(?:CHỦ\s+TỊCH|BÍ\s+THƯ)(?:\s+THƯỜNG\s+TRỰC)?)$")
 _HONORIFIC = re.compile(r"^(?:Đ/c|Đồng chí|Ông|Bà|TS\.?|ThS\.?)\s+")
 _OF_OTHERS = re.compile(r"bầu cử|đại biểu Quốc hội|Quy chế làm việc|ứng cử", re.IGNORECASE)
@@ -164,14 +165,16 @@ def _issuer(top: list[str]) -> str | None:
             line = line[: _ANY_NUMBER.search(line).start()].strip()  # type: ignore[union-attr]
             if not line:
                 break
-        motto = MOTTO.search(line)
-        if motto:
-            line = line[: motto.start()].strip()
         date = _DATE.search(line)
         if date:
             line = line[: date.start()].strip()
-        if line and not _RULE.match(line) and is_capital(line):
-            names += _levels(line)
+        motto = MOTTO.search(line)
+        parts = [line[: motto.start()], line[motto.end() :]] if motto else [line]
+        for place, name in enumerate(part.strip() for part in parts):
+            if place and not _BODY.match(name):
+                continue
+            if name and not _RULE.match(name) and is_capital(name):
+                names += _levels(name)
     if not names:
         return None
     bodies = [number for number, name in enumerate(names) if _BODY.match(name)]

@@ -19,7 +19,7 @@ _CONGRESS = Opened(
     ("các", "nghị quyết"),
     r"(?P<many>các\s+)?Nghị quyết\s+(?:của\s+)?(?P<body>Đại hội(?:\s+đại biểu)?(?P<whose>(?:\s+(?:Đảng bộ|Đảng|MTTQ|Mặt trận Tổ quốc))*)"
     r"(?:\s+(?P<level>toàn quốc|thành phố|tỉnh|phường|xã|đặc khu|huyện|quận)"
-    r"(?P<place>(?:\s+(?!Ban |Bộ )(?-i:[A-ZĐÀ-Ỵ])[^\W\d_]*){0,3}))?"
+    r"(?P<place>(?:\s+(?!Ban |Bộ |Phần |Chương |Mục |Điều |Phụ )(?-i:[A-ZĐÀ-Ỵ])[^\W\d_]*){0,3}))?"
     r"(?:\s*,?\s*(?P<nth>lần thứ\s+[IVXLC\d]+))?)"
     r"(?P<term>\s*,?\s*nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4})?(?P<of>\s+của Đảng(?!\s+(?:bộ|ủy|uỷ)))?",
     re.IGNORECASE,

@@ -235,6 +235,14 @@ def without_doer(name: str, kind: str) -> str:
     return name
 
 
+def turned_each(sentence: Sentence, claim: Claim) -> str | None:
+    """Return the stretch of time in which turns are counted: "mỗi [quý] một lần"."""
+    at = claim.quantity.first
+    if (claim.quantity.unit or "").lower() not in TURNS or at < 2 or sentence.marks[at - 1] != "time":
+        return None
+    return sentence.tokens[at - 1].low if sentence.tokens[at - 2].low == "mỗi" else None
+
+
 def base_before(sentence: Sentence, at: int) -> str | None:
     """Return the base that stands before token `at` in its clause: "cứ [10.000 dân] có 35 giường bệnh, 15 bác sĩ"."""
     while at > 0 and sentence.tokens[at - 1].low not in {";", ":", "."}:

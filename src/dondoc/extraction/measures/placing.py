@@ -59,7 +59,7 @@ def _is_short_verb(sentence: Sentence, start: int, end: int, quantity: Quantity)
 
 def _counts_thing(quantity: Quantity) -> bool:
     named = len((quantity.unit or "").split()) > 1
-    return named and not quantity.tags and not quantity.percent and not measures_amount(quantity)
+    return named and set(quantity.tags) <= {"ge", "le"} and not quantity.percent and not measures_amount(quantity)
 
 
 def _is_subject(sentence: Sentence, start: int, end: int) -> bool:

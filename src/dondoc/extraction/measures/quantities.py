@@ -9,13 +9,7 @@ from dondoc.language.numbers import is_unusual, parse_number, words_value
 
 from .noun_phrases import is_label, phrase_end
 from .sentence import Sentence
-from .vocabulary import (
-    INSIDE_NOUN_PHRASE,
-    LEAD,
-    MULTIPLIER_WORDS,
-    PHYSICAL_UNITS,
-    Tag,
-)
+from .vocabulary import INSIDE_NOUN_PHRASE, LEAD, MULTIPLIER_WORDS, PHYSICAL_UNITS, TURNS, Tag
 
 _DASHES = frozenset(("-", "–", "—", "÷", "~"))
 _TO = frozenset(("đến", "tới"))
@@ -304,6 +298,8 @@ def _counts_as_word(sentence: Sentence, quantity: Quantity) -> bool:
         return quantity.per is not None
     if quantity.has("ge", "le") or quantity.per is not None:
         return True
+    if quantity.unit is not None and quantity.unit.lower() in TURNS:  # "mỗi quý một lần"
+        return quantity.first > 0 and sentence.marks[quantity.first - 1] == "time"
     if quantity.has("gt", "lt", "from") and quantity.low > 1:
         return quantity.upward or quantity.has("reach", "has")
     if sentence.words(quantity.first - 2, quantity.first) in _MAKING and not quantity.tags:

@@ -14,7 +14,7 @@ from .commitment import Kind, committed
 from .directions import bearing_of
 from .dividing import claims_in
 from .doubts import BEFORE_TERM, CARRIED, LEFT_OVER, MISREAD, UNREAD_FIGURE, doubts_of
-from .naming import base_before, each_of, name_of, number_tokens, subject_of, without_doer
+from .naming import base_before, each_of, name_of, number_tokens, subject_of, turned_each, without_doer
 from .parts import mark_parts, mark_sums
 from .promises import none_left_in
 from .quantities import Quantity, quantities_in
@@ -210,6 +210,9 @@ def _per(sentence: Sentence, claim: Claim, claims: list[Claim], timed: set[int],
     """Return what one is counted by: "/X", the counted thing of the outer number, or "mỗi X" (convention 9)."""
     if claim.quantity.per is not None:
         return claim.quantity.per
+    turn = turned_each(sentence, claim)
+    if turn is not None:
+        return turn
     if claim.nested_in is not None:
         return subject_of(sentence, claims[claim.nested_in], timed) or None
     shared = shared_per(sentence, claims, claims.index(claim)) or shared_each(sentence, claims, claims.index(claim))
