@@ -167,3 +167,36 @@ def test_rows_are_parted_between_their_numbers_by_where_these_stand() -> None:
 
     assert row_starts(laid("1", "-", "-", "2", "-")) == [0, 3]
     assert row_starts(laid("+", "1", "-", "+", "2", "-")) == [0, 3]
+
+
+def test_a_heading_of_two_lines_beside_the_gutter_spans_both_columns_and_a_broken_stt_is_one() -> None:
+    text = """
+                                                         Thời gian
+ST                                       Cơ quan
+              Nhiệm vụ                                Thực     Hoàn
+T                                        chủ trì
+                                                      hiện     thành
+      Duy trì, nhân rộng mô hình camera   Công an     Hằng
+1     an ninh trên địa bàn xã             xã          năm
+      giai đoạn 2026 - 2030.
+                                          Công an
+2     Lắp đặt đèn chiếu sáng các ngõ.                 2026     2027
+                                          xã
+"""
+    assert _rows(text) == [
+        ["ST T", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian"],
+        ["Thực hiện", "Hoàn thành"],
+        ["1", "Duy trì, nhân rộng mô hình camera an ninh trên địa bàn xã giai đoạn 2026 - 2030.", "Công an xã", "Hằng năm", ""],
+        ["2", "Lắp đặt đèn chiếu sáng các ngõ.", "Công an xã", "2026", "2027"],
+    ]  # fmt: skip
+
+
+def test_numbers_of_pages_between_the_lines_are_no_cells() -> None:
+    lines = ["STT   Nhiệm vụ                              Cơ quan chủ trì    Thời hạn"]
+    for number in range(1, 31):
+        lines.append(f"{number:<6}Rà soát công việc thứ {number:<16}Phòng Kinh tế      Quý I/2026")
+        lines.append("      theo kế hoạch đã giao")
+        lines += [f"{' ' * 36}{20 + number // 8}"] if number % 8 == 0 else []
+    rows = _rows("\n".join(lines))
+    assert [cells[0] for cells in rows] == ["STT", *(str(number) for number in range(1, 31))]
+    assert {cells[1].partition(" theo ")[2] for cells in rows[1:]} == {"kế hoạch đã giao"}

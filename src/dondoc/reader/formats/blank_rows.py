@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _BEHEADED = 1.5  # cost of a cell that begins in small letters
+_ENDED = 0.4  # gain of one that ends a sentence
 _GAP_INSIDE = 1.0  # cost of a blank line inside a row
 _OFF_MIDDLE = 0.3  # cost of one line by which a cell stands off the middle of its row
 _SLACK = 1.0  # lines: cells of even and odd height cannot all stand in the middle
@@ -60,6 +61,8 @@ def _cost(lines: Sequence[Laid], start: int, end: int, label: int, *, centred: b
         held = [at for at in range(start, end) if lines[at].cells[column]]
         if held and lines[held[0]].cells[column][0].islower():
             cost += _BEHEADED
+        if held and lines[held[-1]].cells[column].endswith((".", ";")):
+            cost -= _ENDED
         shown = [at for at in held if lines[at].page == page]
         if centred and shown:
             cost += _OFF_MIDDLE * max(abs((shown[0] + shown[-1]) / 2 - middle) - _SLACK, 0)

@@ -10,10 +10,11 @@ from itertools import pairwise
 
 from dondoc.reader.assembly import CellDraft, Draft, TableDraft
 from dondoc.reader.formats.blank_columns import Reach, cut, head_columns, pieces, settled
+from dondoc.reader.formats.blank_heads import heading_cells
 from dondoc.reader.formats.blank_rows import Laid, row_starts
 from dondoc.reader.layout import has_head
 
-_ANCHOR = re.compile(r"^\s{0,16}(?:S\s?\.?T\s?\.?T|TT|Số TT|Số thứ tự)\.?(?:\s{2,}\S|$)", re.IGNORECASE)
+_ANCHOR = re.compile(r"^\s{0,16}(?:S\s?\.?T\s?\.?T|TT|ST|Số TT|Số thứ tự)\.?(?:\s{2,}\S|$)", re.IGNORECASE)
 _ROMAN = r"[IVX]{1,5}"
 _LABEL = re.compile(rf"^\s*(?P<label>\d{{1,3}}(?:\.\d{{1,2}})*|{_ROMAN}(?:\.\d{{1,2}})*|[A-HĐ]|[a-zđ])[.)]?(?=\s|$)")
 _GROUP = re.compile(rf"(?:{_ROMAN}(?:\.\d{{1,2}})*|[A-HĐ])$")
@@ -22,11 +23,12 @@ _ENDING = re.compile(
     r"^\s*(?:PHỤ LỤC|Phụ lục|Nơi nhận|Ghi chú|GHI CHÚ|\(\*+\)|(?:T/M|TM|KT|TL)\.?\s|\(?(?:Kèm|Ban hành) theo)\b"
 )
 _COLUMN_NUMBERS = re.compile(r"^\s*\(?1\)?(?:\s+\(?\d{1,2}\)?){2,}\s*$")
-_LEAST_COLUMNS, _LEAST_ROWS = 3, 2
+_LEAST_COLUMNS, _LEAST_ROWS = 3, 1
 _MOST_ABOVE, _MOST_BELOW = 4, 8  # lines of a head over and under that of its STT
 _NEAR = 10  # letters between where a head shows a gutter and where a line may be cut
 _LEAST_CAPITALS = 6  # letters of a heading in capitals
 _LONE_SHARE = 0.5  # of the width of a head: a longer piece alone on its line is a title
+_LEAST_PAGE, _LEAST_CHAIN = 12, 3  # lines of a page; numbers that count up
 _AHEAD = 14  # lines
 _FARTHEST = 1_000
 
@@ -63,10 +65,11 @@ def laid_out(pages: Sequence[Sequence[str]]) -> list[Placed]:
     if not any(_ANCHOR.match(line) for page in pages for line in page):
         return []
     lines = _lines(pages)
+    numbers = _page_numbers(lines)
     found: list[Placed] = []
     at = 0
     while at < len(lines):
-        table = _Table(lines, at).read() if _ANCHOR.match(lines[at].text) else None
+        table = _Table(lines, at, numbers).read() if _ANCHOR.match(lines[at].text) else None
         if table is None or (found and table.first <= found[-1].last):
             at += 1
             continue
@@ -86,6 +89,20 @@ def _lines(pages: Sequence[Sequence[str]]) -> list[_Line]:
     return lines
 
 
+def _page_numbers(lines: Sequence[_Line]) -> set[int]:
+    """Return which lines are numbers of pages: alone, a page apart, and counting up."""
+    alone = [(at, int(found[1])) for at, line in enumerate(lines) if (found := _PAGE_NUMBER.match(line.text))]
+    best: list[int] = []
+    for place, (first, number) in enumerate(alone):
+        chain, last = [first], number
+        for at, following in alone[place + 1 :]:
+            if following == last + 1 and at - chain[-1] >= _LEAST_PAGE:
+                chain.append(at)
+                last = following
+        best = max(best, chain, key=len)
+    return set(best) if len(best) >= _LEAST_CHAIN else set()
+
+
 def _columns(head: Sequence[_Line]) -> list[Reach]:
     return head_columns([line.text for line in head])
 
@@ -93,8 +110,8 @@ def _columns(head: Sequence[_Line]) -> list[Reach]:
 class _Table:
     """Gathers the lines of the table whose STT stands in one of them."""
 
-    def __init__(self, lines: Sequence[_Line], anchor: int) -> None:
-        self._lines, self._anchor = lines, anchor
+    def __init__(self, lines: Sequence[_Line], anchor: int, numbers: set[int]) -> None:
+        self._lines, self._anchor, self._numbers = lines, anchor, numbers
         self._head = self._head_at(anchor)
         self._columns = _columns([lines[at] for at in self._head])
         self.pages: list[_Page] = []
@@ -112,7 +129,7 @@ class _Table:
         first, last = self._lines[self._head.start], self._lines[body.end - 1]
         if body.labelled < _LEAST_ROWS or body.filled < _LEAST_ROWS:
             return None
-        head = _Head([self._lines[at].text for at in self._head], self._columns)
+        head = heading_cells([self._lines[at].text for at in self._head], self._columns)
         table = _draft(head, body.rows(), len(self._columns))
         return Placed((first.page, first.at), (last.page, last.at), table) if has_head(table) else None
 
@@ -123,18 +140,27 @@ class _Table:
         while top and anchor - top < _MOST_ABOVE and not lines[top].blanks and self._is_heading(top - 1, edge, anchor):
             top -= 1
         stop = anchor + 1
+        tail = self._tail(anchor)
         while stop < min(len(lines), anchor + _MOST_BELOW) and self._is_together(stop):
             small = all(
                 lines[stop].text[start] in "(/" or lines[stop].text[start].islower()
                 for start, _ in pieces(lines[stop].text)
             )
-            mirrored = stop - anchor <= anchor - top
+            mirrored = stop - tail <= anchor - top
             if not (
-                mirrored or (small and (top == anchor or stop - anchor == anchor - top + 1)) or self._gap_follows(stop)
+                mirrored or (small and (top == anchor or stop - tail == anchor - top + 1)) or self._gap_follows(stop)
             ):
                 break
             stop += 1
         return range(top, stop)
+
+    def _tail(self, anchor: int) -> int:
+        """Return the line in which STT ends, where its narrow cell broke it ("ST" / "T")."""
+        start, end = pieces(self._lines[anchor].text)[0]
+        if self._lines[anchor].text[start:end].upper() != "ST":
+            return anchor
+        below = range(anchor + 1, min(anchor + _MOST_ABOVE, len(self._lines)))
+        return next((at for at in below if self._lines[at].text.split()[0].upper() == "T"), anchor)
 
     def _same_head(self, anchor: int) -> range | None:
         """Return the lines about a further STT that print the head again, None where they are others."""
@@ -164,8 +190,14 @@ class _Table:
         found = pieces(line.text)
         alone = len(found) == 1 and found[0][1] - found[0][0] > _LONE_SHARE * width
         capital = line.text.isupper() and not self._lines[anchor].text.isupper()
-        title = capital or line.text.endswith(")") > ("(" in line.text) or _ENDING.match(line.text)
-        return line.page == self._lines[anchor].page and found[0][0] > edge and not alone and not title
+        title = (
+            capital
+            or not any(map(str.isalnum, line.text))
+            or line.text.endswith(")") > ("(" in line.text)
+            or _ENDING.match(line.text)
+        )
+        inside = found[0][0] > edge or line.text[slice(*found[0])].lower() == "số"
+        return line.page == self._lines[anchor].page and inside and not alone and not title
 
     def _gather(self) -> None:
         """Take the lines below the head, page by page, up to one that is no longer of the table."""
@@ -197,6 +229,8 @@ class _Table:
 
     def _is_page_number(self, at: int) -> bool:
         """Tell whether a line is a page's number: alone, one more than the last, and no cell among other lines."""
+        if at in self._numbers:
+            return True
         found = _PAGE_NUMBER.match(self._lines[at].text)
         below = self._lines[at + 1] if at + 1 < len(self._lines) else None
         apart = self._lines[at].blanks or below is None or below.blanks or _ENDING.match(below.text)
@@ -331,46 +365,9 @@ def _parted(block: Sequence[Laid]) -> list[list[Laid] | tuple[str, list[str]]]:
     return [list(block[start:end]) for start, end in pairwise([*row_starts(block), len(block)])]
 
 
-class _Head:
-    """The cells of a head: a heading over several columns that have their own below it spans them."""
-
-    def __init__(self, lines: Sequence[str], columns: Sequence[Reach]) -> None:
-        self.spans: list[tuple[int, int, str]] = []  # first and last column, text
-        firsts = [
-            min(
-                (n for n, line in enumerate(lines) for piece in pieces(line) if _met(piece, columns) == [at]), default=0
-            )
-            for at in range(len(columns))
-        ]
-        left: list[str] = []
-        for n, line in enumerate(lines):
-            for start, end in pieces(line):
-                met = _met((start, end), columns)
-                if len(met) > 1 and all(firsts[at] > n for at in met):
-                    self.spans.append((met[0], met[-1], line[start:end]))
-                    line = line[:start] + " " * (end - start) + line[end:]
-            left.append(line)
-        rows = cut([(left, columns)])[0]
-        self.texts = [[row[at] for row in rows if row[at]] for at in range(len(columns))]
-
-    def cells(self) -> list[CellDraft]:
-        """Return the cells of the head, in one row or two."""
-        under = {at for first, last, _ in self.spans for at in range(first, last + 1)}
-        deep = 2 if under else 1
-        cells = [CellDraft(0, first, [Draft(text=text)], 1, last - first + 1) for first, last, text in self.spans]
-        for at, texts in enumerate(self.texts):
-            lines = [Draft(text=text) for text in texts]
-            cells.append(CellDraft(1, at, lines) if at in under else CellDraft(0, at, lines, deep))
-        return sorted(cells, key=lambda cell: (cell.row, cell.column))
-
-
-def _met(piece: Reach, columns: Sequence[Reach]) -> list[int]:
-    return [at for at, column in enumerate(columns) if min(column[1], piece[1]) > max(column[0], piece[0])]
-
-
-def _draft(head: _Head, rows: Sequence[list[Laid] | tuple[str, list[str]]], columns: int) -> TableDraft:
+def _draft(head: list[CellDraft], rows: Sequence[list[Laid] | tuple[str, list[str]]], columns: int) -> TableDraft:
     """Return the table of a head, rows and headings of groups."""
-    cells = head.cells()
+    cells = head
     at = max(cell.row + cell.row_span for cell in cells)
     for row in rows:
         if isinstance(row, tuple):
