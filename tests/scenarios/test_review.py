@@ -65,7 +65,9 @@ def test_the_first_row_comes_open_with_the_page(site, review):
     first = page.locator("[data-state=unseen].row").first
     assert "current" in first.get_attribute("class")
     assert first.locator(".editor").is_visible()
-    assert not [r for r in page.evaluate("performance.getEntriesByType('resource').map(r => r.name)") if "/ra-soat/" in r]
+    assert not [
+        r for r in page.evaluate("performance.getEntriesByType('resource').map(r => r.name)") if "/ra-soat/" in r
+    ]
 
 
 def test_a_row_is_chosen_though_an_editor_moves_it_from_under_the_pressed_mouse(site, review):

@@ -82,6 +82,7 @@ _WHOLE = re.compile(
 )  # a title that needs no more words: what follows its comma is the next thing to do
 _PLANS_AND_DOES = re.compile(r"kế hoạch và tổ chức\s", re.IGNORECASE)
 _INTO = re.compile(r"(?<!\w)(?:thành|bằng)\s+(?:các\s+|những\s+)?$", re.IGNORECASE)
+_LONGEST_TITLE = 2_000  # characters after which no end of a title is looked for, so that the work stays linear
 _INTO_REACH, _VERB_REACH = 20, 40  # characters in which a word before, or a verb behind, must stand
 _UNNAMED = re.compile(
     rf"(?:{_KINDS})(?:\s+(?:h[ằà]ng năm|hàng năm|\d+ năm|năm|tháng|quý|cụ thể|chi tiết|và|theo))*(?:,\s*dự án)?",
@@ -161,8 +162,9 @@ def _titles(text: str, at: int, opens_row: bool) -> tuple[list[str], int]:
     """Cut the documents that begin here into their titles, each with its kind: (titles, where they end)."""
     end = _end(text, at, _ROW_END if opens_row and not _DRAFT.search(text[:at]) else _END)
     titles, start = [], at
-    if article := _ARTICLE.search(text[:at]):
-        start = article.start()
+    above = max(0, at - _INTO_REACH)
+    if article := _ARTICLE.search(text[above:at]):
+        start = above + article.start()
     first = _PAIR.search(text, at)
     cut = first.end() if first else at
     while (found := _NEXT.search(text, cut, end)) and not opens_row:
@@ -180,9 +182,10 @@ def _titles(text: str, at: int, opens_row: bool) -> tuple[list[str], int]:
 
 def _end(text: str, at: int, ends: re.Pattern[str]) -> int:
     """Find where the titles that begin here end; a quoted name is passed over."""
-    quotes = [match.span() for match in _QUOTED.finditer(text, at)]
+    reach = at + _LONGEST_TITLE
+    quotes = [match.span() for match in _QUOTED.finditer(text, at, reach)]
     formal = text[at].isupper()
-    for stop in ends.finditer(text, at):
+    for stop in ends.finditer(text, at, reach):
         if formal and _WITH.match(stop.group()):
             continue
         bare = _BARE.fullmatch(text[at : stop.start()].strip()) if _PURPOSE.match(stop.group()) else None
