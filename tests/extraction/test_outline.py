@@ -182,3 +182,12 @@ def test_numbered_sentences_with_figures_below_a_year_are_targets() -> None:
         ("2", "indicators"),
         ("2.1", "indicators"),
     ]
+
+
+def test_numbered_sentences_below_an_aim_are_targets_unless_their_figures_only_cite() -> None:
+    targets = "I. MỤC TIÊU\n1. Xã đạt 19/19 tiêu chí.\n2. Tỷ lệ hộ nghèo giảm 3%/năm.\nII. NHIỆM VỤ\n- Làm đường."
+    aims = (
+        "I. MỤC TIÊU\n1. Thực hiện Nghị quyết số 57-NQ/TW.\n2. Tạo chuyển biến từ năm 2026.\nII. NHIỆM VỤ\n- Làm đường."
+    )
+    assert [kind for _, _, _, kind in _tree(targets)][:3] == ["indicators"] * 3
+    assert [kind for _, _, _, kind in _tree(aims)][:3] == ["objective"] * 3

@@ -116,3 +116,21 @@ def test_a_name_beside_the_last_recipients_is_the_signers() -> None:
     parts = take_apart(document)
     signed = [document.text[line.start : line.end] for line in parts.signature.lines]
     assert signed == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Đã ký)", "Trần Thị Hồng Gấm"]
+
+
+def test_recipients_below_an_appendix_end_the_paper() -> None:
+    lines = [
+        "KẾ HOẠCH",
+        "I. NHIỆM VỤ",
+        "- Làm đường.",
+        "Phụ lục I",
+        "DANH MỤC",
+        "Nơi nhận:",
+        "- Các thôn;",
+        "CHỦ TỊCH",
+        "Lò Thị Ban",
+    ]
+    document = document_of("\n".join(lines), begins=True)
+    parts = take_apart(document)
+    assert [document.text[line.start : line.end] for line in parts.recipients.lines] == ["Nơi nhận:", "- Các thôn;"]
+    assert [document.text[line.start : line.end] for line in parts.signature.lines] == ["CHỦ TỊCH", "Lò Thị Ban"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dondoc.extraction.qualifiers import ATTRIBUTE, is_responsible, says_who_or_when
+from dondoc.extraction.qualifiers import ATTRIBUTE, fields_in, is_responsible, says_who_or_when
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,19 @@ def test_a_line_of_responsibility_or_an_expected_date_is_no_work() -> None:
 )
 def test_who_does_what_is_work_and_no_line_of_responsibility(work: str) -> None:
     assert not is_responsible(work)
+
+
+def test_one_line_may_hold_several_fields() -> None:
+    text = "Chủ trì: Phòng Kinh tế. Phối hợp: các thôn; thời gian: Quý I/2026."
+    assert [(name, text[start:end]) for name, start, end in fields_in(text)] == [
+        ("lead", "Phòng Kinh tế"),
+        ("coordinating", "các thôn"),
+        ("time", "Quý I/2026."),
+    ]
+
+
+def test_a_comma_inside_a_units_name_parts_no_field() -> None:
+    text = "Đơn vị chủ trì: Phòng Kinh tế, Hạ tầng và Đô thị."
+    assert [(name, text[start:end]) for name, start, end in fields_in(text)] == [
+        ("lead", "Phòng Kinh tế, Hạ tầng và Đô thị.")
+    ]

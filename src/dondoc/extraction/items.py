@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from dondoc.extraction.measures.vocabulary import ACTION_VERBS
 from dondoc.extraction.paragraphs import Paragraph, ends_sentence, is_capital
 from dondoc.extraction.passage import Passage
-from dondoc.extraction.qualifiers import ATTRIBUTE, EXPECTED, is_responsible, only_counts
+from dondoc.extraction.qualifiers import ATTRIBUTE, EXPECTED, fields_in, is_responsible, only_counts
 from dondoc.extraction.tree import Node
 
 _DEPTH = {"bracketed": 0, "lettered": 1, "dash": 2, "plus": 3}
@@ -21,7 +21,7 @@ _LEAD_IN = re.compile(
 )
 _END_OF_PAPER = "./."
 _CLOSING = re.compile(
-    r"^(?:Trên đây là|Ban hành kèm theo |Trong quá trình (?:tổ chức |triển khai |thực hiện)|"
+    r"^(?:\(?Kèm theo |Trên đây là|Ban hành kèm theo |Trong quá trình (?:tổ chức |triển khai |thực hiện)|"
     r"(?:Nghị quyết|Quyết định|Kế hoạch|Chương trình(?: hành động)?|Chỉ thị|Quy chế) này (?:đã )?(?:được|có hiệu lực|phổ biến))"
 )
 _PREFACE = re.compile(r"^(?:Các|Những) (?:nội dung|nhiệm vụ|công việc)[^.;]{0,40}(?:dưới đây|sau đây)")
@@ -170,7 +170,7 @@ def _qualifies(
         elif not targets:
             return not _does_work(rest.text)
         for entry in targets:
-            entry.attributes.append((attribute.lastgroup, rest))
+            entry.attributes += [(name, body.cut(start, end)) for name, start, end in fields_in(body.text)]
             entry.shares = len(targets) > 1 and not entry.heading
         return bool(targets)
     if not responsible or not is_responsible(body.text):

@@ -37,7 +37,7 @@ _FIGURE = re.compile(
 _VISION = re.compile(r"tầm nhìn", re.IGNORECASE)
 _BOUND = re.compile(r"(?:ít nhất|tối thiểu|trên|đạt|khoảng|dưới|từ)\s+\d|\d\s*%|trở lên", re.IGNORECASE)
 _CITED = re.compile(
-    r"\d[\d./]*[-/][\w/-]+|(?:năm|giai đoạn|thời kỳ)\s+\d{4}(?:\s*[-–]\s*\d{4})?"
+    r"\d+(?:/\d+)*[-/][a-zđ][\w/-]*|\d{1,2}/\d{1,2}/\d{4}|(?:năm|giai đoạn|thời kỳ)\s+\d{4}(?:\s*[-–]\s*\d{4})?"
 )  # numbers of papers, days and years
 _SPECIFIC = re.compile(r"mục tiêu cụ thể", re.IGNORECASE)
 _FEW_BOUNDS = 2

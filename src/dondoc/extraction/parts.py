@@ -191,7 +191,7 @@ def take_apart(document: Document) -> Parts:
         if labelled or (ending and opens_attachment(document, lines, number)):
             here = Part()
             parts.appendices.append(here)
-        elif here in (parts.body, parts.attached) and labels.recipients_label(text):
+        elif labels.recipients_label(text) and _may_receive(parts, here, line):
             here = parts.recipients
         elif here in (parts.body, parts.attached) and signs and number > len(lines) * 0.3:
             here = parts.signature
@@ -202,6 +202,13 @@ def take_apart(document: Document) -> Parts:
             here = _side(parts, here, line, text, signing, signs=signs)
         (parts.signature if _stands_above(line, here, parts) else here).lines.append(line)
     return parts
+
+
+def _may_receive(parts: Parts, here: Part, line: Line) -> bool:
+    """Tell whether "Nơi nhận" may begin at a line: in the paper itself, or below appendices printed before its end."""
+    return here in (parts.body, parts.attached) or (
+        line.table is None and not parts.recipients.lines and here is not parts.notes
+    )
 
 
 def _stands_above(line: Line, here: Part, parts: Parts) -> bool:

@@ -44,7 +44,23 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 _FEW = 11  # words that may follow who prepares a thing: what it is called again, for whom
+_JOINT = re.compile(r"[.;,]\s+(?=[^\W\d])")
 _LONGEST = 190
+
+
+def fields_in(text: str) -> list[tuple[str, int, int]]:
+    """Return the fields that one line holds ("Chủ trì: … . Phối hợp: …; thời gian: …"): (name, start, end of what each says)."""
+    found = ATTRIBUTE.match(text)
+    if not found or not found.lastgroup:
+        return []
+    fields: list[tuple[str, int, int]] = []
+    name, start = found.lastgroup, found.end()
+    for joint in _JOINT.finditer(text, start):
+        further = ATTRIBUTE.match(text[joint.end() :])
+        if further and further.lastgroup and joint.start() >= start:
+            fields.append((name, start, joint.start()))
+            name, start = further.lastgroup, joint.end() + further.end()
+    return [*fields, (name, start, len(text))]
 
 
 def is_field(text: str) -> bool:

@@ -136,3 +136,17 @@ def test_words_alone_on_a_row_head_the_rows_below_and_are_no_target() -> None:
         ("2", "Tỷ lệ thu gom rác"),
     ]
     assert [section.label for section in programme.sections] == ["I"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Phân kỳ thực hiện 2027", "figure"),
+        ("Lộ trình các năm 2028", "figure"),
+        ("Kế hoạch từng năm 2026", "figure"),
+        ("Ước thực hiện 2025", "baseline"),
+        ("Thực hiện 2025", "baseline"),
+    ],
+)
+def test_a_year_under_a_schedule_is_a_figure_and_under_what_was_done_a_base(heading: str, role: str) -> None:
+    assert settle(["TT", "Chỉ tiêu", heading])[2].role == role
