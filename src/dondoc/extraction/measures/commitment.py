@@ -264,6 +264,8 @@ def _is_past(
         # "từ 85% năm 2025 lên 95%": the base belongs to the words that lead up to the target.
         following.lead = quantity.lead
         return True
+    if start and sentence.tokens[start - 1].low == "(" and "so với" in sentence.words(max(0, start - 8), start):
+        return True  # "giảm 50% so với năm 2025 (12 điểm)"
     first_year = term[0] if term else None
     near = [p for p in sentence.phrases if p.year_to and _near(sentence, p.start, p.end, quantity, start)]
     if first_year and any(p.year_to is not None and p.year_to < first_year for p in near):

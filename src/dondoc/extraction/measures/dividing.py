@@ -32,7 +32,9 @@ def _left_limit(sentence: Sentence, pairs: dict[int, int], at: int, floor: int) 
     return floor, "floor"
 
 
-def _right_limit(sentence: Sentence, pairs: dict[int, int], at: int, ceiling: int, leads: frozenset[int]) -> int:
+def _right_limit(
+    sentence: Sentence, pairs: dict[int, int], at: int, ceiling: int, leads: frozenset[int], *, amount: bool
+) -> int:
     """Return the token at which the clause that begins at `at` ends, not right of `ceiling`."""
     while at < ceiling:
         low, mark = sentence.tokens[at].low, sentence.marks[at]
@@ -50,6 +52,8 @@ def _right_limit(sentence: Sentence, pairs: dict[int, int], at: int, ceiling: in
             return at
         if mark == "time" and sentence.tokens[at - 1].low == "lần":
             return at  # "gấp 1,8 lần năm 2025"
+        if low == "," and amount and starts_with(sentence, at + 1, ceiling, ACTION_VERBS) > 1:
+            return at  # "cứng hóa 24 km đường trục thôn, nâng cấp đập"
         if low == "nhằm" or (low == "để" and sentence.marks[at - 1] == "time"):
             return at
         if low == "so" and sentence.words(at, at + 2) == "so với":
@@ -69,7 +73,9 @@ def claims_in(sentence: Sentence, quantities: list[Quantity]) -> list[Claim]:
         previous = claims[-1] if claims else None
         claim = _claim(sentence, pairs, quantity, previous, index)
         ceiling = quantities[index + 1].lead if index + 1 < len(quantities) else len(sentence.tokens)
-        claim.post_end = _right_limit(sentence, pairs, quantity.tail, max(ceiling, quantity.tail), leads)
+        claim.post_end = _right_limit(
+            sentence, pairs, quantity.tail, max(ceiling, quantity.tail), leads, amount=measures_amount(quantity)
+        )
         place_name(sentence, claim)
         claims.append(claim)
     for claim in claims:

@@ -124,7 +124,7 @@ def _is_room(quantity: Quantity) -> bool:
 
 
 def _moves_first(sentence: Sentence, head: list[int]) -> bool:
-    return bool(head) and sentence.tokens[head[0]].low in {"giảm", "kéo", "nâng"}
+    return bool(head) and sentence.tokens[head[0]].low in {"giảm", "kéo", "nâng", "kiềm", "kìm"}
 
 
 def _is_move(sentence: Sentence, at: int) -> bool:
@@ -210,7 +210,9 @@ def subject_of(sentence: Sentence, claim: Claim, timed: set[int]) -> str:
 def _predicate_of(sentence: Sentence, claim: Claim, timed: set[int], gaps: set[int]) -> list[int]:
     """Return what the counted thing of a claim does: "100% chi bộ [được kiểm tra] ít nhất 01 lần"."""
     words = [at for at in range(claim.quantity.tail, claim.post_end) if at not in timed and at not in gaps]
-    begins = next((at for at in words if _is_predicate(sentence, at, claim.post_end)), None)
+    told = [at for at in words if _is_predicate(sentence, at, claim.post_end)]
+    later = [at for at in told if sentence.tokens[at - 1].low == ","]  # "được lập hồ sơ, được khám ít nhất 01 lần"
+    begins = later[-1] if later else next(iter(told), None)
     return [] if begins is None else [at for at in words if at >= begins]
 
 

@@ -56,6 +56,8 @@ def _ends_phrase(sentence: Sentence, at: int, start: int) -> bool:
         sentence.words(at - 1, at + 2) == "mới nâng cao" or sentence.words(at, at + 3) == "chuyển đổi số"
     ):
         return False  # "nông thôn mới nâng cao", "tổ chuyển đổi số"
+    if (pair == "sử dụng" and tokens[at - 1].low == "quyền") or (pair == "hoạt động" and tokens[at - 1].low == "đang"):
+        return False
     if pair == "chuyển đổi" and sentence.words(at + 2, at + 3) in {"lên", "thành", "sang"}:
         return at > start
     return at > start and pair in NOUN_PHRASE_END and not (pair in QUALIFYING_VERBS and _is_thing(sentence, start))

@@ -94,7 +94,8 @@ def _scope_end(sentence: Sentence, pairs: dict[int, int], marker: int) -> int:
 
 def _ends_parts(sentence: Sentence, at: int, end: int) -> bool:
     return (
-        (sentence.words(at, at + 1) == "có" and at + 1 < end and sentence.tokens[at + 1].low[0].isdigit())
+        sentence.words(at, at + 2) in {"không có", "không còn", "không để"}
+        or (sentence.words(at, at + 1) == "có" and at + 1 < end and sentence.tokens[at + 1].low[0].isdigit())
         or skip_time(sentence, at, end) > at
         or begins_subject(sentence, at, end)
         or bool(starts_with(sentence, at, end, GOAL_WORDS) or starts_with(sentence, at, end, ACTION_VERBS))

@@ -17,7 +17,7 @@ _NONE_LEFT = re.compile(
 )
 _NOTHING_LEFT = re.compile(
     r"(?<!\w)không\scòn\s(?:tình\strạng\s)?(?!(?:phù\shợp|là|hiệu\slực|đủ|khả\snăng|nữa|tồn\stại|thuộc|được|đạt)(?!\w))"
-    r"(?P<what>(?P<unit>nhà\stạm|hộ|vụ|phòng\shọc\stạm)(?!\w)|\w)"
+    r"(?P<what>(?P<unit>nhà\stạm|hộ|vụ|làng|điểm(?!\snóng)|phòng\shọc\stạm)(?!\w)|\w)"
 )
 _GOAL = re.compile(
     r"(?<!\w)(?:ph[ấâầ]n\sđ[ấầ]u|hướng\s(?:tới|đến)(?:\s(?:việc\s)?xây\sdựng)?|với\smục\stiêu|mục\stiêu|trở\sthành|hoàn\sthành)(?!\w)"

@@ -60,6 +60,7 @@ def quantities_in(sentence: Sentence) -> list[Quantity]:
             at += 1
             continue
         _read_tail(sentence, quantity)
+        _take_far_end(sentence, quantity)
         floor = found[-1].last if found else 0
         _read_lead(sentence, quantity, floor)
         _take_subject_unit(sentence, quantity, floor)
@@ -140,6 +141,22 @@ def _take_range(sentence: Sentence, quantity: Quantity) -> None:
         return
     quantity.high, quantity.last = high, upper.last
     quantity.percent, quantity.unit = quantity.percent or upper.percent, upper.unit or quantity.unit
+
+
+def _take_far_end(sentence: Sentence, quantity: Quantity) -> None:
+    """Extend to the far end of a range whose unit is printed twice: "từ 6 m2 đến 7 m2"."""
+    at, tokens = quantity.tail, sentence.tokens
+    units = sentence.words(quantity.last, quantity.unit_end)
+    if quantity.high is not None or quantity.percent or not units or quantity.per or at + 1 >= len(tokens):
+        return
+    if tokens[at].low not in _TO or sentence.marks[at + 1] or not tokens[at + 1].low[0].isdigit():
+        return
+    high, width = parse_number(tokens[at + 1].low), quantity.unit_end - quantity.last
+    if high is None or high <= quantity.low or sentence.words(at + 2, at + 2 + width) != units:
+        return
+    quantity.high, quantity.last = high, at + 2
+    quantity.unit_end = quantity.tail = at + 2 + width
+    _read_upward(sentence, quantity)
 
 
 def _take_fraction(sentence: Sentence, quantity: Quantity) -> None:

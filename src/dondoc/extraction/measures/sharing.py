@@ -24,6 +24,7 @@ _NEXT_YEARS = re.compile(
 )
 _MOVE_AT_END = re.compile(r"(?:\s(?:tăng|giảm)(?:\strưởng)?)(?:\sbình quân)?$")
 _TAILS = (" trong ", " tại ", " được ", " trên địa bàn")
+_EVERYWHERE = frozenset(("toàn xã", "toàn phường", "cả xã", "toàn đảng bộ", "toàn tỉnh", "toàn thành phố"))
 _PLANS = ("dự toán", "kế hoạch", "chỉ tiêu", "mức", "so với")
 _BASE = re.compile(r"trên (?:một|0?1|\d[\d.]*) ?(?:ha|hecta|héc ta|km2|m2|người|dân)(?!\w)")
 _LONGEST_BARE = 8  # words of a thing that has no predicate of its own
@@ -131,7 +132,7 @@ def on_same_base(before: str, name: str) -> str:
 
 def goes_on(claim: Claim, name: str) -> bool:
     """Say whether a figure only goes on with the one before it: no name, its bare unit, "các năm tiếp theo"."""
-    if not name or speaks_of_next_years(name):
+    if not name or speaks_of_next_years(name) or name.lower() in _EVERYWHERE:
         return True
     unit = (claim.quantity.unit or "").lower()
     moved = claim.quantity.has("inc", "dec") and unit.startswith(("điểm", "lần"))

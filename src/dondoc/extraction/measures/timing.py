@@ -218,9 +218,11 @@ def _taken(sentence: Sentence, phrase: Phrase, claims: list[Claim], claim: Claim
 
 
 def _closes(sentence: Sentence, phrase: Phrase, number_at: int) -> bool:
-    """Say whether a phrase at the very end holds for the number too: a year only within its clause (convention 11)."""
+    """Say whether a phrase at the very end holds for the number too: a year and "mỗi năm" only within its clause (convention 11)."""
     rest = sentence.text[phrase.end :].strip(' .;,)”"’')
-    return not rest and not (phrase.kind == "by_year" and ";" in sentence.low[number_at : phrase.start])
+    each = phrase.kind == "annual" and sentence.low.startswith("mỗi", phrase.start)
+    within = phrase.kind == "by_year" or each
+    return not rest and not (within and ";" in sentence.low[number_at : phrase.start])
 
 
 def _mentions_average(sentence: Sentence, claim: Claim) -> bool:

@@ -51,7 +51,7 @@ SUBJECT_STARTS = (
 LEFT_STRIP = frozenset(
     (
         *GOAL_WORDS, "và", "-", "–", ",", "+", "để", "cho", "chỉ tiêu", "đạt", "có", "nâng cao", "tăng cường", "tiếp tục",
-        "trong đó", "riêng", "cụ thể", "góp phần", "thì", "hoàn thành chỉ tiêu", "đồng thời", "trong", "ít nhất", "đã",
+        "trong đó", "riêng", "cụ thể", "góp phần", "thì", "hoàn thành chỉ tiêu", "đồng thời", "trong", "ít nhất", "đã", "kiềm chế", "kìm chế",
         "mục tiêu", "là", "cả", ":", "phải", "cần", "sẽ", "để đạt", "từng bước", "khu vực có", "bao gồm", "gồm", "*", "•",
         "cùng với đó", "giúp", "bên cạnh đó", "ngoài ra", "qua đó", "toàn phường có", "toàn xã có", "phường có", "xã có", "nhất là",
         "trên cơ sở đó", "có được", "kịp thời", "tập trung", "cơ bản", "thực hiện chỉ tiêu", "chỉ tiêu về", "số còn lại",
@@ -95,7 +95,7 @@ ACTION_VERBS = frozenset(
         "tuyển chọn", "bầu", "bán", "bổ sung", "luân chuyển", "mua sắm", "khai thác", "trồng mới", "nạo vét", "tôn tạo", "trùng tu",
         "phục dựng", "di dời", "thăm hỏi", "tặng quà", "tiêm phòng", "cho vay", "huấn luyện", "kêu gọi", "cấp đổi", "phát hành", "biên soạn",
         "chiếu sáng", "tuyển dụng", "thu hồi", "duy tu", "giải phóng", "bảo tồn",
-        "tập trung sản xuất", "đăng", "đăng tải", "thay thế", "xếp hạng", "xếp hạng thêm", "tu bổ", "hợp đồng", "tinh giản", "khôi phục", "phục hồi", "khoanh nuôi", "khuyến khích", "yêu cầu", "chỉ đạo", "tạo điều kiện", "động viên", "đôn đốc", "đón và phục vụ", "củng cố", "bảo vệ", "khoán bảo vệ", "giao khoán", "nhân rộng ra", "tu sửa", "kiên cố hóa", "cứng hóa", "giao đất", "cấp mới", "thí điểm", "xét", "nhân rộng", "sáp nhập", "đầu tư xây dựng", "đầu tư xây dựng mới", "kiện toàn", "cử", "kết nạp mới", "kết nạp được", "phát triển mới",
+        "tập trung sản xuất", "đăng", "đăng tải", "thay thế", "xếp hạng", "xếp hạng thêm", "tu bổ", "hợp đồng", "tinh giản", "khôi phục", "phục hồi", "khoanh nuôi", "khuyến khích", "yêu cầu", "chỉ đạo", "tạo điều kiện", "động viên", "đôn đốc", "đón và phục vụ", "củng cố", "bảo vệ", "khoán bảo vệ", "giao khoán", "nhân rộng ra", "tu sửa", "kiên cố hóa", "cứng hóa", "giao đất", "cấp mới", "thí điểm", "xét", "nhân rộng", "sáp nhập", "đầu tư xây dựng", "đầu tư xây dựng mới", "kiện toàn", "cử", "tái canh", "thâm canh", "chuyển hóa", "chuyển hoá", "thành công", "kết nạp mới", "kết nạp được", "phát triển mới",
     )
 )  # fmt: skip
 """Verbs that say what is done to the counted thing; the name keeps them."""
@@ -134,8 +134,8 @@ DURATION_UNITS = frozenset(("năm", "tháng", "ngày", "giờ", "phút", "giây"
 
 NOUN_PHRASE_END = frozenset(
     (
-        "trong", "của", "cho", "có", "gắn", "và", "tại", "trở", "được", "đạt", "để", "theo", "với", "từ", "ở", "trên",
-        "vào", "đến", "hằng", "hàng", "mỗi", "bằng", "do", "bị", "là", "thuộc", "nhằm", "so", "đang", "đã", "sẽ", "phải",
+        "trong", "của", "cho", "có", "gắn", "và", "tại", "trở", "được", "đạt", "để", "với", "từ", "ở", "trên",
+        "vào", "đến", "hằng", "hàng", "mỗi", "bằng", "do", "bị", "là", "thuộc", "nhằm", "so", "đã", "sẽ", "phải",
         "khi", "hoặc", "như", "sang", "ra", "lên", "xuống", "gồm", "dưới", "tăng", "giảm", "chiếm", "qua", "nếu", "mà",
         "thì", "cùng", "về", "tới", "đưa", "không", "hưởng", "sử dụng", "tham gia", "phục vụ", "thông qua", "bảo đảm",
         "đảm bảo", "tiếp tục", "đáp ứng", "thực hiện", "kết hợp", "ứng dụng", "áp dụng", "vận hành", "ít nhất", "tối thiểu",
@@ -170,7 +170,7 @@ INSIDE_NOUN_PHRASE = frozenset(
         "nhà ở", "đất ở", "chỗ ở", "nơi ở", "hàng hóa", "hàng hoá", "bằng khen", "hàng việt", "cửa hàng", "ngân hàng",
         "khách hàng", "hàng không", "đất trồng", "nhà hàng", "bán hàng", "gian hàng", "mặt hàng", "đơn hàng", "giao hàng",
         "kho hàng", "bằng sáng", "văn bằng", "ra đa", "bị hại", "hàng rào", "nghỉ dưỡng", "cổng ra", "qua đào",
-        "phố đi", "dài hạn", "mặt bằng", "công bằng", "đồng bằng", "cân bằng", "thăng bằng",
+        "phố đi", "đi bộ", "trực thuộc", "phòng ở", "dài hạn", "mặt bằng", "công bằng", "đồng bằng", "cân bằng", "thăng bằng",
     )
 )  # fmt: skip
 """Pairs one of whose words would end a noun phrase alone, but not here."""
