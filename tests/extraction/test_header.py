@@ -152,3 +152,8 @@ def test_a_letterhead_whose_columns_ran_into_one_line_names_the_issuer_behind_th
     ]
     header = header_of(Head(lines, ["T/M BAN CHẤP HÀNH", "BÍ THƯ", "K' Tơi"]))
     assert (header.number, header.issuer, header.signer) == ("09-CTr/ĐU", "ĐẢNG ỦY XÃ ĐẠ PHONG", "K' Tơi")
+
+
+def test_an_organ_joined_with_its_body_is_named_first() -> None:
+    head = Head(["HỘI NÔNG DÂN TỈNH CÀ MAU BAN THƯỜNG VỤ", "Số: 12/KH-BTV", "KẾ HOẠCH", "về phong trào thi đua"], [])
+    assert header_of(head).issuer == "BAN THƯỜNG VỤ HỘI NÔNG DÂN TỈNH CÀ MAU"

@@ -100,3 +100,13 @@ def test_the_kinds_of_purposes_are_not_read_from_their_sentences() -> None:
     assert [section.kind for section in programme.sections[:3]] == ["purpose"] * 3
     assert [task.text for task in programme.tasks] == ["Rà soát nguồn thu của xã."]
     assert not programme.assignments
+
+
+def test_a_heading_of_yearly_targets_makes_them_annual() -> None:
+    programme = extract(
+        document_of(
+            "I. CHỈ TIÊU\n1. Chỉ tiêu hằng năm\n- Kết nạp 30 hội viên.\n- Trồng 2 ha rừng.\nII. NHIỆM VỤ\n- Làm đường.",
+            begins=True,
+        )
+    )
+    assert [m.period for item in programme.indicators for m in item.measures] == ["annual", "annual"]

@@ -220,3 +220,10 @@ def test_a_line_drawn_under_the_title_ends_the_title_of_the_last_paper() -> None
 def test_the_heading_below_is_no_place_of_a_congress() -> None:
     found = references_in("thực hiện Nghị quyết Đại hội Đảng bộ tỉnh\n\nPhần thứ nhất\n\nMỤC TIÊU")
     assert [reference.title for reference in found] == ["Nghị quyết Đại hội Đảng bộ tỉnh"]
+
+
+def test_resolutions_of_congresses_of_mass_organisations_are_named() -> None:
+    found = references_in("Thực hiện Nghị quyết Đại hội đại biểu Hội Nông dân tỉnh lần thứ II, nhiệm kỳ 2025 - 2030.")
+    assert [one.title for one in found] == [
+        "Nghị quyết Đại hội đại biểu Hội Nông dân tỉnh lần thứ II, nhiệm kỳ 2025 - 2030"
+    ]

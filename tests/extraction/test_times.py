@@ -125,3 +125,11 @@ def test_the_time_to_submit_is_when_it_is_finished() -> None:
     assert read_times(["Quý I/2026", ""], headings).finish == "Q1/2026"
     both = read_times(["Quý I/2026", "Quý II/2026"], headings)
     assert (both.start, both.finish) == (None, "Q2/2026")
+
+
+@pytest.mark.parametrize(
+    "cell", ["6 tháng một lần", "Định kỳ 6 tháng, năm", "06 tháng 01 lần", "Định kỳ 6 tháng và một năm"]
+)
+def test_twice_a_year_is_annual(cell: str) -> None:
+    times = read_times([cell], ["Thời gian"])
+    assert (times.recurrence, times.doubts) == ("annual", [])

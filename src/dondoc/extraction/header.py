@@ -59,6 +59,9 @@ _ABOVE = re.compile(
     r"(?:ĐẢNG BỘ|[ỦU][YỶ] BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|MTTQ VIỆT NAM)\s+(?:TỈNH|THÀNH PHỐ|TP|HUYỆN|QUẬN)\s+\S.*?\s"
     r"(?=(?:ĐẢNG [UỦ][YỶ]|[ỦU][YỶ] BAN|UBND|SỞ|BAN|HỘI ĐỒNG)\s)"
 )
+_WITH_ORGAN = re.compile(
+    r"(?P<body>(?:HỘI|ĐOÀN|LIÊN\s+ĐOÀN|MẶT\s+TRẬN|[ỦU][YỶ]\s+BAN)\s.+)\s(?P<organ>BAN\s+(?:THƯỜNG\s+(?:TRỰC|VỤ)|CHẤP\s+HÀNH))"
+)
 _ORGAN = re.compile(r"^BAN\s+(?:THƯỜNG\s+(?:TRỰC|VỤ)|CHẤP\s+HÀNH)$")
 # "Nguyễn Văn An", "K' Brêu", "Y Thơ Niê", "H'Len Ê Ban"
 _NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ](?:['’]\s?[A-ZĐÀ-Ỹ])?[a-zà-ỹđ]*['’]?\s+){1,5}[A-ZĐÀ-Ỹ](?:['’][A-ZĐÀ-Ỹ])?[a-zà-ỹđ]+$")
@@ -186,6 +189,8 @@ def _issuer(top: list[str]) -> str | None:
 
 def _levels(line: str) -> list[str]:
     """Part a line on which the body above and the issuer were joined ("ĐẢNG BỘ TỈNH … ĐẢNG ỦY XÃ …")."""
+    if organ := _WITH_ORGAN.fullmatch(line):
+        return [organ["body"], organ["organ"]]
     above = _ABOVE.match(line)
     return [above[0].strip(), line[above.end() :]] if above else [line]
 

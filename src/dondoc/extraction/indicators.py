@@ -30,6 +30,9 @@ _OF_YEAR = re.compile(
     r"(?:\W|\d)*(?:(?:các|một số|những|hệ thống)\s+)*(?:mục tiêu|chỉ tiêu)[^.;\d]{0,60}\b(năm\s+20\d\d)\b(?!\s*[-–]\s*\d)",
     re.IGNORECASE,
 )
+_EVERY_YEAR = re.compile(
+    r"(?:\W|\d)*(?:(?:các|một số|những|nhóm)\s+)*(?:mục tiêu|chỉ tiêu)[^.;:\d]{0,40}\sh[ằà]ng năm[\s:.]*", re.IGNORECASE
+)
 _GENERAL = re.compile(r"mục tiêu (?:tổng quát|chung)\s*:", re.IGNORECASE)
 _STRIVES = re.compile(r"(?:mục tiêu )?phấn đấu\s", re.IGNORECASE)
 _TAIL = 40  # characters in which a lead-in shows itself
@@ -127,6 +130,8 @@ def _context(node: Node, head: Entry) -> str | None:
         of = _OF_YEAR.match(heading) or _OF_STAGE.fullmatch(heading)
         if of:
             return f"{of[1].capitalize()}:"
+        if _EVERY_YEAR.fullmatch(heading):
+            return "Hằng năm:"
     return None
 
 

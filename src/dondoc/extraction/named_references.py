@@ -17,7 +17,7 @@ from dondoc.programme.model import Reference
 Named = tuple[Reference, int, int]
 _CONGRESS = Opened(
     ("các", "nghị quyết"),
-    r"(?P<many>các\s+)?Nghị quyết\s+(?:của\s+)?(?P<body>Đại hội(?:\s+đại biểu)?(?P<whose>(?:\s+(?:Đảng bộ|Đảng|MTTQ|Mặt trận Tổ quốc))*)"
+    r"(?P<many>các\s+)?Nghị quyết\s+(?:của\s+)?(?P<body>Đại hội(?:\s+đại biểu)?(?P<whose>(?:\s+(?:Đảng bộ|Đảng|MTTQ|Mặt trận Tổ quốc|Hội Nông dân|Hội Cựu chiến binh|Hội Liên hiệp Phụ nữ|Hội LHPN|Phụ nữ|Đoàn Thanh niên|Đoàn TNCS Hồ Chí Minh|Đoàn|Công đoàn|Việt Nam))*)"
     r"(?:\s+(?P<level>toàn quốc|thành phố|tỉnh|phường|xã|đặc khu|huyện|quận)"
     r"(?P<place>(?:\s+(?!Ban |Bộ |Phần |Chương |Mục |Điều |Phụ )(?-i:[A-ZĐÀ-Ỵ])[^\W\d_]*){0,3}))?"
     r"(?:\s*,?\s*(?P<nth>lần thứ\s+[IVXLC\d]+))?)"

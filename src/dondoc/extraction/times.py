@@ -35,7 +35,13 @@ _CONTINUOUS = re.compile(r"\bthường\s+xuyên|\bliên\s+tục", re.IGNORECASE)
 _CADENCES: tuple[tuple[re.Pattern[str], Recurrence], ...] = (
     (re.compile(r"\b(?:h[ằàă]ng|từng|mỗi)\s+tháng\b|\d\s+lần\s?/\s?tháng", re.IGNORECASE), "monthly"),
     (re.compile(r"\b(?:h[ằàă]ng|từng|mỗi)\s+qu[ýí]\b|\d\s+lần\s?/\s?qu[ýí]", re.IGNORECASE), "quarterly"),
-    (re.compile(r"\b(?:h[ằàă]ng|từng|mỗi)\s+năm\b(?!\s+\d)|\d\s+lần\s?/\s?năm", re.IGNORECASE), "annual"),
+    (
+        re.compile(
+            r"\b(?:h[ằàă]ng|từng|mỗi)\s+năm\b(?!\s+\d)|\d\s+lần\s?/\s?năm|\b0?6\s+tháng\s*(?:(?:một|0?1)\s+lần|,?\s*(?:và\s+)?(?:một\s+)?năm\b(?!\s+\d))",
+            re.IGNORECASE,
+        ),
+        "annual",
+    ),
 )
 _FINISH_HEADING = re.compile(r"hoàn\s*thành|kết\s*thúc|xong|(?:gian|hạn|ngày|điểm)\s+trình\b", re.IGNORECASE)
 _START_HEADING = re.compile(r"bắt\s*đầu|khởi|thực\s*hiện|triển\s*khai", re.IGNORECASE)
