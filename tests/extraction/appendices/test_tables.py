@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dondoc.extraction import extract
+from dondoc.extraction.appendices.columns import settle
 from dondoc.extraction.appendices.rows import task_of
 from dondoc.extraction.appendices.tables import Reading, TableReader, is_frame
 from extraction.papers import table_document
@@ -146,3 +148,31 @@ def test_beside_who_is_in_charge_a_source_of_money_is_no_lead() -> None:
     row = _read(rows).rows[0]
     task = task_of(row, "x" * 500, section="s1", appendix=None, group=None)
     assert (task.leads, task.resource) == (["Phòng Kinh tế"], "Tập đoàn Điện lực Việt Nam")
+
+
+def test_persons_who_oversee_are_no_leads_beside_who_is_in_charge_but_are_alone() -> None:
+    beside = ["TT", "Nhiệm vụ", "Cơ quan, tổ chức chủ trì", "Đồng chí phụ trách, theo dõi", "Thời hạn"]
+    assert [column.role for column in settle(beside)] == ["number", "text", "lead", "other", "time"]
+    assert [column.role for column in settle(["TT", "Nhiệm vụ", "Người phụ trách", "Thời hạn"])][2] == "lead"
+    assert [column.role for column in settle(["TT", "Nhiệm vụ", "Đơn vị chủ trì", "Người thực hiện"])][3] == "lead"
+
+
+def test_a_roman_number_with_a_point_heads_the_rows_below_it_in_its_roman_group() -> None:
+    rows = [
+        ["STT", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+        ["II", "Nhiệm vụ đến năm 2030", "", ""],
+        ["II.1", "Thể chế", "", ""],
+        ["1", "Rà soát quy chế", "UBND xã", "2026"],
+        ["II.2", "Nguồn lực", "", ""],
+        ["2", "Lập danh mục", "UBND xã", "2027"],
+    ]
+    document = table_document(rows, above="CHƯƠNG TRÌNH\nI. NHIỆM VỤ\n- Rà soát.\nPhụ lục I\nDANH MỤC NHIỆM VỤ")
+    programme = extract(document)
+    labels = {section.id: section.label for section in programme.sections}
+    assert [(s.label, labels.get(s.parent or "")) for s in programme.sections if s.kind == "group"] == [
+        ("II", "Phụ lục I"), ("II.1", "II"), ("II.2", "II"),
+    ]  # fmt: skip
+    assert [(task.group, task.row) for task in programme.tasks if task.source == "appendix"] == [
+        ("II.1", "1"),
+        ("II.2", "2"),
+    ]

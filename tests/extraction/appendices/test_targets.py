@@ -150,3 +150,39 @@ def test_words_alone_on_a_row_head_the_rows_below_and_are_no_target() -> None:
 )
 def test_a_year_under_a_schedule_is_a_figure_and_under_what_was_done_a_base(heading: str, role: str) -> None:
     assert settle(["TT", "Chỉ tiêu", heading])[2].role == role
+
+
+GOALS = ["TT", "Nội dung", "Mục tiêu", "Cơ quan chủ trì", "Cá nhân phụ trách chỉ đạo, kiểm tra, đôn đốc"]
+
+
+def test_a_column_of_aims_that_holds_figures_is_one_of_figures() -> None:
+    rows = [
+        GOALS,
+        ["1", "Tỷ lệ hộ có nước sạch hằng năm", "Tối thiểu 95%", "UBND xã", "Đồng chí Lê Văn Bình - Phó Chủ tịch"],
+        ["2", "Số khu dân cư kiểu mẫu", "02 khu", "UBND xã", "Đồng chí Lê Văn Bình - Phó Chủ tịch"],
+        ["3", "Tỷ lệ rác chôn lấp", "<30%", "UBND xã", "Đồng chí Lê Văn Bình - Phó Chủ tịch"],
+        ["4", "Tỷ trọng kinh tế số đạt tối thiểu", "12,5%", "UBND xã", "Đồng chí Lê Văn Bình - Phó Chủ tịch"],
+        ["5", "Giảm tiêu hao điện năng/năm", "1,0-1,5%", "UBND xã", "Đồng chí Lê Văn Bình - Phó Chủ tịch"],
+    ]
+    tasks = extract(table_document(rows, above="CHƯƠNG TRÌNH\nI. NHIỆM VỤ\n- Rà soát.\nPhụ lục I\nCHỈ TIÊU")).tasks[1:]
+    assert [task.leads for task in tasks] == [["UBND xã"]] * 5
+    measures = [measure for task in tasks for measure in task.measures]
+    assert [(m.name, m.direction, m.low, m.high, m.unit, m.per, m.period) for m in measures] == [
+        ("Tỷ lệ hộ có nước sạch", "at_least", Decimal(95), None, "%", None, "annual"),
+        ("Số khu dân cư kiểu mẫu", "at_least", Decimal(2), None, "khu", None, "unspecified"),
+        ("Tỷ lệ rác chôn lấp", "below", None, Decimal(30), "%", None, "unspecified"),
+        ("Tỷ trọng kinh tế số", "at_least", Decimal("12.5"), None, "%", None, "unspecified"),
+        ("tiêu hao điện năng", "decrease", Decimal("1.0"), Decimal("1.5"), "%", "năm", "annual"),
+    ]
+
+
+def test_a_column_of_aims_in_words_is_none_of_figures() -> None:
+    rows = [
+        ["TT", "Nội dung", "Mục tiêu", "Cơ quan chủ trì"],
+        ["1", "Làm đường", "Hoàn thành 3 km đường bê tông của thôn", "UBND xã"],
+        ["2", "Dọn vệ sinh", "Sạch đẹp", "UBND xã"],
+    ]
+    document = table_document(rows, above="CHƯƠNG TRÌNH\nI. NHIỆM VỤ\n- Rà soát.\nPhụ lục I\nDANH MỤC")
+    tasks = extract(document).tasks[1:]
+    assert [task.text for task in tasks] == ["Làm đường", "Dọn vệ sinh"]
+    assert tasks[1].measures == []

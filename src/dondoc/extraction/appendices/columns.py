@@ -42,6 +42,9 @@ _TARGET = re.compile(r"chỉ tiêu|mục tiêu")
 _LEVEL = re.compile(
     r"^(?:kết quả|mục tiêu|chỉ tiêu(?: giao| phấn đấu)?|kế hoạch|mức(?: độ)?(?: phấn đấu| đạt)?|giá trị|phấn đấu|số lượng)\b"
 )
+_OVERSEER = re.compile(
+    r"^(?:cá nhân|đồng chí|đ/c|lãnh đạo|người|thành viên)\b.*\b(?:chỉ đạo|phụ trách|theo dõi|đôn đốc|kiểm tra|giám sát)"
+)
 _YEAR = re.compile(r"20\d\d")
 
 
@@ -104,6 +107,21 @@ def _as_targets(roles: list[Role], headings: list[str]) -> list[Role]:
     ]
 
 
+def is_level(heading: str) -> bool:
+    """Tell whether a column may hold what a target is to reach ("Mục tiêu", "Kết quả", "Mức phấn đấu")."""
+    return bool(_LEVEL.search(fold(heading)))
+
+
+def _without_overseers(roles: list[Role], headings: list[str]) -> list[Role]:
+    """Read the persons who oversee the work, in a column beside that of who does it, as no units of it."""
+    overseers = [
+        role == "lead" and bool(_OVERSEER.search(heading)) for role, heading in zip(roles, headings, strict=True)
+    ]
+    if all(role != "lead" or oversees for role, oversees in zip(roles, overseers, strict=True)):
+        return roles
+    return ["other" if oversees else role for role, oversees in zip(roles, overseers, strict=True)]
+
+
 def settle(headings: list[str]) -> list[Column]:
     """Return the columns for printed headings; exactly one holds the text of the row."""
     roles = _as_targets([role_of(heading) for heading in headings], [fold(heading) for heading in headings])
@@ -111,6 +129,7 @@ def settle(headings: list[str]) -> list[Column]:
         free = [place for place, role in enumerate(roles) if role in {"other", "product"}]
         if free:
             roles[free[0]] = "text"
+    roles = _without_overseers(roles, [fold(heading) for heading in headings])
     seen = False
     for place, role in enumerate(roles):
         if role == "text":

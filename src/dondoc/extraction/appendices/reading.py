@@ -203,5 +203,8 @@ def group_label(number: str | None) -> Label | None:
     if number[0].isdigit():
         parts = tuple(int(part) for part in number.split(".") if part.isdigit())
         return Label("number", number, 0, parts)
+    if re.fullmatch(rf"{labels.ROMAN}(?:\.\d+)+", number):  # "II.1" below "II"
+        roman, *below = number.split(".")
+        return Label("number", number, 0, (labels.roman_value(roman), *map(int, below)))
     style = "roman" if re.fullmatch(labels.ROMAN, number) else "letter"
     return Label(style, number, 0, (1,))  # type: ignore[arg-type]

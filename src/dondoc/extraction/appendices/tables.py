@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dondoc.extraction.appendices.columns import Column, fold, is_head_word, role_of, settle
 from dondoc.extraction.appendices.rows import Row, clean_number, is_roman, is_total, without_doubled_number
+from dondoc.extraction.appendices.targets import with_figures
 from dondoc.extraction.labels import ROMAN
 from dondoc.extraction.paragraphs import is_capital
 from dondoc.extraction.parts import MOTTO, SIGNING
@@ -17,7 +18,7 @@ from dondoc.reader.document import Cell, Document, Table
 _HEAD_REACH = 6  # rows from the top in which the head may stand
 _LEAST_HEADINGS = 2  # that a second row of the head holds: a lone cell there heads the rows below it
 _COLUMN_NUMBERS = re.compile(r"^\(?\d{1,2}\)?(?:\s*=.*)?$|^\(?[A-H]\)?$")
-_ROW_NUMBER = re.compile(rf"^(?:\d{{1,3}}(?:\.\d{{1,2}})*|{ROMAN}|[A-HĐ]|[a-zđ])[.)]?$")
+_ROW_NUMBER = re.compile(rf"^(?:\d{{1,3}}(?:\.\d{{1,2}})*|{ROMAN}(?:\.\d{{1,2}})*|[A-HĐ]|[a-zđ])[.)]?$")
 _LED_TEXT = re.compile(rf"^(?P<number>{ROMAN}|[A-H]|\d{{1,2}}(?:\.\d{{1,2}})*)\s*[.)]\s+(?=\S)")
 _TITLE = re.compile(r"[^\W\d_][^.;]{2,90}$")  # words that may head rows, no sentence and no bullet
 _LETTERHEAD = re.compile(r"(?:^|\n)\s*[*_]*Số\s*:?\s*[\d.…]*\s*[-/]", re.IGNORECASE)
@@ -153,7 +154,7 @@ class TableReader:
             if not is_total(next(text for text in texts if text)):
                 self._take(rows, self._row(number, columns))
         self._mark_groups(rows)
-        return Reading(columns, rows)
+        return Reading(with_figures(columns, rows), rows)
 
     def _row(self, number: int, columns: list[Column]) -> Row:
         row = Row()
@@ -252,7 +253,7 @@ def _heads(number: str | None, following: str | None) -> bool:
     """Tell whether a row of nothing but text heads the rows below it, by its number and the next one."""
     if number is None:
         return following == "1"
-    if is_roman(number) or re.fullmatch(r"[A-HĐ]", number):
+    if is_roman(number.partition(".")[0]) or re.fullmatch(r"[A-HĐ]", number):
         return True
     return following is not None and following.startswith(number + ".")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from dondoc.extraction.appendices.columns import Column
+from dondoc.extraction.appendices.columns import Column, is_level
 from dondoc.extraction.appendices.rows import Row
 from dondoc.extraction.measures import Measured
 from dondoc.extraction.measures.directions import LESS_BETTER
@@ -29,10 +29,15 @@ _FALL = re.compile(
     re.IGNORECASE,
 )
 _YEARLY = re.compile(r"\s+h[ằà]ng năm(?!\s+\d)", re.IGNORECASE)
+_TO_LESSEN = re.compile(r"^(?:kéo |cắt )?giảm\s+", re.IGNORECASE)
+_PER_YEAR = re.compile(r"\s*/\s*năm$", re.IGNORECASE)
 _RANK = re.compile(r"^(?:thứ bậc|thứ hạng|hạng|vị trí|thứ)$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _DONE = re.compile(r"^[xX✓✔●*+v]$")
 _BLANK = re.compile(r"[-–—…./\s]+")
+_MOST_FIGURES = 0.8  # of the rows, for a column to be one of figures
+_UNIT_WORDS = 4  # behind a figure
+_BOUND = re.compile(rf"\s+(?P<sign>(?:đạt\s+)?{_SIGN}|đạt)$", re.IGNORECASE)
 _OPENING_WORDS = 8  # of a target's name: what is counted stands in them
 _DOCUMENT = re.compile(
     r"(?:bộ |bản |dự thảo )?(?:kế hoạch|quyết định|nghị quyết|báo cáo|văn bản|đề án|danh mục|tờ trình|công văn|hướng dẫn|hồ sơ|"
@@ -45,12 +50,38 @@ UNREAD_FIGURE = "Chưa đọc được mức chỉ tiêu ghi trong ô “{cell}�
 def is_target_table(columns: list[Column]) -> bool:
     """Tell whether the columns are those of targets: a unit of measure, or figures of several years."""
     figures = sum(1 for column in columns if column.role == "figure")
-    return figures >= 2 or (figures >= 1 and any(column.role in {"measure_unit", "baseline"} for column in columns))
+    levels = any(column.role == "figure" and column.year is None for column in columns)
+    beside = any(column.role in {"measure_unit", "baseline"} for column in columns)
+    return levels or figures >= 2 or (figures >= 1 and beside)
+
+
+def with_figures(columns: list[Column], rows: list[Row]) -> list[Column]:
+    """Read the column of what is to come of it as one of figures, where its cells hold figures and little else.
+
+    A table "Nội dung | Mục tiêu" is one of targets if its second cells are "95%", "tối thiểu 2%" or "01 khu".
+    """
+    levels = [place for place, column in enumerate(columns) if column.role == "product" and is_level(column.heading)]
+    work = [row for row in rows if not row.group]
+    if len(levels) != 1 or any(column.role in {"product", "figure"} for column in columns[levels[0] + 1 :]):
+        return columns
+    held = [row for row in work if len(row.products) == 1 and _is_figure(row.products[0].text)]
+    if not held or len(held) < _MOST_FIGURES * len(work):
+        return columns
+    for row in held:
+        row.figures.append((None, row.products.pop().text))
+    kept = list(columns)
+    kept[levels[0]] = Column("figure", columns[levels[0]].heading)
+    return kept
+
+
+def _is_figure(cell: str) -> bool:
+    found = _FIGURE.fullmatch(cell.strip(" .;"))
+    return found is not None and len((found["words"] or "").split()) <= _UNIT_WORDS
 
 
 def has_figures(row: Row) -> bool:
     """Tell whether a row of a table of targets holds a figure, and not only marks or words."""
-    return any(figure_of(cell) is not None for _, cell in row.figures)
+    return any(figure_of(cell) is not None or _is_figure(cell) for _, cell in row.figures)
 
 
 def last_year(text: str | None) -> int | None:
@@ -68,11 +99,15 @@ def measures_of_row(row: Row, year: int | None) -> tuple[list[Measure], list[str
     """Return the measures of a row and what is uncertain; `year` is that of the heading over figures without one."""
     made: list[Measure] = []
     doubts: list[str] = []
+    name = row.text_or_empty.rstrip(" .;:")
+    bound = _BOUND.search(name)
+    sign = f"{bound['sign']} " if bound else ""
+    name = name[: bound.start()] if bound else name
     by_years = len({own for own, _ in row.figures if own}) > 1
     for own, cell in row.figures:
         for said in re.split(r"\s*;\s*", cell.strip(" .;")):
             if said and not _DONE.match(said) and not _BLANK.fullmatch(said):
-                measure = _measure(row.text_or_empty.rstrip(" .;:"), row.measure_unit or "", said, own or year)
+                measure = _measure(name, row.measure_unit or "", sign + said, own or year)
                 if measure is None:
                     doubts.append(UNREAD_FIGURE.format(cell=said))
                 else:
@@ -121,8 +156,10 @@ def _measure(name: str, unit: str, said: str, year: int | None) -> Measure | Non
     counted, per = _unit(unit)
     made = Measure(name=name, direction="at_least", unit=counted, per=per, period="by_year" if year else "unspecified")
     made.year_to = year
+    if _PER_YEAR.search(name):
+        made.name, per, made.per = _PER_YEAR.sub("", name), "năm", "năm"
     if per == "năm" or _YEARLY.search(name):
-        made.name, made.period, made.year_to = _YEARLY.sub("", name), "annual", None
+        made.name, made.period, made.year_to = _YEARLY.sub("", made.name), "annual", None
     if not any(char.isdigit() for char in said):
         made.name, made.direction, made.unit, made.per = f"{name} {said}", "qualitative", None, None
         return made
@@ -130,7 +167,9 @@ def _measure(name: str, unit: str, said: str, year: int | None) -> Measure | Non
     if found is None:
         return None
     words = (found["words"] or "").strip()
-    if words and not _ADDED.match(words) and words.casefold() != (counted or "").casefold():
+    if words and not unit and not _ADDED.match(words) and len(words.split()) <= _UNIT_WORDS:
+        made.unit = words
+    elif words and not _ADDED.match(words) and words.casefold() != (counted or "").casefold():
         made.name = f"{made.name} {words}"
     if found["percent"] or found["other"]:
         made.unit = "%"
@@ -143,6 +182,7 @@ def _bounded(made: Measure, found: re.Match[str]) -> Measure:
     signs = {sign.lower() for sign in re.findall(_SIGN, found["signs"] or "", re.IGNORECASE)}
     if _FALL.search(made.name):
         made.direction, made.low, made.high = "decrease", low, high
+        made.name = _TO_LESSEN.sub("", made.name)
     elif high is not None:
         made.direction, made.low, made.high = "range", low, high
     elif signs & set(_MOST) or (not signs and made.unit and _RANK.match(made.unit)):
