@@ -142,3 +142,18 @@ def test_labels_in_brackets_name_units_without_their_time() -> None:
     text = "Dựng 20 nhà tình nghĩa (Chủ trì: Ủy ban MTTQ Việt Nam xã; hoàn thành năm 2027)."
     assert leads_of_task(text).leads == ["Ủy ban MTTQ Việt Nam xã"]
     assert without_units(text) == "Dựng 20 nhà tình nghĩa"
+
+
+def test_a_cadence_between_subject_and_verb_and_whole_names_of_bodies() -> None:
+    told = leads_of_task("Ủy ban Kiểm tra Đảng ủy hằng năm xây dựng và thực hiện chương trình kiểm tra.")
+    assert told.leads == ["Ủy ban Kiểm tra Đảng ủy"]
+    told = leads_of_task("Hằng tháng, Ban Thường vụ Đảng ủy đi cơ sở, dự sinh hoạt với các chi bộ.")
+    assert told.leads == ["Ban Thường vụ Đảng ủy"]
+    told = leads_of_task(
+        "Công an phường chủ trì, phối hợp với các tổ bảo vệ an ninh, trật tự ở cơ sở triển khai mô hình mới."
+    )
+    assert told.coordinating == ["các tổ bảo vệ an ninh, trật tự ở cơ sở"]
+    told = leads_of_task("Phối hợp với Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên mở 20 lớp dạy nghề.")
+    assert told.coordinating == ["Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên"]
+    told = leads_of_task("Chủ động phương án sơ tán dân (Ban Chỉ huy Phòng thủ dân sự phường chủ trì).")
+    assert told.leads == ["Ban Chỉ huy Phòng thủ dân sự phường"]

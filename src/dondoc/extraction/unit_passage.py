@@ -10,6 +10,7 @@ from dondoc.extraction.unit_role_words import (
     AND_THEN,
     ASIDE,
     BY_OFFICE,
+    CADENCE,
     COORDINATES,
     DEPENDENT,
     DIRECTS,
@@ -216,6 +217,8 @@ class Passage:
         """Tell whether an active verb stands at a token, over a comma left there by mistake."""
         if at < len(self.tokens) and self.keys[at] == ",":
             at += 1
+        if cadence := longest(CADENCE, self.tokens, at):
+            at = cadence[0]
         if at >= len(self.tokens) or self.keys[at] in PASSIVE:
             return False
         lex = lexicon()

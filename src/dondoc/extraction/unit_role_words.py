@@ -130,6 +130,20 @@ WITHIN = re.compile(
         r"(?:của (?:mình|đơn vị|ngành|cơ quan|địa phương)(?: mình)?|được (?:giao|phân công)|phụ trách)(?: ,)?(?= |$)"
     )
 )
+CADENCE = phrase_trie(
+    [
+        "hằng năm",
+        "hàng năm",
+        "hằng tháng",
+        "hàng tháng",
+        "hằng quý",
+        "hàng quý",
+        "hằng tuần",
+        "hàng tuần",
+        "mỗi năm",
+        "định kỳ",
+    ]
+)
 CLOSES = phrase_trie(["Trên đây là"])
 HAS = token_key("có")
 RELATIVE = {*PASSIVE, HAS, token_key("theo"), token_key("trong"), token_key("trên")}
