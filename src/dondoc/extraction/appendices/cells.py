@@ -16,6 +16,10 @@ _CADENCE = rf"(?:{_YEARLY}|[Hh][ằà]ng\s+(?:năm|quý|tháng|tuần)|[Tt]hư�
 _RANGE_END = rf"\s*(?:[-–]|đến)\s*{_MOMENT}"
 _LEAD = r"(?:(?:Trước|Trong|Hết|Cuối|Đầu|Giữa|Đến|Từ|Xong|Chậm\s+nhất|Giai\s+đoạn|Nhiệm\s+kỳ|Dự\s+kiến)\s+)"
 TIME = re.compile(rf"(?:{_LEAD}{{0,2}}{_MOMENT}(?:{_RANGE_END})?|{_CADENCE})")
+_OPENING = re.compile(
+    r"(?:\d|ngày|[Qq]u[ýí]|[Tt]háng|[Nn]ăm|[Hh][ằà]ng|[Tt]hường|[Mm]ỗi|[Đđ]ịnh|[Cc]ả|[Ll]iên|[Tt]heo|Thực|Đầu|Cuối|Trước|Trong|"
+    r"Hết|Giữa|Đến|Từ|Xong|Chậm|Giai|Nhiệm|Dự)"
+)  # the first words of any time below: few lines of a table begin so
 _AS_TOLD = re.compile(
     r"^(?:Thực\s+hiện\s+)?[Tt]heo\s+(?:sự\s+)?(?:chỉ\s+đạo|kế\s+hoạch|hướng\s+dẫn|yêu\s+cầu|lộ\s+trình|tiến\s+độ|quy\s+định)"
     r"(?:\s+(?:của\s+)?(?:cấp\s+trên|tỉnh|thành\s+phố|huyện|Trung\s+ương|(?:Tỉnh|Thành)\s+[uủ][ỷy]|(?:UBND|HĐND)\s+(?:tỉnh|thành\s+phố)))?$"
@@ -79,7 +83,7 @@ def time_lines(lines: list[str], first: int) -> int:
 
     A year that the line above leads to ("đến năm" / "2030"), or that a small letter follows, is the text's.
     """
-    if first and leads_to_number(lines[first - 1]):
+    if not _OPENING.match(lines[first]) or (first and leads_to_number(lines[first - 1])):
         return 0
     for last in range(min(len(lines), first + _LONGEST_RUN), first, -1):
         joined = " ".join(lines[first:last])
