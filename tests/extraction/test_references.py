@@ -227,3 +227,12 @@ def test_resolutions_of_congresses_of_mass_organisations_are_named() -> None:
     assert [one.title for one in found] == [
         "Nghị quyết Đại hội đại biểu Hội Nông dân tỉnh lần thứ II, nhiệm kỳ 2025 - 2030"
     ]
+
+
+def test_a_congress_named_within_the_title_of_another_paper_is_cited_too() -> None:
+    found = references_in(
+        "Căn cứ Chương trình hành động số 06-CTr/TU của Tỉnh ủy về thực hiện Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ II; "
+        "thực hiện nhiệm vụ năm 2026."
+    )
+    assert [one.number for one in found] == ["06-CTr/TU", None]
+    assert found[1].title == "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ II"

@@ -89,15 +89,9 @@ def named_in(flat: str, taken: list[tuple[int, int]], numbered: list[Reference])
         i = bisect.bisect_right(starts, at) - 1
         return i < 0 or taken[i][1] <= at
 
-    found = [
-        *_congresses(flat, numbered),
-        *_plenums(flat),
-        *_criteria(flat),
-        *_schemes(flat),
-        *_known_rules(flat),
-        *_rules(flat),
-    ]
-    found = [one for one in found if free(one[1])]
+    others = [*_plenums(flat), *_criteria(flat), *_schemes(flat), *_known_rules(flat), *_rules(flat)]
+    # The resolution of a congress is named in the titles of the papers that carry it out, too.
+    found = [*_congresses(flat, numbered), *(one for one in others if free(one[1]))]
     return [*_merged(found), *_laws(flat, free, numbered)]
 
 
