@@ -1,5 +1,6 @@
 """Plain text keeps its printed lines; blank lines, form feeds and lone page numbers are understood, not kept."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -164,3 +165,9 @@ def test_rows_whose_cells_are_parted_by_bars_or_tabs_are_a_table(mark: str) -> N
 def test_bars_in_running_text_make_no_table() -> None:
     text = "Chọn A | B | C hoặc D.\nChọn E | G | H hoặc I.\nKết thúc."
     assert from_text(text).tables == []
+
+
+def test_many_lines_of_bars_without_a_head_take_no_long_time() -> None:
+    began = time.process_time()
+    assert from_text("Nhiệm vụ của xã | Đường thôn | Cầu ấp Bình Hòa\n" * 10_000).tables == []
+    assert time.process_time() - began < 3

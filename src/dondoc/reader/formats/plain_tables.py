@@ -23,13 +23,12 @@ def with_tables(lines: Sequence[Draft]) -> list[Block]:
     at = 0
     while at < len(lines):
         mark = _mark_of(lines, at)
-        end = _end(lines, at, mark) if mark else at
-        table = _table(lines[at:end], mark) if mark else None
-        if table is None or not has_head(table):
+        if mark is None or not has_head(_table(lines[at : at + 1], mark)):
             blocks.append(lines[at])
             at += 1
         else:
-            blocks.append(table)
+            end = _end(lines, at, mark)
+            blocks.append(_table(lines[at:end], mark))
             at = end
     return blocks
 
