@@ -51,6 +51,15 @@ def test_a_task_without_a_date_among_dated_ones_is_found() -> None:
     assert [f.where for f in lacking] == [["Trồng cây dọc kênh tiêu."]]
 
 
+def test_a_figure_with_a_time_of_its_own_dates_its_task() -> None:
+    text = "Nâng tỷ lệ hộ phân loại rác lên 60% vào cuối nhiệm kỳ."
+    share = Measure(
+        name="tỷ lệ hộ phân loại rác", direction="at_least", low=number("60"), unit="%", period="whole_term"
+    )
+    more = one_more(text, leads=["Sở Xây dựng"], measures=[share])
+    assert not [f for f in found(more) if "thời hạn" in f.why]
+
+
 @pytest.mark.parametrize("text", ["Tập trung thực hiện các việc:", "Thực hiện các việc cụ thể như sau"])
 def test_a_line_that_introduces_others_needs_neither(text: str) -> None:
     assert not [f for f in found(one_more(text)) if "nhiệm vụ khác" in f.why]

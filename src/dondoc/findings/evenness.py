@@ -36,7 +36,7 @@ def _tasks(paper: Paper) -> list[Finding]:
     if len(led) < _MOST * len(tasks):
         unled = []
     dated = [entry for entry, task in tasks if task.finish or task.recurrence or task.time_text]
-    bare = [entry for entry, task in tasks if not (task.finish or task.start or task.recurrence or task.time_text)]
+    bare = [entry for entry, task in tasks if not _says_when(task)]
     bare = [entry for entry in bare if not _INTRODUCES.search(entry.text) and not _standing(paper, entry)]
     if len(dated) < _MOST * len(tasks):
         bare = []
@@ -48,6 +48,12 @@ def _tasks(paper: Paper) -> list[Finding]:
             why = f"{_many(entries)} không ghi {what}, trong khi các nhiệm vụ khác có."
             findings.append(paper.point("missing", "warning", why, [(e, shorten(e.text)) for e in entries]))
     return findings
+
+
+def _says_when(task: Task) -> bool:
+    """Tell whether a task has a time of its own, or its figure has ("… lên 60% vào cuối nhiệm kỳ")."""
+    timed = any(measure.period != "unspecified" for measure in task.measures)
+    return timed or bool(task.finish or task.start or task.recurrence or task.time_text)
 
 
 # Duties that go on as long as the paper holds: leading, being in charge, keeping up.
