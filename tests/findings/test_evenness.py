@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 
@@ -53,9 +54,7 @@ def test_a_task_without_a_date_among_dated_ones_is_found() -> None:
 
 def test_a_figure_with_a_time_of_its_own_dates_its_task() -> None:
     text = "Nâng tỷ lệ hộ phân loại rác lên 60% vào cuối nhiệm kỳ."
-    share = Measure(
-        name="tỷ lệ hộ phân loại rác", direction="at_least", low=number("60"), unit="%", period="whole_term"
-    )
+    share = Measure(name="tỷ lệ hộ phân loại rác", direction="at_least", low=Decimal(60), unit="%", period="whole_term")
     more = one_more(text, leads=["Sở Xây dựng"], measures=[share])
     assert not [f for f in found(more) if "thời hạn" in f.why]
 
