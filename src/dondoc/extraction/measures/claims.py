@@ -8,7 +8,9 @@ from .quantities import Quantity
 from .sentence import Sentence
 from .vocabulary import ACTION_VERBS, EMPTY_VERBS, SUBJECT_STARTS
 
-_ADVERBS = frozenset(("mới", "thêm", "được", "và", ",", "cho", "dứt điểm", "kịp thời", "triệt để", "toàn bộ"))
+_ADVERBS = frozenset(
+    ("mới", "thêm", "được", "và", ",", "cho", "dứt điểm", "kịp thời", "triệt để", "toàn bộ", "vững chắc")
+)
 _NOT_SUBJECT = frozenset(
     ("số hóa", "số hoá", "thu hút", "thu gom", "thu hồi", "tổng hợp", "tổng kết", "độ tuổi", "mức độ", "số ,", "thu thập", "thu hoạch")
 )  # fmt: skip

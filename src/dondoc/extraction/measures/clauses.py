@@ -8,6 +8,21 @@ from .sentence import Sentence
 from .vocabulary import ACTION_VERBS, GOAL_WORDS
 
 _AIMS = frozenset(("phấn đấu", "duy trì", "bảo đảm", "đảm bảo", "hoàn thành"))
+_REACHES = frozenset(
+    (
+        "thí điểm",
+        "khắc phục",
+        "phủ sóng",
+        "thành lập",
+        "lắp đặt",
+        "xây dựng",
+        "triển khai thí điểm",
+        "xóa",
+        "xử lý",
+        "tổ chức",
+        "hình thành",
+    )
+)
 _LAYS_OUT = frozenset(("hình thành", "phát triển", "mở rộng", "xây dựng", "duy trì", "ổn định"))
 _NEAR = 8  # words between the aim and its number
 PLACES = frozenset(
@@ -43,6 +58,26 @@ def clause_aims(sentence: Sentence, quantity: Quantity) -> bool:
     thing = " ".join(quantity.unit.lower().split()[:2]) not in ACTION_VERBS and not measures_amount(quantity)
     works = thing and starts_with(sentence, at, quantity.lead, ACTION_VERBS) > 0
     return (works or sentence.words(at, at + 2) in _AIMS) and len(between) <= _NEAR and not set(between) & PLACES
+
+
+def works_at(sentence: Sentence, quantity: Quantity, before: Quantity | None) -> bool:
+    """Say whether a clause of work counts only the places it reaches ("phủ sóng 4G tại 05 thôn").
+
+    A count before it in the same clause is what is promised, and the places only tell where; a document to be drafted
+    is no work there.
+    """
+    lead = quantity.lead
+    at = lead - 1
+    if lead == 0 or sentence.tokens[at].low != "tại" or quantity.tags or quantity.unit is None:
+        return False
+    while at > 0 and sentence.tokens[at - 1].low not in {",", ";", ".", ":", "("}:
+        at -= 1
+    while at < lead and (sentence.marks[at] == "time" or not sentence.tokens[at].low[0].isalnum()):
+        at += 1
+    counted = before is not None and before.first >= at
+    drafted = any(paper in sentence.words(at, lead) for paper in ("đề án", "kế hoạch", "phương án", "quy chế"))
+    quoted = any(sentence.marks[place] == "quote" for place in range(at, lead))
+    return not (counted or drafted or quoted) and starts_with(sentence, at, lead, _REACHES) > 0
 
 
 def serves(sentence: Sentence, verb: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from .claims import brackets, verb_tail
-from .clauses import PLACES, after_goal, clause_acts, clause_aims, each_so_many, serves, stands_for_each
+from .clauses import PLACES, after_goal, clause_acts, clause_aims, each_so_many, serves, stands_for_each, works_at
 from .quantities import Quantity
 from .rooms import is_building_room, is_room_of_repair
 from .sentence import Sentence
@@ -57,7 +57,7 @@ def committed(
             continue
         verdict = _bare(sentence, quantity, kind) if not quantity.percent else "committed"
         listed = kept and (_continues_list(sentence, kept[-1], quantity) or _is_part(sentence, quantity))
-        if verdict == "describes" and listed:
+        if verdict == "describes" and (listed or works_at(sentence, quantity, kept[-1] if kept else None)):
             verdict = "committed"
         if verdict == "committed":
             kept.append(quantity)
@@ -327,7 +327,8 @@ def _bare(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
         return "describes"  # "làm sạch dữ liệu phục vụ hoàn thiện 12 cơ sở dữ liệu"
     if after_goal(sentence, quantity) or verb < quantity.lead or _says_how_often(sentence, quantity):
         return "committed"
-    if (before == "cho" and clause_acts(sentence, quantity)) or stands_for_each(sentence, quantity):
+    given = before == "cho" or (before == "và" and kind == "task")  # "nâng cấp đập Ia Rơ và 06 km kênh"
+    if (given and clause_acts(sentence, quantity)) or stands_for_each(sentence, quantity):
         return "committed"
     if kind == "task":
         yearly = any(phrase.kind == "annual" for phrase in sentence.phrases)

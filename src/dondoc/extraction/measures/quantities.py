@@ -328,7 +328,8 @@ def _counts_as_word(sentence: Sentence, quantity: Quantity) -> bool:
 def measures_amount(quantity: Quantity) -> bool:
     """Say whether the unit is money or a physical unit, which is no part of the thing's name."""
     words = (quantity.unit or "").lower().split()
-    if not words or (words[0] == "điểm" and words[1:2] not in ([], ["phần"], ["%"])):
+    places = words[:1] == ["điểm"] and (words[1:2] not in ([], ["phần"], ["%"]) or not (words[1:] or quantity.tags))
+    if not words or places:
         return False  # "05 điểm ngập" are places
     if words[0] in PHYSICAL_UNITS - MULTIPLIER_WORDS or words == ["đồng"]:
         return True

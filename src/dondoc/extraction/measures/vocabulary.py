@@ -95,7 +95,7 @@ ACTION_VERBS = frozenset(
         "tuyển chọn", "bầu", "bán", "bổ sung", "luân chuyển", "mua sắm", "khai thác", "trồng mới", "nạo vét", "tôn tạo", "trùng tu",
         "phục dựng", "di dời", "thăm hỏi", "tặng quà", "tiêm phòng", "cho vay", "huấn luyện", "kêu gọi", "cấp đổi", "phát hành", "biên soạn",
         "chiếu sáng", "tuyển dụng", "thu hồi", "duy tu", "giải phóng", "bảo tồn",
-        "tập trung sản xuất", "đăng", "đăng tải", "thay thế", "xếp hạng", "xếp hạng thêm", "tu bổ", "hợp đồng", "tinh giản", "khôi phục", "phục hồi", "khoanh nuôi", "khuyến khích", "yêu cầu", "chỉ đạo", "tạo điều kiện", "động viên", "đôn đốc", "đón và phục vụ", "củng cố", "bảo vệ", "khoán bảo vệ", "giao khoán", "nhân rộng ra", "tu sửa", "kiên cố hóa", "cứng hóa", "giao đất", "cấp mới", "thí điểm", "xét", "nhân rộng", "sáp nhập", "đầu tư xây dựng", "đầu tư xây dựng mới", "kiện toàn", "cử", "tái canh", "thâm canh", "chuyển hóa", "chuyển hoá", "thành công", "kết nạp mới", "kết nạp được", "phát triển mới",
+        "tập trung sản xuất", "đăng", "đăng tải", "thay thế", "xếp hạng", "xếp hạng thêm", "tu bổ", "hợp đồng", "tinh giản", "khôi phục", "phục hồi", "khoanh nuôi", "khuyến khích", "yêu cầu", "chỉ đạo", "tạo điều kiện", "động viên", "đôn đốc", "đón và phục vụ", "củng cố", "bảo vệ", "khoán bảo vệ", "giao khoán", "nhân rộng ra", "tu sửa", "kiên cố hóa", "cứng hóa", "giao đất", "cấp mới", "thí điểm", "xét", "nhân rộng", "sáp nhập", "đầu tư xây dựng", "đầu tư xây dựng mới", "kiện toàn", "cử", "tái canh", "thâm canh", "vững chắc", "phủ sóng", "chuyển hóa", "chuyển hoá", "thành công", "kết nạp mới", "kết nạp được", "phát triển mới",
     )
 )  # fmt: skip
 """Verbs that say what is done to the counted thing; the name keeps them."""
