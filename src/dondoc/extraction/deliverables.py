@@ -80,7 +80,7 @@ _WHOLE = re.compile(
     rf"(?:{_KINDS})(?:\s+(?:công tác|hành động|phối hợp|triển khai|thực hiện|cụ thể|chi tiết))*(?:\s+(?:Nghị quyết|Chương trình|Kế hoạch|Đề án)(?:\s+này)?)?",
     re.IGNORECASE,
 )  # a title that needs no more words: what follows its comma is the next thing to do
-_PLANS_AND_DOES = re.compile(r"kế hoạch và tổ chức\s", re.IGNORECASE)
+_PLANS_AND_DOES = re.compile(r"lập kế hoạch và tổ chức\s", re.IGNORECASE)
 _INTO = re.compile(r"(?<!\w)(?:thành|bằng)\s+(?:các\s+|những\s+)?$", re.IGNORECASE)
 _LONGEST_TITLE = 2_000  # characters after which no end of a title is looked for, so that the work stays linear
 _INTO_REACH, _VERB_REACH = 20, 40  # characters in which a word before, or a verb behind, must stand
@@ -116,7 +116,7 @@ def deliverables_in(
         if not opens_row and not _to_be_drafted(text, match.start()):
             at = match.end()
             continue
-        if _PLANS_AND_DOES.match(text, match.start()):  # "lập kế hoạch và tổ chức ra quân"
+        if _PLANS_AND_DOES.match(text, max(0, match.start() - len("lập "))):  # "lập kế hoạch và tổ chức ra quân"
             at = match.end()
             continue
         parts, at = _titles(text, match.start(), opens_row)
