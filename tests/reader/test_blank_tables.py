@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dondoc.reader.formats.blank_columns import cut, head_columns
+from dondoc.reader.formats.blank_columns import cut
+from dondoc.reader.formats.blank_heads import head_columns
 from dondoc.reader.formats.blank_rows import Laid, row_starts
 from dondoc.reader.formats.blank_tables import laid_out
 from dondoc.reader.formats.text import read_text
@@ -73,7 +74,7 @@ II   Quốc phòng
 
 def test_numbers_in_the_middle_heads_printed_again_and_groups_over_all_columns() -> None:
     assert _rows(IN_THE_MIDDLE) == [
-        ["TT", "Nhiệm vụ cụ thể", "Cơ quan chủ trì", "Thời hạn hoàn thành"],
+        ["STT", "Nhiệm vụ cụ thể", "Cơ quan chủ trì", "Thời hạn hoàn thành"],
         ["I", "Kinh tế"],
         [
             "1",
@@ -153,7 +154,7 @@ def test_a_gutter_squeezes_through_a_single_blank_where_the_cells_leave_no_more(
         "Xây dựng kế hoạch quản lý chất thải rắn Đảng ủy UBND 2027 - 2030",
         "đến năm 2035                        tỉnh",
     ]
-    assert cut([(body, head_columns(head))])[0] == [
+    assert [line.cells for line in cut([(body, head_columns(head))])[0]] == [
         ["Xây dựng kế hoạch bảo vệ môi", "Đảng ủy UBND", "2026 - 2027"],
         ["trường của tỉnh", "tỉnh", ""],
         ["Xây dựng kế hoạch quản lý chất thải rắn", "Đảng ủy UBND", "2027 - 2030"],
@@ -184,7 +185,7 @@ T                                        chủ trì
                                           xã
 """
     assert _rows(text) == [
-        ["ST T", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian"],
+        ["STT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian"],
         ["Thực hiện", "Hoàn thành"],
         ["1", "Duy trì, nhân rộng mô hình camera an ninh trên địa bàn xã giai đoạn 2026 - 2030.", "Công an xã", "Hằng năm", ""],
         ["2", "Lắp đặt đèn chiếu sáng các ngõ.", "Công an xã", "2026", "2027"],
@@ -200,3 +201,30 @@ def test_numbers_of_pages_between_the_lines_are_no_cells() -> None:
     rows = _rows("\n".join(lines))
     assert [cells[0] for cells in rows] == ["STT", *(str(number) for number in range(1, 31))]
     assert {cells[1].partition(" theo ")[2] for cells in rows[1:]} == {"kế hoạch đã giao"}
+
+
+def test_headings_one_blank_apart_are_columns_of_their_own_and_a_heading_without_rows_ends_the_table() -> None:
+    text = """
+STT Nhiệm vụ                      Đơn vị chủ trì      Thời hạn
+A   Cải cách thể chế
+1   Rà soát văn bản của xã        Văn phòng           Quý I/2026
+2   Kiểm tra việc thực hiện       Phòng Nội vụ        Quý II/2026
+
+III. KINH PHÍ THỰC HIỆN
+
+Từ nguồn ngân sách xã.
+"""
+    assert [row[0] for row in _rows(text)] == ["STT", "A", "1", "2"]
+    document = read_text(text, DEFAULT)
+    outside = [document.text[line.start : line.end] for line in document.lines if line.table is None]
+    assert outside == ["III. KINH PHÍ THỰC HIỆN", "Từ nguồn ngân sách xã."]
+
+
+def test_cells_whose_borders_are_guessed_are_unsure() -> None:
+    text = """
+TT   Nội dung                            Chủ trì          Phối hợp        Thời hạn
+1    Rà soát quy hoạch của xã            Phòng Kinh tế    Các thôn        2026
+2    Trang bị máy tính cho Trung tâm xã Văn phòng HĐND Phòng Nội vụ       2027
+"""
+    table = read_text(text, DEFAULT).tables[0]
+    assert {cell.row for cell in table.cells if cell.unsure} == {2}

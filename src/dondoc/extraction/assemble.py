@@ -250,6 +250,7 @@ class _Assembly:
             measured = measures_of(text, kind="indicator", default_years=self._term, context=placed.node.title_text)
             indicator.measures = [found.measure for found in measured]
             indicator.doubts = [doubt for found in measured for doubt in found.doubts]
+        indicator.doubts = [*row.doubts, *indicator.doubts]
         return indicator
 
     def _finish(self) -> None:

@@ -34,6 +34,7 @@ class CellDraft:
     lines: list[Draft] = field(default_factory=list)
     row_span: int = 1
     column_span: int = 1
+    unsure: bool = False
 
 
 @dataclass(slots=True)
@@ -103,7 +104,7 @@ class Assembly:
             table.cells.append(
                 Cell(
                     row=cell.row, column=cell.column, row_span=cell.row_span, column_span=cell.column_span,
-                    pieces=[(lines[0].start, lines[-1].end)] if lines else [],
+                    pieces=[(lines[0].start, lines[-1].end)] if lines else [], unsure=cell.unsure,
                 )
             )  # fmt: skip
         table.end = max(table.start, self._length - 1)

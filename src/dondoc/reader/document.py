@@ -44,6 +44,7 @@ class Cell(msgspec.Struct, kw_only=True):
     row_span: int = 1
     column_span: int = 1
     pieces: list[tuple[int, int]] = []
+    unsure: bool = False  # where it ends was guessed from the blanks between words
 
 
 class Table(msgspec.Struct, kw_only=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dondoc.extraction import extract
 from dondoc.extraction.appendices.columns import settle
 from dondoc.extraction.appendices.rows import task_of
-from dondoc.extraction.appendices.tables import Reading, TableReader, is_frame
+from dondoc.extraction.appendices.tables import UNSURE_BORDERS, Reading, TableReader, is_frame
 from extraction.papers import table_document
 
 
@@ -176,3 +176,12 @@ def test_a_roman_number_with_a_point_heads_the_rows_below_it_in_its_roman_group(
         ("II.1", "1"),
         ("II.2", "2"),
     ]
+
+
+def test_a_row_whose_borders_the_reader_guessed_is_doubted() -> None:
+    rows = [["STT", "Nhiệm vụ", "Chủ trì", "Thời gian"], ["1", "Làm đường", "UBND xã", "2026"]]
+    document = table_document(rows)
+    document.tables[0].cells[-1].unsure = True
+    reading = TableReader(document, document.tables[0]).read()
+    assert reading is not None
+    assert reading.rows[0].doubts == [UNSURE_BORDERS]

@@ -24,6 +24,8 @@ _TITLE = re.compile(r"[^\W\d_][^.;]{2,90}$")  # words that may head rows, no sen
 _LETTERHEAD = re.compile(r"(?:^|\n)\s*[*_]*Số\s*:?\s*[\d.…]*\s*[-/]", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"nơi\s+nhận", re.IGNORECASE)
 
+UNSURE_BORDERS = "Bảng dàn cột bằng khoảng trắng, chưa chắc ranh giới giữa các ô của dòng này."
+
 
 @dataclass
 class Grid:
@@ -168,6 +170,8 @@ class TableReader:
                 row.times.append((columns[cell.column].heading, text))
             if text:
                 self._place(row, cell, text, columns, number)
+        if any(cell.unsure for cell in cells):
+            row.doubts.append(UNSURE_BORDERS)
         wide = [cell for cell in cells if self._text(cell)]
         if len(wide) == 1 and len(self._grid.rows[number]) > 1 and self._heads_group(wide[0], columns):
             self._lone(row, wide[0])

@@ -2,15 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from dondoc.reader.assembly import CellDraft, Draft
 from dondoc.reader.formats.blank_columns import Reach, pieces
 
+_NEXT_HEADING = re.compile(
+    r"(?<=\S) (?=(?:Nội dung|Nhiệm vụ|Công việc|Cơ quan|Đơn vị|Cá nhân|Đồng chí|Chủ trì|Phối hợp|Thời gian|Thời hạn|Tiến độ|"
+    r"Kinh phí|Nguồn|Sản phẩm|Kết quả|Mục tiêu|Chỉ tiêu|Thực hiện|Kế hoạch|Ghi chú|Năm)\b)|(?<=20\d\d) (?=20\d\d)"
+)
 _ASIDE = 3  # letters by which a heading over two columns reaches beyond those below it
 
 Piece = tuple[int, int, int]  # line, start, end
+
+
+def heading_pieces(line: str) -> list[Reach]:
+    """Return where the pieces of a line of a head stand: wide gaps part them, and blanks before another heading."""
+    found: list[Reach] = []
+    for start, end in pieces(line):
+        cuts = [start, *(match.end() for match in _NEXT_HEADING.finditer(line, start, end)), end]
+        found += [(first, last - (last != end)) for first, last in pairwise(cuts)]
+    return found
+
+
+def head_columns(lines: Sequence[str]) -> list[Reach]:
+    """Return the reach of each column of a head: its pieces under each other; a piece over several makes none."""
+    columns: list[Reach] = []
+    found = sorted((piece for line in lines for piece in heading_pieces(line)), key=lambda piece: piece[1] - piece[0])
+    for start, end in found:
+        met = [at for at, column in enumerate(columns) if min(column[1], end) > max(column[0], start)]
+        if not met:
+            columns.append((start, end))
+        elif len(met) == 1:
+            left, right = columns[met[0]]
+            columns[met[0]] = (min(left, start), max(right, end))
+    return sorted(columns)
 
 
 def heading_cells(lines: Sequence[str], columns: Sequence[Reach]) -> list[CellDraft]:
@@ -18,7 +46,7 @@ def heading_cells(lines: Sequence[str], columns: Sequence[Reach]) -> list[CellDr
     own: list[list[Piece]] = [[] for _ in columns]
     several: list[tuple[Piece, list[int]]] = []
     for n, line in enumerate(lines):
-        for start, end in pieces(line):
+        for start, end in heading_pieces(line):
             met = [at for at, reach in enumerate(columns) if min(reach[1], end) > max(reach[0], start)]
             if len(met) == 1:
                 own[met[0]].append((n, start, end))

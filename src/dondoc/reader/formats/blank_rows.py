@@ -20,6 +20,7 @@ class Laid:
     label: str | None = None
     blanks: int = 0
     page: int = 0
+    sure: bool = True  # the borders of its cells are more than guessed
 
 
 def row_starts(lines: Sequence[Laid]) -> list[int]:
@@ -59,7 +60,7 @@ def _cost(lines: Sequence[Laid], start: int, end: int, label: int, *, centred: b
     cost += _GAP_INSIDE * sum(bool(lines[at].blanks) for at in here[1:])
     for column in range(len(lines[start].cells)):
         held = [at for at in range(start, end) if lines[at].cells[column]]
-        if held and lines[held[0]].cells[column][0].islower():
+        if held and (lines[held[0]].cells[column][0].islower() or lines[held[0]].cells[column][0] in "-+•"):
             cost += _BEHEADED
         if held and lines[held[-1]].cells[column].endswith((".", ";")):
             cost -= _ENDED

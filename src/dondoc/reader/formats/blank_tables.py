@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
 
 from dondoc.reader.assembly import CellDraft, Draft, TableDraft
-from dondoc.reader.formats.blank_columns import Reach, cut, head_columns, pieces, settled
-from dondoc.reader.formats.blank_heads import heading_cells
-from dondoc.reader.formats.blank_rows import Laid, row_starts
+from dondoc.reader.formats.blank_body import LABEL, ROMAN, Body, PageLines, PrintedLine, Row
+from dondoc.reader.formats.blank_columns import Reach, pieces
+from dondoc.reader.formats.blank_heads import head_columns, heading_cells
 from dondoc.reader.layout import has_head
 
-_ANCHOR = re.compile(r"^\s{0,16}(?:S\s?\.?T\s?\.?T|TT|ST|Số TT|Số thứ tự)\.?(?:\s{2,}\S|$)", re.IGNORECASE)
-_ROMAN = r"[IVX]{1,5}"
-_LABEL = re.compile(rf"^\s*(?P<label>\d{{1,3}}(?:\.\d{{1,2}})*|{_ROMAN}(?:\.\d{{1,2}})*|[A-HĐ]|[a-zđ])[.)]?(?=\s|$)")
-_GROUP = re.compile(rf"(?:{_ROMAN}(?:\.\d{{1,2}})*|[A-HĐ])$")
+_ANCHOR = re.compile(
+    r"^\s{0,16}(?:S\s?\.?T\s?\.?T|TT|ST|Số TT|Số thứ tự)\.?(?:\s+\S.*?\s{2,}\S.*?\s{2,}\S|\s{2,}\S|$)", re.IGNORECASE
+)
+_STT = re.compile(r"^\s*(?P<label>S\s?\.?T\s?\.?T|TT|ST|Số TT|Số thứ tự)\b", re.IGNORECASE)
+_GROUP = re.compile(rf"(?:{ROMAN}(?:\.\d{{1,2}})*|[A-HĐ])$")
 _PAGE_NUMBER = re.compile(r"^\s{20,}[-–]?\s?(\d{1,3})\s?[-–]?\s*$")
 _ENDING = re.compile(
-    r"^\s*(?:PHỤ LỤC|Phụ lục|Nơi nhận|Ghi chú|GHI CHÚ|\(\*+\)|(?:T/M|TM|KT|TL)\.?\s|\(?(?:Kèm|Ban hành) theo)\b"
+    r"^\s*(?:(?:PHỤ LỤC|Phụ lục|Nơi nhận|Ghi chú|GHI CHÚ|\(?(?:Kèm|Ban hành) theo)\b|\(\*+\)\s*\S|(?:T/M|TM|KT|TL)\.\s)"
 )
 _COLUMN_NUMBERS = re.compile(r"^\s*\(?1\)?(?:\s+\(?\d{1,2}\)?){2,}\s*$")
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 1
@@ -29,18 +28,7 @@ _NEAR = 10  # letters between where a head shows a gutter and where a line may b
 _LEAST_CAPITALS = 6  # letters of a heading in capitals
 _LONE_SHARE = 0.5  # of the width of a head: a longer piece alone on its line is a title
 _LEAST_PAGE, _LEAST_CHAIN = 12, 3  # lines of a page; numbers that count up
-_AHEAD = 14  # lines
-_FARTHEST = 1_000
-
-
-@dataclass
-class _Line:
-    """A line that holds text: where it stands in the file, and how many blank lines stand above it."""
-
-    text: str
-    page: int
-    at: int
-    blanks: int
+_AHEAD = 24  # lines
 
 
 @dataclass
@@ -50,14 +38,6 @@ class Placed:
     first: tuple[int, int]
     last: tuple[int, int]
     table: TableDraft
-
-
-@dataclass
-class _Page:
-    """The lines of one page of a table and the columns under which they stand."""
-
-    columns: list[Reach]
-    lines: list[int] = field(default_factory=list)
 
 
 def laid_out(pages: Sequence[Sequence[str]]) -> list[Placed]:
@@ -78,18 +58,18 @@ def laid_out(pages: Sequence[Sequence[str]]) -> list[Placed]:
     return found
 
 
-def _lines(pages: Sequence[Sequence[str]]) -> list[_Line]:
-    lines: list[_Line] = []
+def _lines(pages: Sequence[Sequence[str]]) -> list[PrintedLine]:
+    lines: list[PrintedLine] = []
     for page, printed in enumerate(pages):
         blanks = 0
         for at, text in enumerate(printed):
             if text.strip():
-                lines.append(_Line(text.rstrip(), page, at, blanks))
+                lines.append(PrintedLine(text.rstrip(), page, at, blanks))
             blanks = 0 if text.strip() else blanks + 1
     return lines
 
 
-def _page_numbers(lines: Sequence[_Line]) -> set[int]:
+def _page_numbers(lines: Sequence[PrintedLine]) -> set[int]:
     """Return which lines are numbers of pages: alone, a page apart, and counting up."""
     alone = [(at, int(found[1])) for at, line in enumerate(lines) if (found := _PAGE_NUMBER.match(line.text))]
     best: list[int] = []
@@ -103,18 +83,20 @@ def _page_numbers(lines: Sequence[_Line]) -> set[int]:
     return set(best) if len(best) >= _LEAST_CHAIN else set()
 
 
-def _columns(head: Sequence[_Line]) -> list[Reach]:
-    return head_columns([line.text for line in head])
+def _label_of(text: str) -> Reach:
+    """Return where the word STT of a head stands."""
+    found = _STT.match(text)
+    return found.span("label") if found else pieces(text)[0]
 
 
 class _Table:
     """Gathers the lines of the table whose STT stands in one of them."""
 
-    def __init__(self, lines: Sequence[_Line], anchor: int, numbers: set[int]) -> None:
+    def __init__(self, lines: Sequence[PrintedLine], anchor: int, numbers: set[int]) -> None:
         self._lines, self._anchor, self._numbers = lines, anchor, numbers
         self._head = self._head_at(anchor)
-        self._columns = _columns([lines[at] for at in self._head])
-        self.pages: list[_Page] = []
+        self._columns = self._columns_of(self._head)
+        self.pages: list[PageLines] = []
         self._groups: set[int] = set()
         self._number = 0  # of the page, where one is printed
 
@@ -125,17 +107,34 @@ class _Table:
         self._gather()
         if not any(page.lines for page in self.pages):
             return None
-        body = _Body(self._lines, self.pages, self._groups)
+        body = Body(self._lines, self.pages, self._groups)
+        if columns := body.further_columns():
+            self._columns = [self._columns[0], *columns]
+            for page in self.pages:
+                page.columns = self._columns if page.columns else []
+            body = Body(self._lines, self.pages, self._groups)
         first, last = self._lines[self._head.start], self._lines[body.end - 1]
         if body.labelled < _LEAST_ROWS or body.filled < _LEAST_ROWS:
             return None
-        head = heading_cells([self._lines[at].text for at in self._head], self._columns)
+        head = heading_cells(self._texts(self._head), self._columns[1:])
         table = _draft(head, body.rows(), len(self._columns))
         return Placed((first.page, first.at), (last.page, last.at), table) if has_head(table) else None
 
+    def _texts(self, head: range) -> list[str]:
+        """Return the lines of a head with blanks in the column of the numbers."""
+        anchor = next(at for at in head if _ANCHOR.match(self._lines[at].text))
+        edge = _label_of(self._lines[anchor].text)[1]
+        texts = [self._lines[at].text for at in head]
+        return [" " * edge + text[edge:] if not text[edge : edge + 1].strip() else text for text in texts]
+
+    def _columns_of(self, head: range) -> list[Reach]:
+        """Return the reach of the columns of a head, that of the numbers first."""
+        anchor = next(at for at in head if _ANCHOR.match(self._lines[at].text))
+        return [_label_of(self._lines[anchor].text), *head_columns(self._texts(head))]
+
     def _head_at(self, anchor: int) -> range:
         """Return the lines of the head: STT stands in its first line or in the middle."""
-        lines, edge = self._lines, pieces(self._lines[anchor].text)[0][1]
+        lines, edge = self._lines, _label_of(self._lines[anchor].text)[1]
         top = anchor
         while top and anchor - top < _MOST_ABOVE and not lines[top].blanks and self._is_heading(top - 1, edge, anchor):
             top -= 1
@@ -156,7 +155,7 @@ class _Table:
 
     def _tail(self, anchor: int) -> int:
         """Return the line in which STT ends, where its narrow cell broke it ("ST" / "T")."""
-        start, end = pieces(self._lines[anchor].text)[0]
+        start, end = _label_of(self._lines[anchor].text)
         if self._lines[anchor].text[start:end].upper() != "ST":
             return anchor
         below = range(anchor + 1, min(anchor + _MOST_ABOVE, len(self._lines)))
@@ -176,7 +175,7 @@ class _Table:
     def _is_together(self, at: int) -> bool:
         """Tell whether a line follows the one above it at once and begins no row."""
         line = self._lines[at]
-        return not line.blanks and line.page == self._lines[at - 1].page and not _LABEL.match(line.text)
+        return not line.blanks and line.page == self._lines[at - 1].page and not LABEL.match(line.text)
 
     def _gap_follows(self, at: int) -> bool:
         """Tell whether a blank line comes before the next number."""
@@ -202,25 +201,25 @@ class _Table:
     def _gather(self) -> None:
         """Take the lines below the head, page by page, up to one that is no longer of the table."""
         at, page = self._head.stop, self._lines[self._head.start].page
-        self.pages = [_Page(self._columns)]
+        self.pages = [PageLines(self._columns)]
         while at < len(self._lines):
             line = self._lines[at]
             if _ANCHOR.match(line.text):
                 head = self._same_head(at) or self._head_at(at)
-                columns = _columns([self._lines[n] for n in head])
+                columns = self._columns_of(head)
                 if len(columns) != len(self._columns):
                     break
                 self.pages[-1].lines = [n for n in self.pages[-1].lines if n not in head]
-                self.pages.append(_Page(columns))
+                self.pages.append(PageLines(columns))
                 at, page = head.stop, line.page
                 continue
             if self._is_page_number(at) or _COLUMN_NUMBERS.match(line.text):
                 if _PAGE_NUMBER.match(line.text):
-                    self.pages.append(_Page([]))
+                    self.pages.append(PageLines([]))
                 at += 1
                 continue
             if line.page != page:
-                self.pages.append(_Page([]))
+                self.pages.append(PageLines([]))
                 page = line.page
             if _ENDING.match(line.text) or not self._belongs(at):
                 break
@@ -242,31 +241,33 @@ class _Table:
     def _belongs(self, at: int) -> bool:
         """Tell whether a line is of the table: it keeps the columns apart, or heads a group of rows that follow."""
         text = self._lines[at].text
-        label = _LABEL.match(text)
+        label = LABEL.match(text)
         found = pieces(text[label.end() :] if label else text)
         shift = label.end() if label else 0
         grouped = bool(label and _GROUP.match(label["label"]))
         if len(found) > 1 or not found:
             return True
         start, end = found[0][0] + shift, found[0][1] + shift
-        if self._crosses(text, start, end):
-            if not self._goes_on(at):
-                return False
-            grouped = True
-        if grouped or (text.isupper() and sum(map(str.isupper, text)) >= _LEAST_CAPITALS):
+        capital = text.isupper() and sum(map(str.isupper, text)) >= _LEAST_CAPITALS
+        if not (grouped or capital or self._crosses(at, start, end)):
+            return True
+        if self._goes_on(at):
             self._groups.add(at)
-        return True
+            return True
+        return False
 
-    def _crosses(self, text: str, start: int, end: int) -> bool:
+    def _crosses(self, at: int, start: int, end: int) -> bool:
         """Tell whether a piece stands over several columns and cannot be cut where a cell may begin."""
+        text = self._lines[at].text
+        under = {place for line in self._lines[at - 2 : at] for place, _ in pieces(line.text)}
         columns = self._columns[1:]
         covered = [n for n, (left, right) in enumerate(columns) if start < (left + right) / 2 < end]
         if len(covered) < 2:
             return False
         for n in range(covered[0], covered[-1]):
             low, high = columns[n][1] - _NEAR, columns[n + 1][0] + _NEAR
-            places = (at for at in range(max(low, start), min(high, end - 1)) if text[at] == " ")
-            if not any(text[at + 1].isupper() or text[at + 1].isdigit() for at in places):
+            places = [n + 1 for n in range(max(low, start), min(high, end - 1)) if text[n] == " "]
+            if not any(text[n].isupper() or text[n].isdigit() or n in under for n in places):
                 return True
         return False
 
@@ -275,99 +276,18 @@ class _Table:
         for line in self._lines[at + 1 : at + 1 + _AHEAD]:
             if _ENDING.match(line.text):
                 return False
-            label = _LABEL.match(line.text)
-            if label and len(pieces(line.text[label.end() :])) >= 2:
+            label = LABEL.match(line.text)
+            if len(pieces(line.text[label.end() if label else 0 :])) >= (2 if label else 3):
                 return True
         return False
 
 
-class _Body:
-    """The lines below a head, with their numbers and cells."""
-
-    def __init__(self, lines: Sequence[_Line], pages: Sequence[_Page], groups: set[int]) -> None:
-        self._lines, self._groups = lines, groups
-        self._pages = [page for page in pages if page.lines]
-        self._labels: dict[int, re.Match[str]] = {}
-        self._last = 0
-        for page in self._pages:
-            self._number(page)
-        if not any(at not in groups for at in self._labels):
-            self._groups = set()  # every row has a roman number: they head nothing
-        self._settle(pages[0].columns)
-        places = [at for page in self._pages for at in page.lines]
-        self.end = max(places, default=0) + 1
-        cells = self._cells()
-        self._laid = {at: self._line(at, cells) for at in places if at not in self._groups}
-        self.labelled = sum(line.label is not None for line in self._laid.values())
-        self.filled = sum(sum(map(bool, line.cells)) > 1 for line in self._laid.values())
-
-    def _number(self, page: _Page) -> None:
-        """Find the numbers of the rows of a page: left of where its text begins, and each the next or set off."""
-        texts = [self._lines[at].text for at in page.lines]
-        starts = Counter(pieces(text)[0][0] for text in texts if not _LABEL.match(text))
-        edge = starts.most_common(1)[0][0] if starts else _FARTHEST
-        for at, text in zip(page.lines, texts, strict=True):
-            label = _LABEL.match(text)
-            if not label or label.start("label") >= edge:
-                continue
-            number = int(label["label"]) if label["label"].isdigit() else None
-            apart = text[label.end() :].startswith("  ") or len(text) == label.end()
-            if number is None or apart or number in (self._last + 1, 1):
-                self._labels[at] = label
-                self._last = number if number is not None else self._last
-
-    def _settle(self, columns: list[Reach]) -> None:
-        """Give every page the reach of its columns behind that of the numbers."""
-        for page in self._pages:
-            own = page.columns or columns
-            page.columns = [own[0], *settled([self._text(at) for at in page.lines if at not in self._groups], own[1:])]
-            columns = page.columns
-
-    def _text(self, at: int) -> str:
-        """Return a line with blanks for its number."""
-        text, label = self._lines[at].text, self._labels.get(at)
-        return " " * label.end() + text[label.end() :] if label else text
-
-    def _cells(self) -> dict[int, list[str]]:
-        kept = [[at for at in page.lines if at not in self._groups] for page in self._pages]
-        found = cut(
-            [([self._text(at) for at in own], page.columns[1:]) for own, page in zip(kept, self._pages, strict=True)]
-        )
-        return {at: cells for own, rows in zip(kept, found, strict=True) for at, cells in zip(own, rows, strict=True)}
-
-    def _line(self, at: int, cells: dict[int, list[str]]) -> Laid:
-        label = self._labels.get(at)
-        page = next(number for number, page in enumerate(self._pages) if at in page.lines)
-        return Laid(cells[at], label["label"] if label else None, self._lines[at].blanks, page)
-
-    def rows(self) -> list[list[Laid] | tuple[str, list[str]]]:
-        """Return the rows, each by its lines, and the headings of groups between them, each by number and lines."""
-        rows: list[list[Laid] | tuple[str, list[str]]] = []
-        block: list[Laid] = []
-        for at in (at for page in self._pages for at in page.lines):
-            if at not in self._groups:
-                block.append(self._laid[at])
-                continue
-            rows += _parted(block)
-            block = []
-            label = self._labels.get(at)
-            above = rows[-1] if rows else None
-            if isinstance(above, tuple) and not label and at - 1 in self._groups:
-                above[1].append(self._text(at).strip())
-            else:
-                rows.append((label["label"] if label else "", [self._text(at).strip()]))
-        return rows + _parted(block)
-
-
-def _parted(block: Sequence[Laid]) -> list[list[Laid] | tuple[str, list[str]]]:
-    if not block:
-        return []
-    return [list(block[start:end]) for start, end in pairwise([*row_starts(block), len(block)])]
-
-
-def _draft(head: list[CellDraft], rows: Sequence[list[Laid] | tuple[str, list[str]]], columns: int) -> TableDraft:
+def _draft(head: list[CellDraft], rows: Sequence[Row], columns: int) -> TableDraft:
     """Return the table of a head, rows and headings of groups."""
-    cells = head
+    deep = max(cell.row + cell.row_span for cell in head)
+    for cell in head:
+        cell.column += 1
+    cells = [CellDraft(0, 0, [Draft(text="STT")], deep), *head]
     at = max(cell.row + cell.row_span for cell in cells)
     for row in rows:
         if isinstance(row, tuple):
@@ -377,8 +297,9 @@ def _draft(head: list[CellDraft], rows: Sequence[list[Laid] | tuple[str, list[st
             cells.append(CellDraft(at, first, [Draft(text=text) for text in lines], 1, columns - first))
         else:
             cells.append(CellDraft(at, 0, [Draft(text=line.label) for line in row if line.label]))
+            unsure = not all(line.sure for line in row)
             for column in range(columns - 1):
                 texts = [line.cells[column] for line in row if line.cells[column]]
-                cells.append(CellDraft(at, column + 1, [Draft(text=text) for text in texts]))
+                cells.append(CellDraft(at, column + 1, [Draft(text=text) for text in texts], unsure=unsure))
         at += 1
     return TableDraft(rows=at, columns=columns, cells=cells)
