@@ -228,3 +228,16 @@ TT   Nội dung                            Chủ trì          Phối hợp     
 """
     table = read_text(text, DEFAULT).tables[0]
     assert {cell.row for cell in table.cells if cell.unsure} == {2}
+
+
+def test_a_head_printed_again_as_the_first_line_of_a_page_is_no_new_table() -> None:
+    lines = IN_FRONT.split("\n")
+    head = lines[4]
+    text = "\n".join([*lines[:9], f"{' ' * 36}7", "", head, *lines[9:]])
+    assert [row[0] for row in _rows(text)] == ["STT", "1", "2", "3"]
+    paged = "\n".join(lines[:9]) + "\f" + "\n".join([head, *lines[9:]])
+    assert [row[0] for row in _rows(paged)] == ["STT", "1", "2", "3"]
+
+
+def test_heads_without_rows_are_passed_over_quickly() -> None:
+    assert laid_out([["STT   Nhiệm vụ          Chủ trì          Thời hạn"] * 2_000]) == []

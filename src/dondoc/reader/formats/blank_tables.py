@@ -49,12 +49,14 @@ def laid_out(pages: Sequence[Sequence[str]]) -> list[Placed]:
     found: list[Placed] = []
     at = 0
     while at < len(lines):
-        table = _Table(lines, at, numbers).read() if _ANCHOR.match(lines[at].text) else None
-        if table is None or (found and table.first <= found[-1].last):
+        if not _ANCHOR.match(lines[at].text):
             at += 1
             continue
-        found.append(table)
-        at = next((n for n, line in enumerate(lines) if (line.page, line.at) > table.last), len(lines))
+        table = _Table(lines, at, numbers)
+        placed = table.read()
+        if placed is not None and not (found and placed.first <= found[-1].last):
+            found.append(placed)
+        at = max(at + 1, table.end)  # what was gathered for nothing is no table from a later head on either
     return found
 
 
@@ -99,6 +101,7 @@ class _Table:
         self.pages: list[PageLines] = []
         self._groups: set[int] = set()
         self._number = 0  # of the page, where one is printed
+        self.end = anchor + 1  # the line after all that was taken for the table
 
     def read(self) -> Placed | None:
         """Return the table, None where the lines are none."""
@@ -113,6 +116,7 @@ class _Table:
             for page in self.pages:
                 page.columns = self._columns if page.columns else []
             body = Body(self._lines, self.pages, self._groups)
+        self.end = body.end
         first, last = self._lines[self._head.start], self._lines[body.end - 1]
         if body.labelled < _LEAST_ROWS or body.filled < _LEAST_ROWS:
             return None
@@ -201,10 +205,13 @@ class _Table:
     def _gather(self) -> None:
         """Take the lines below the head, page by page, up to one that is no longer of the table."""
         at, page = self._head.stop, self._lines[self._head.start].page
-        self.pages = [PageLines(self._columns)]
+        self.pages, headed = [PageLines(self._columns)], 0
         while at < len(self._lines):
             line = self._lines[at]
             if _ANCHOR.match(line.text):
+                if not any(page.lines for page in self.pages[headed:]):
+                    break
+                headed = len(self.pages)
                 head = self._same_head(at) or self._head_at(at)
                 columns = self._columns_of(head)
                 if len(columns) != len(self._columns):
