@@ -43,7 +43,7 @@ _WORK = re.compile(
     r"kiểm tra|giám sát|sơ kết|tổng kết|đề án|kế hoạch|nghị quyết|quy chế|vận động|huy động|đầu tư|bố trí|quản lý",
     re.IGNORECASE,
 )
-_FEW = 11  # words that may follow who prepares a thing: what it is called again, for whom
+_FEW = 12  # words that may follow who prepares a thing: what it is called again, for whom
 _JOINT = re.compile(r"[.;,]\s+(?=[^\W\d])")
 _LONGEST = 190
 

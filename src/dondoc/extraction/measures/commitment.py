@@ -34,6 +34,7 @@ Verdict = Literal["committed", "describes", "unread"]
 _DIMENSIONS = frozenset(("công suất", "chiều dài", "chiều rộng", "dung tích", "dung lượng", "sức chứa", "diện tích"))
 _REPEATS = frozenset(("annual", "monthly", "quarterly", "half_yearly"))
 _RATE_BASE = re.compile(r"1(?:\.?0){2,}\s\w|(?:1\s)?vạn\s")
+_CARRIES_OUT = frozenset(("thực hiện", "triển khai"))  # "sơ kết 03, 05 năm thực hiện Chỉ thị": no counted thing
 _TOTALS = re.compile(r"(?:tổng (?:kinh phí|vốn|số tiền|trị giá|giá trị|mức đầu tư|mức vốn|nguồn vốn)|kinh phí dự kiến)")
 _BASES = frozenset((1, 10, 100, 1_000, 10_000, 100_000))
 _SIZES = frozenset(("mét", "m", "m2", "ha", "km", "tuổi", "tháng", "tầng", "chỗ", "cv"))
@@ -252,17 +253,8 @@ def _is_past(
     clause = clause.rsplit(";", 1)[-1]
     if " đã " in clause and not any(goal in clause for goal in ("phấn đấu", "mục tiêu", "bảo đảm", "đảm bảo", "mỗi")):
         return True
-    moves = quantity.has("inc", "dec") and not quantity.has(
-        "from"
-    )  # "giảm bình quân 0,25%/năm, đến cuối năm 2030 còn dưới 0,8%": two promises
-    if (
-        following is not None
-        and not moves
-        and following.has("up", "down")
-        and _only_time(sentence, quantity.tail, following.lead)
-    ):
-        # "từ 85% năm 2025 lên 95%": the base belongs to the words that lead up to the target.
-        following.lead = quantity.lead
+    if following is not None and _leads_up(sentence, quantity, following):
+        following.lead = quantity.lead  # the base belongs to the words that lead up to the target
         return True
     if start and sentence.tokens[start - 1].low == "(" and "so với" in sentence.words(max(0, start - 8), start):
         return True  # "giảm 50% so với năm 2025 (12 điểm)"
@@ -274,6 +266,15 @@ def _is_past(
     return opening is not None and any(
         p.kind == "by_year" and p.weak and sentence.low[p.start :].startswith("năm") for p in near
     )
+
+
+def _leads_up(sentence: Sentence, quantity: Quantity, following: Quantity) -> bool:
+    """Say whether a number is where a move begins: "từ 85% năm 2025 lên 95%", not a move of its own.
+
+    "giảm bình quân 0,25%/năm, đến cuối năm 2030 còn dưới 0,8%" promises twice.
+    """
+    moves = quantity.has("inc", "dec") and not quantity.has("from")
+    return not moves and following.has("up", "down") and _only_time(sentence, quantity.tail, following.lead)
 
 
 def _near(sentence: Sentence, begin: int, end: int, quantity: Quantity, clause: int) -> bool:
@@ -311,7 +312,7 @@ def _bare(sentence: Sentence, quantity: Quantity, kind: Kind) -> Verdict:
         return "describes"
     if is_building_room(sentence, quantity):
         return "committed"
-    if is_room_of_repair(sentence, quantity):
+    if is_room_of_repair(sentence, quantity) or _first_words(quantity, 2) in _CARRIES_OUT:
         return "describes"
     if not quantity.tags and before in PLACES and not (quantity.fraction and clause_acts(sentence, quantity)):
         return "describes"
