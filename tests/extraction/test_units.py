@@ -150,3 +150,9 @@ def test_what_is_uncertain_is_said(cell: str, heading: str) -> None:
 
 def test_an_empty_cell_says_nothing() -> None:
     assert unit_cell(" \n ", "Cơ quan thực hiện") == UnitCell()
+
+
+def test_a_name_behind_phoi_hop_that_is_in_no_list_asks_a_person() -> None:
+    read = unit_cell("UBND xã chủ trì, phối hợp Lực lượng xung kích", "Cơ quan thực hiện")
+    assert (read.leads, len(read.doubts)) == (["UBND xã"], 1)
+    assert unit_cell("Sở Y tế chủ trì, phối hợp Sở Nội vụ", "Cơ quan thực hiện").doubts == []

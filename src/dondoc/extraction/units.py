@@ -24,6 +24,7 @@ _RELATED = re.compile(
     re.IGNORECASE,
 )
 _COORDINATING = re.compile(r"ph[ốô]i\s*(?:kết\s*)?hợp", re.IGNORECASE)
+_WORKS_WITH = re.compile(r"ph[ốô]i\s*hợp\s+(?:với\s+)?(?-i:[A-ZĐÀ-Ỹ])", re.IGNORECASE)  # with a name behind it
 _LEADING = re.compile(r"chủ\s*trì|đầu\s*mối|thực\s*hiện|tham\s*mưu|chịu\s*trách\s*nhiệm|phụ\s*trách", re.IGNORECASE)
 _ROLE_WORDS = re.compile(r"chủ\s*trì|ph[ốô]i\s*(?:kết\s*)?hợp", re.IGNORECASE)
 _LABELLED = re.compile(
@@ -171,6 +172,8 @@ def _spoken(text: str) -> UnitCell:
     doubts = list(reading.doubts)
     if not leads:
         doubts.append(f"Không rõ đơn vị chủ trì trong ô “{text}”.")
+    if _WORKS_WITH.search(text) and not reading.coordinating:
+        doubts.append(f"Không rõ đơn vị phối hợp trong ô “{text}”.")
     return UnitCell(leads, reading.coordinating, None, doubts)
 
 

@@ -244,3 +244,28 @@ def test_crosses_under_the_bodies_are_no_text() -> None:
     assert _cells(_rows(head, body)[1])[1:] == (
         "Nghị quyết về công tác cán bộ nhiệm kỳ mới", ["Ban Xây dựng Đảng"], ["Quý II/2026"],
     )  # fmt: skip
+
+
+def test_letters_head_groups_of_romans_and_comrades_are_cells_where_rows_lost_their_numbers() -> None:
+    body = (
+        "A\nKinh tế\nI\nNông nghiệp\nĐề án phát triển cây dược liệu\ncủa xã\n2026\nĐồng chí\nPhó Bí thư\nĐảng ủy\n"
+        "Báo cáo tổng kết năm\nTháng 12 hằng\nnăm\nVăn phòng\nĐảng ủy\nB\nXã hội\nI\nGiáo dục\n"
+        "Kế hoạch phổ cập giáo dục\nmầm non\nQuý II/2026\nPhòng Văn hóa -\nXã hội"
+    )
+    rows = _rows(SUBMITTED.replace("\nNguồn lực\nthực hiện", ""), body)
+    assert [(row.number, row.text_or_empty) for row in rows if row.group] == [
+        ("A", "Kinh tế"), ("I", "Nông nghiệp"), ("B", "Xã hội"), ("I", "Giáo dục"),
+    ]  # fmt: skip
+    assert [_cells(row)[1:] for row in rows if not row.group] == [
+        ("Đề án phát triển cây dược liệu của xã", ["Đồng chí Phó Bí thư Đảng ủy"], ["2026", ""]),
+        ("Báo cáo tổng kết năm", ["Văn phòng Đảng ủy"], ["Tháng 12 hằng năm", ""]),
+        ("Kế hoạch phổ cập giáo dục mầm non", ["Phòng Văn hóa - Xã hội"], ["Quý II/2026", ""]),
+    ]
+
+
+def test_a_time_as_told_by_others_is_a_time_cell_of_numbered_rows_too() -> None:
+    body = "1\nKiểm tra việc thi hành Điều lệ Đảng.\nUBKT Đảng\nủy\nTheo kế hoạch\nnăm\n2\nLập quy hoạch các nghĩa trang của xã.\nPhòng Kinh tế\nTrong quý\nIV/2025"
+    assert [_cells(row)[2:] for row in _rows(HEAD, body)] == [
+        (["UBKT Đảng ủy"], ["Theo kế hoạch năm"]),
+        (["Phòng Kinh tế"], ["Trong quý IV/2025"]),
+    ]

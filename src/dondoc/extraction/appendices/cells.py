@@ -21,7 +21,7 @@ _OPENING = re.compile(
     r"Hết|Giữa|Đến|Từ|Xong|Chậm|Giai|Nhiệm|Dự)"
 )  # the first words of any time below: few lines of a table begin so
 _AS_TOLD = re.compile(
-    r"^(?:Thực\s+hiện\s+)?[Tt]heo\s+(?:sự\s+)?(?:chỉ\s+đạo|kế\s+hoạch|hướng\s+dẫn|yêu\s+cầu|lộ\s+trình|tiến\s+độ|quy\s+định)"
+    r"^(?:Thực\s+hiện\s+t|T)heo\s+(?:sự\s+)?(?:chỉ\s+đạo|kế\s+hoạch(?:\s+(?:năm|tháng|quý))?|hướng\s+dẫn|yêu\s+cầu|lộ\s+trình|tiến\s+độ|quy\s+định)"
     r"(?:\s+(?:của\s+)?(?:cấp\s+trên|tỉnh|thành\s+phố|huyện|Trung\s+ương|(?:Tỉnh|Thành)\s+[uủ][ỷy]|(?:UBND|HĐND)\s+(?:tỉnh|thành\s+phố)))?$"
 )
 _TIMES = re.compile(rf"^{TIME.pattern}(?:\s*[,;|]?\s+{TIME.pattern})*$")
@@ -29,7 +29,7 @@ _TIMES_AT_END = re.compile(rf"(?<=\s)(?P<times>{TIME.pattern}(?:\s+{TIME.pattern
 _LONGEST_RUN = 6  # lines that the time cells of one row may take
 _CELL_START = re.compile(
     r"^(?:Ủy\s+ban|Uỷ\s+ban|UBND|HĐND|UBMTTQ|MTTQ|UBKT|Mặt\s+trận|Hội\s|Đoàn\s|Ban(?:\s|$)|Văn(?:\s+phòng|$)|VP|Phòng(?:\s|$)|Công(?:\s+an|$)|Đảng\s+[uủ][ỷy]|"
-    r"Đảng\s+bộ|Các(?:\s|$)|Cơ(?:\s+quan|$)|Trung\s+tâm|Trạm(?:\s|$)|Trường(?:\s|$)|Sở(?:\s|$)|Bộ\s|Thường\s+trực|Chi\s+bộ|Tổ\s|BCH|Quân\s+sự|"
+    r"Đảng\s+bộ|Các(?:\s|$)|Cơ(?:\s+quan|$)|Trung\s+tâm|Trạm(?:\s|$)|Trường(?:\s|$)|Sở(?:\s|$)|Bộ\s|Thường\s+trực|Chi\s+bộ|Tổ\s|BCH|Quân\s+sự|Đồng\s+chí|Đ/c|"
     r"TT\.|Thành\s+[uủ][ỷy]|Tỉnh\s+[uủ][ỷy]|Liên\s+đoàn|Ngân(?:\s|$)|NSNN|NS\s|Vốn(?:\s|$)|Nguồn(?:\s|$)|Xã\s+hội\s+hóa|Kinh\s+phí|Hội$|Đoàn$|Đảng$|Mặt$|Ủy$|Uỷ$|Thường$|Hội\s+đồng|Bí\s+thư|Chủ\s+tịch|Đơn\s+vị)"
 )
 
@@ -45,6 +45,8 @@ _LONGEST_UNIT = 9  # lines that a cell of units may take
 _INTO_NUMBER = re.compile(
     r"(?:^|\s)(?:(?<!hàng )(?<!hằng )năm|đoạn|đến|ngày|tháng|quý|kỳ|kho[áà]|từ|số|[-–]|và)$", re.IGNORECASE
 )
+
+_INTO_TIME = re.compile(r"(?:^|\s)(?:từ|đến|trong|trước|hết|vào|và|[-–])$", re.IGNORECASE)
 
 
 def is_cell_start(text: str) -> bool:
@@ -65,7 +67,9 @@ def time_stretch(lines: list[str]) -> tuple[int, int, int] | None:
     for first in range(len(lines)):
         for last in range(min(len(lines), first + _LONGEST_RUN) - 1, first - 1, -1):
             joined = " ".join(lines[first : last + 1])
-            if _TIMES.match(joined) and not any(_whole_time(lines, n) for n in range(last + 1, len(lines))):
+            if (_TIMES.match(joined) or _AS_TOLD.match(joined)) and not any(
+                _whole_time(lines, n) for n in range(last + 1, len(lines))
+            ):
                 return first, last, 0
     for number in range(len(lines) - 1, -1, -1):
         match = _TIMES_AT_END.search(lines[number])
@@ -83,13 +87,18 @@ def time_lines(lines: list[str], first: int) -> int:
 
     A year that the line above leads to ("đến năm" / "2030"), or that a small letter follows, is the text's.
     """
-    if not _OPENING.match(lines[first]) or (first and leads_to_number(lines[first - 1])):
+    leads = leads_to_number if lines[first][0].isdigit() else _leads_to_time
+    if not _OPENING.match(lines[first]) or (first and leads(lines[first - 1])):
         return 0
     for last in range(min(len(lines), first + _LONGEST_RUN), first, -1):
         joined = " ".join(lines[first:last])
         if (_TIMES.match(joined) or _AS_TOLD.match(joined)) and not (last < len(lines) and lines[last][0].islower()):
             return last - first
     return 0
+
+
+def _leads_to_time(text: str) -> bool:
+    return bool(_INTO_TIME.search(text))
 
 
 def leads_to_number(text: str) -> bool:

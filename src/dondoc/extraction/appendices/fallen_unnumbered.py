@@ -11,6 +11,7 @@ from dondoc.extraction.labels import roman_value
 from dondoc.extraction.paragraphs import dangles, ends_sentence
 from dondoc.reader.document import Document, Line
 
+_LETTERS = "ABCDEFGH"  # of groups over those with roman numbers
 _PAGE_NUMBER = re.compile(r"^\d{1,3}$")
 
 
@@ -35,9 +36,14 @@ class UnnumberedRows:
         """Return the rows and groups of the lines below a head."""
         entries: list[Entry] = []
         stretch: list[Printed] = []
-        group = 0
+        group = letters = 0
         for text, (start, end, page) in _printed(self._document, lines):
             roman = ROMAN_LINE.match(text)
+            if text.rstrip(".") == _LETTERS[letters : letters + 1]:
+                self._take(entries, stretch)
+                letters, group, stretch = letters + 1, 0, []
+                entries.append(Entry(text.rstrip("."), [], group=True, label=(start, start + 1, page)))
+                continue
             if roman and opens_group(roman, group, [] if not group else entries):
                 self._take(entries, stretch)
                 group = roman_value(roman[1])
