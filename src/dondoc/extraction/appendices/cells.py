@@ -30,11 +30,13 @@ _LONGEST_RUN = 6  # lines that the time cells of one row may take
 _CELL_START = re.compile(
     r"^(?:Ủy\s+ban|Uỷ\s+ban|UBND|HĐND|UBMTTQ|MTTQ|UBKT|Mặt\s+trận|Hội\s|Đoàn\s|Ban(?:\s|$)|Văn(?:\s+phòng|$)|VP|Phòng(?:\s|$)|Công(?:\s+an|$)|Đảng\s+[uủ][ỷy]|"
     r"Đảng\s+bộ|Các(?:\s|$)|Cơ(?:\s+quan|$)|Trung\s+tâm|Trạm(?:\s|$)|Trường(?:\s|$)|Sở(?:\s|$)|Bộ\s|Thường\s+trực|Chi\s+bộ|Tổ\s|BCH|Quân\s+sự|Đồng\s+chí|Đ/c|"
-    r"TT\.|Thành\s+[uủ][ỷy]|Tỉnh\s+[uủ][ỷy]|Liên\s+đoàn|Ngân(?:\s|$)|NSNN|NS\s|Vốn(?:\s|$)|Nguồn(?:\s|$)|Xã\s+hội\s+hóa|Kinh\s+phí|Hội$|Đoàn$|Đảng$|Mặt$|Ủy$|Uỷ$|Thường$|Hội\s+đồng|Bí\s+thư|Chủ\s+tịch|Đơn\s+vị)"
+    r"TT\.|Thành\s+[uủ][ỷy]|Tỉnh\s+[uủ][ỷy]|Liên\s+đoàn|Ngân(?:\s|$)|NSNN|NS\s|Vốn(?:\s|$)|Nguồn(?:\s|$)|Xã\s+hội\s+hóa|Kinh\s+phí|Chương\s+trình(?:\s+mục(?:\s+tiêu)?)?$|CTMTQG|Nhân\s+dân\s+đóng\s+góp|Lồng\s+ghép|Hội$|Đoàn$|Đảng$|Mặt$|Ủy$|Uỷ$|Thường$|Hội\s+đồng|Bí\s+thư|Chủ\s+tịch|Đơn\s+vị)"
 )
 
 
-_MONEY_START = re.compile(r"^(?:Ngân|NSNN|NS\s|Vốn|Nguồn|Xã\s+hội\s+hóa|Kinh\s+phí)")
+_MONEY_START = re.compile(
+    r"^(?:Ngân|NSNN|NS\s|Vốn|Nguồn|Xã\s+hội\s+h[óo][áa]?|Kinh\s+phí|Chương\s+trình(?:\s+mục(?:\s+tiêu)?)?$|CTMTQG|Nhân\s+dân\s+đóng\s+góp|Lồng\s+ghép)"
+)
 _ROLES = re.compile(
     r"\s*[,;]?\s*(?:(?:chủ\s+trì|thực\s+hiện|tham\s+mưu)\s*[,;]?\s*)?(?:và\s+)?phối\s+hợp(?:\s+(?:với|cùng))?(?:\s*:)?(?:\s+|$)"
 )
@@ -120,9 +122,14 @@ def unit_lines(lines: list[str], narrow: float) -> tuple[int, bool]:
     if known and known < money:
         return known, True
     count = max(1, known)
-    while count < min(room, _LONGEST_UNIT) and (lines[count][0].islower() or is_cell_start(lines[count])):
+    while count < min(room, _LONGEST_UNIT) and _goes_on(lines, count):
         count += 1
     return count, bool(known) or money == 0
+
+
+def _goes_on(lines: list[str], at: int) -> bool:
+    """Tell whether a line is still of the cells of units and money: a small letter, a new cell, or behind a comma."""
+    return lines[at][0].islower() or is_cell_start(lines[at]) or lines[at - 1].rstrip().endswith(",")
 
 
 def _reads_as_units(lines: list[str]) -> bool:

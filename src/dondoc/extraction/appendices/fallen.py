@@ -158,10 +158,26 @@ class FallenReader:
                 place = number
                 if before.endswith("."):
                     break
+        if place is None or is_money(lines[place][0]):
+            named = self._named(lines)
+            place = place if named is None else named
         if place is None:
             return
         cells.unit, cells.before = lines[place:], lines[:place]
         cells.whole = not cells.after
+
+    def _named(self, lines: list[Printed]) -> int | None:
+        """Return the line from which the rest are names of known units, and a source of money where one is headed.
+
+        Where the columns are alike in width, the names themselves tell where the unit's cell begins.
+        """
+        roles = {column.role for column in self._unit_columns}
+        starts = [at for at in range(1, len(lines)) if is_cell_start(lines[at][0])] if "lead" in roles else []
+        for first in starts:
+            money = [at for at in range(first + 1, len(lines)) if "resource" in roles and is_money(lines[at][0])]
+            if any(_names(lines[first:last]) for last in [*money[:1], len(lines)]):
+                return first
+        return None
 
     @staticmethod
     def _turns(before: str) -> bool:

@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"^(\d{1,3})[.)]?$")
 _FIGURE = re.compile(r"[-–—≥≤<>~\d.,%\s/()]*[-–—\d%][-–—≥≤<>~\d.,%\s/()]*|[xX✓]")
 _LEAST_COLUMNS, _MOST_COLUMNS = 3, 14
 _WHOLE_SHARE = 0.3  # of the rows, that have a line for every column
+_FITTING_SHARE = 0.6  # of those rows, whose times stand under their heads
 _LONGEST_UNIT = 24  # characters of a unit of measure
 UNSURE_CELL = "Dòng này thiếu ô, chưa chắc các ô còn lại thuộc cột nào."
 
@@ -49,6 +50,8 @@ def lined_table(document: Document, head: list[Line], lines: list[Line]) -> Line
     if not work or whole < _WHOLE_SHARE * work:
         return None
     columns = settle(printed)
+    if not _times_hold(columns, [[_text(document, lines[at]) for at in row] for row in rows]):
+        return None
     made = LinedTable(Table(start=head[0].start, end=0, page=head[0].page, rows=0, columns=len(head)), taken)
     _add(made.table, head, list(range(len(head))))
     for row in rows:
@@ -113,6 +116,17 @@ def _add(table: Table, cells: list[Line], places: list[int]) -> None:
         pieces = [(line.start, line.end)] if line else []
         table.cells.append(Cell(row=table.rows, column=column, pieces=pieces))
     table.rows += 1
+
+
+def _times_hold(columns: list[Column], rows: list[list[str]]) -> bool:
+    """Tell whether the rows that have a line for every column hold times where times are headed, and nowhere else.
+
+    Rows whose text runs over two lines come by chance to as many lines as there are columns.
+    """
+    timed = [place for place, column in enumerate(columns) if column.role == "time"]
+    held = [row for row in rows if len(row) == len(columns)]
+    fitting = [row for row in held if all(TIME.match(row[place]) for place in timed)]
+    return not timed or len(fitting) >= _FITTING_SHARE * len(held)
 
 
 def _placed(columns: list[Column], texts: list[str]) -> tuple[list[int], bool]:
