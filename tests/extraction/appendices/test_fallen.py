@@ -269,3 +269,28 @@ def test_a_time_as_told_by_others_is_a_time_cell_of_numbered_rows_too() -> None:
         (["UBKT Đảng ủy"], ["Theo kế hoạch năm"]),
         (["Phòng Kinh tế"], ["Trong quý IV/2025"]),
     ]
+
+
+def test_where_columns_are_alike_in_width_the_units_names_tell_where_their_cell_begins() -> None:
+    head = "STT\nTên công trình, nhiệm vụ\nCơ quan chủ trì\nNguồn vốn\nThời gian\nbắt đầu\nThời gian\nhoàn thành"
+    body = (
+        "1\nKè chống sạt lở bờ biển đoạn\nCửa Đông - Cửa Nam (4 km)\nBan Quản lý dự án đầu tư\nxây dựng phường\nNgân sách tỉnh\n2026\n2027\n"
+        "2\nCải tạo hai chợ truyền thống\nPhòng Kinh tế, Hạ tầng và\nĐô thị\nNgân sách phường, xã hội hóa\n2027\n2030"
+    )
+    rows = _rows(head, body)
+    assert [_cells(row) for row in rows] == [
+        ("1", "Kè chống sạt lở bờ biển đoạn Cửa Đông - Cửa Nam (4 km)",
+         ["Ban Quản lý dự án đầu tư xây dựng phường", "Ngân sách tỉnh"], ["2026", "2027"]),
+        ("2", "Cải tạo hai chợ truyền thống",
+         ["Phòng Kinh tế, Hạ tầng và Đô thị", "Ngân sách phường, xã hội hóa"], ["2027", "2030"]),
+    ]  # fmt: skip
+
+
+def test_a_source_of_money_behind_the_units_goes_on_over_its_lines() -> None:
+    head = "STT\nNội dung\nThời gian bắt đầu\nThời gian hoàn thành\nĐơn vị thực hiện\nNguồn lực"
+    body = "1\nTrồng mới 300 ha rừng\n2026\n2030\nUBND xã, Hạt\nKiểm lâm khu vực\nChương trình mục\ntiêu quốc gia\n2\nLàm đường bê tông liên thôn\n2026\n2028\nUBND xã\nNgân sách nhà nước,\nNhân dân đóng góp"
+    assert [_cells(row) for row in _rows(head, body)] == [
+        ("1", "Trồng mới 300 ha rừng",
+         ["UBND xã, Hạt Kiểm lâm khu vực", "Chương trình mục tiêu quốc gia"], ["2026", "2030"]),
+        ("2", "Làm đường bê tông liên thôn", ["UBND xã", "Ngân sách nhà nước, Nhân dân đóng góp"], ["2026", "2028"]),
+    ]  # fmt: skip

@@ -116,7 +116,7 @@ def unit_lines(lines: list[str], narrow: float) -> tuple[int, bool]:
     if not lines or not is_cell_start(lines[0]):
         return 0, True
     narrow = max(narrow, _NARROWEST)
-    room = next((n for n, line in enumerate(lines) if n and len(line) > narrow), len(lines))
+    room = next((n for n, line in enumerate(lines) if n and len(line) > narrow and not is_money(line)), len(lines))
     money = next((n for n in range(min(room, _LONGEST_UNIT)) if is_money(lines[n])), room)
     known = max((n for n in range(1, min(money, _LONGEST_UNIT) + 1) if _reads_as_units(lines[:n])), default=0)
     if known and known < money:
