@@ -494,3 +494,13 @@ def test_a_commune_does_not_give_work_to_the_province(text: str, count: int) -> 
 def test_a_province_gives_work_to_its_own_bodies() -> None:
     text = "Uỷ ban Mặt trận Tổ quốc Việt Nam tỉnh vận động hội viên giúp nhau."
     assert not [f for f in found(one_more(text)) if "cấp trên" in f.why]
+
+
+def test_the_same_office_in_charge_of_two_tasks_is_no_repetition() -> None:
+    def write(draft: Draft) -> None:
+        tasks = section(draft, "NHIỆM VỤ VÀ GIẢI PHÁP")
+        charged = "Phòng Kinh tế, Hạ tầng và Đô thị chủ trì"
+        draft.task(tasks, f"Cải tạo hai chợ dân sinh ({charged}; hoàn thành trong năm 2027).", leads=["Phòng Kinh tế"])
+        draft.task(tasks, f"Lập tổ tự quản môi trường ({charged}, phối hợp với Hội Phụ nữ).", leads=["Phòng Kinh tế"])
+
+    assert not [f for f in found(write) if f.kind == "duplicate"]

@@ -17,6 +17,10 @@ from .wording import reports
 from .words import content, fold
 
 _GRAM = 8  # syllables; shorter coincidences are the genre's own phrases
+_PARTNERS = 8  # syllables of partners behind "chủ trì"
+_BODIES = frozenset(
+    ("phong", "ban", "cong", "hoi", "doan", "trung", "uy", "van", "tram", "mat", "dang", "chi", "ubnd", "cac")
+)
 _ENOUGH = 10  # syllables of a shared stretch that are not stock phrases
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -42,6 +46,12 @@ def find(paper: Paper, same: list[tuple[Promise, Promise]]) -> list[Finding]:
 
 def _grams(words: list[str]) -> Iterator[tuple[str, ...]]:
     return zip(*(words[place:] for place in range(_GRAM)), strict=False)
+
+
+def _says_who(words: list[str]) -> bool:
+    """Say whether words only say who does it: "giao Văn phòng Đảng ủy chủ trì", "(Phòng Kinh tế chủ trì; …"."""
+    named = words[0] in _BODIES and "tri" in words and words[words.index("tri") - 1] == "chu"
+    return (words[0] == "giao" and "tri" in words) or (named and len(words) - words.index("tri") <= _PARTNERS)
 
 
 class _Shared:
@@ -110,8 +120,8 @@ class _Shared:
             return False  # two sums of money under names that begin alike
         if (one_year := _first_year(a)) and (other_year := _first_year(b)) and one_year != other_year:
             return False  # the same for another year
-        if fresh(words) < _ENOUGH or _entitled(words, self.title) or (words[0] == "giao" and "tri" in words):
-            return False  # "giao Văn phòng Đảng ủy chủ trì, tham mưu": who does it, no work
+        if fresh(words) < _ENOUGH or _entitled(words, self.title) or _says_who(words):
+            return False
         if self._whole(one, other, length):
             return not _other_leads(a, b)
         if a.kind == "row" or _other_leads(a, b):
