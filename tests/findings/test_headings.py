@@ -77,3 +77,19 @@ def test_every_reference_to_an_appendix_that_is_not_there_is_quoted() -> None:
     assert [f.where for f in faults] == [
         ["Giao chỉ tiêu cho các thôn (chi tiết tại phụ lục 01).", "Giao vốn cho các thôn (chi tiết tại phụ lục 02)."]
     ]
+
+
+def test_the_paper_that_a_list_goes_with_is_no_field_of_the_list() -> None:
+    def listed(title: str) -> list[Finding]:
+        draft = headed("CHƯƠNG TRÌNH HÀNH ĐỘNG")
+        section = draft.section("appendix", "Phụ lục", title)
+        for number, work in enumerate(
+            ("Rà soát quỹ đất nông nghiệp", "Nâng cấp đường giao thông", "Đo đạc đất nông nghiệp")
+        ):
+            draft.row(section, "01", str(number + 1), work)
+        return found(draft, "không dòng nào nói đến")
+
+    fields = "DANH MỤC ĐẤT ĐAI NÔNG NGHIỆP, HẠ TẦNG GIAO THÔNG NÔNG THÔN"
+    attached = "(Kèm theo Chương trình hành động số 12-CTr/ĐU, ngày 05/11/2025 của Ban Chấp hành Đảng bộ xã)"
+    assert not listed(f"{fields} {attached}")
+    assert listed(f"{fields}, PHÒNG CHỐNG THIÊN TAI LŨ LỤT {attached}")

@@ -186,9 +186,13 @@ def _around(paper: Paper, start: int, end: int) -> str:
     return paper.quote(left, stop if stop >= 0 else min(end + 40, len(paper.text)))
 
 
+# What paper the list goes with is no field of it: "(Kèm theo Chương trình hành động số 12-CTr/ĐU, ngày …)".
+_GOES_WITH = re.compile(r"\((?:ban hanh )?kem theo[^()]*\)?")
+
+
 def _fields(title: str) -> list[str]:
     """Return the fields a heading announces, folded, without the words every heading has."""
-    parts = re.split(r"[,;]| va ", fold(title))
+    parts = re.split(r"[,;]| va ", _GOES_WITH.sub(" ", fold(title)))
     bare = (" ".join(_GENERAL.sub(" ", part).split()) for part in parts)
     return [part for part in bare if len(part.split()) >= 3]
 
