@@ -122,8 +122,10 @@ try:
     pages, tasks = len(document.pages), len(programme.tasks)
 except Exception as error:
     pages, tasks = 0, repr(error)
+# The peak of this program alone: ru_maxrss would begin at that of the process it was started from.
+peak = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
 own, helpers = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-print(json.dumps({"seconds": time.perf_counter() - started, "pages": pages, "tasks": tasks, "peak_mb": own.ru_maxrss / 1024,
+print(json.dumps({"seconds": time.perf_counter() - started, "pages": pages, "tasks": tasks, "peak_mb": peak / 1024,
  "own_cpu": own.ru_utime + own.ru_stime, "helper_cpu": helpers.ru_utime + helpers.ru_stime}))
 """
 
