@@ -7,10 +7,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from ..programme.model import Assignment, Finding, Task
-from .duties import tables
+from ..programme.model import Finding, Task
 from .figures import capital
-from .paper import Entry, Paper, appendix_name, shorten
+from .overlaps import led_by
+from .paper import Entry, Paper, shorten
 from .promises import Promise, figure
 from .stock import fresh
 from .wording import reports
@@ -39,8 +39,6 @@ def find(paper: Paper, same: list[tuple[Promise, Promise]]) -> list[Finding]:
         *_within_one(paper, shared),
         *_same_object(paper, shared.pairs),
         *_same_target(paper, same),
-        *_two_units(paper),
-        *_assigned_twice(paper),
     ]
 
 
@@ -193,7 +191,7 @@ def _other_leads(a: Entry, b: Entry) -> bool:
     """Say whether two entries are the work of different units: each level then does its own share."""
     if not isinstance(a.item, Task) or not isinstance(b.item, Task):
         return False
-    return bool(a.item.leads and b.item.leads) and not _units(a.item) & _units(b.item)
+    return bool(a.item.leads and b.item.leads) and not led_by(a.item) & led_by(b.item)
 
 
 def _heads(text: str, place: int) -> bool:
@@ -339,69 +337,3 @@ _LABEL = re.compile(
     r"(?:don vi|co quan|thoi gian|thoi han|bao cao|san pham|ket qua)\b[^.;]{0,20}:|bao cao hang\b"
 )  # cells, not goals
 _NAMED = 6  # syllables of a goal without a figure, below which it is a stock phrase or a label
-_QUOTED = re.compile(r'"([^"\n]{8,60})"')
-
-
-def _two_units(paper: Paper) -> list[Finding]:
-    """Find a movement or activity, named in quotation marks, that two appendix rows give to different units."""
-    rows = [
-        (entry, task, " ".join(fold(entry.text).split())) for table in tables(paper).values() for entry, task in table
-    ]
-    findings = []
-    for entry, task, words in rows:
-        for title in {match[1] for match in _QUOTED.finditer(words) if len(match[1].split()) >= 4}:
-            others = [(e, t) for e, t, w in rows if e is not entry and title in w and f'"{title}"' not in w]
-            others += [(e, t) for e, t, w in rows if e.order > entry.order and f'"{title}"' in w]
-            for other, row in others[:1]:
-                if row.leads and task.leads and _units(row) != _units(task):
-                    why = (
-                        f"Cùng một hoạt động được giao cho {', '.join(task.leads)} ({appendix_name(task.appendix)}) "
-                        f"và {', '.join(row.leads)} ({appendix_name(row.appendix)})."
-                    )
-                    findings.append(
-                        paper.point("duplicate", "warning", why, [(e, paper.row(e)) for e in (entry, other)])
-                    )
-    return findings
-
-
-def _units(task: Task) -> set[str]:
-    return {fold(lead) for lead in task.leads}
-
-
-_PLAN = re.compile(r"\bxay dung ke hoach(?: cu the)?(?: de)?(?: to chuc)?(?: trien khai)? thuc hien\b")
-_ALL = re.compile(
-    r"^(?:cac|nhung|moi|tung)\b|^(?:bo truong|thu truong|chu tich|co quan (?:ngang bo|thuoc))\b"
-)  # each in its own field
-_FOLLOW = re.compile(r"\b(?:theo doi|don doc|kiem tra)[^.;]{0,60}\bviec (?:to chuc )?(?:trien khai )?thuc hien\b")
-
-
-def _assigned_twice(paper: Paper) -> list[Finding]:
-    """Find one plan, or the follow-up of the whole paper, given to two leads."""
-    findings, following = [], []
-    for entry in paper.of("assignment"):
-        duty, section = entry.item, paper.sections.get(entry.section)
-        if not isinstance(duty, Assignment) or section is None:
-            continue
-        if section.kind == "organisation":
-            if _FOLLOW.search(fold(duty.text)) and any(not _ALL.search(fold(u)) for u in [*duty.leads, *duty.advisory]):
-                following.append(entry)
-            continue
-        sentences = [
-            clause
-            for clause in entry.split()
-            if _PLAN.search(fold(clause)) and any(lead in clause for lead in duty.leads)
-        ]
-        if len(sentences) >= 2:
-            why = f"{capital(paper.section_name(entry.section))} giao cùng một kế hoạch thực hiện hai lần, cho hai đầu mối."
-            findings.append(paper.point("duplicate", "warning", why, [(entry, shorten(s)) for s in sentences]))
-    leads = [
-        {fold(lead) for lead in [*e.item.leads, *e.item.advisory]} for e in following if isinstance(e.item, Assignment)
-    ]
-    if len(following) >= 2 and any(one != leads[0] for one in leads[1:]):
-        why = "Việc theo dõi, đôn đốc thực hiện văn bản được giao nhiều lần cho các đầu mối khác nhau, không rõ ai chịu trách nhiệm chính."
-        findings.append(paper.point("duplicate", "warning", why, [(e, _following(e)) for e in following[:4]]))
-    return findings
-
-
-def _following(entry: Entry) -> str:
-    return shorten(next((c for c in entry.split() if _FOLLOW.search(fold(c))), entry.text))
