@@ -183,6 +183,12 @@ def _without_empty_verbs(sentence: Sentence, verb: list[int]) -> list[int]:
     return verb
 
 
+_NOUN = 4  # words of a counted thing, behind which "trở lên" still is the number's
+_GRADED = frozenset(
+    ("có", "đạt", "từ", "trình", "độ", "tuổi", "loại", "hạng", "mức", "bậc", "cấp", "sao", "học", "đẳng", "khá", "giỏi")
+)  # "từ 90% cán bộ đại học trở lên": what is graded has an upward of its own
+
+
 def _without_upward(sentence: Sentence, post: list[int], quantity: Quantity) -> list[int]:
     """Drop a "trở lên" that closes "từ 10% số hộ trở lên", not one that belongs to the counted thing."""
     low = [sentence.tokens[at].low for at in post]
@@ -191,6 +197,8 @@ def _without_upward(sentence: Sentence, post: list[int], quantity: Quantity) -> 
     at = next((i for i in range(len(low) - 1) if low[i : i + 2] == ["trở", "lên"]), -1)
     if quantity.has("from") and at > 0 and (low[at - 1] in '”’»"' or post[at] == quantity.unit_end):
         return post[:at] + post[at + 2 :]  # "từ 02 mô hình “…” trở lên được công nhận"
+    if quantity.has("from") and 0 < at <= _NOUN and not _GRADED.intersection(low[:at]):
+        return post[:at] + post[at + 2 :]  # "từ 90% chi bộ trở lên hoàn thành tốt nhiệm vụ"
     return post
 
 
