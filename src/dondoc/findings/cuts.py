@@ -6,7 +6,7 @@ import re
 
 from ..language.scanning import Opened
 from ..programme.model import Finding
-from .paper import Entry, Paper, shorten
+from .paper import Entry, Paper, shorten, times
 from .spots import around
 from .words import fold
 
@@ -64,8 +64,7 @@ def _sentences(paper: Paper) -> list[Finding]:
             places.append((entry, shorten(entry.text[left:])))
     if not places:
         return []
-    count = f" ({len(places)} chỗ)" if len(places) > 1 else ""
-    return [paper.point("missing", "note", f"Câu bị cắt giữa chừng, thiếu phần sau{count}.", places)]
+    return [paper.point("missing", "note", f"Câu bị cắt giữa chừng, thiếu phần sau{times(places)}.", places)]
 
 
 def _goes_on(paper: Paper, entry: Entry) -> bool:
@@ -80,8 +79,7 @@ def _phrases(paper: Paper) -> list[Finding]:
     places: list[tuple[Entry | None, str]] = [(None, around(paper, *m.span())) for m in _CUT.finditer(paper.text)]
     if not places:
         return []
-    count = f" ({len(places)} chỗ)" if len(places) > 1 else ""
-    return [paper.point("ocr", "note", f"Cụm từ quen thuộc bị thiếu chữ{count}.", places)]
+    return [paper.point("ocr", "note", f"Cụm từ quen thuộc bị thiếu chữ{times(places)}.", places)]
 
 
 def _numbers(paper: Paper) -> list[Finding]:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from ..programme.model import Finding, Indicator
 from .figures import capital
-from .paper import Entry, Paper, shorten
+from .paper import Entry, Paper, shorten, times
 from .stock import fresh
+from .words import grams
 
 _LEAST = 6  # syllables of a sentence that is no heading and no name
 _LONG = 20  # syllables of a task that an assignment repeats
@@ -61,8 +62,7 @@ def _task_and_assignment(paper: Paper) -> list[Finding]:
     copied = list(_repeated(paper.of("indicator"), paper.of("body")))
     if copied:
         where = " và ".join(paper.name(entry) for entry in copied[0])
-        count = f" ({len(copied)} chỗ)" if len(copied) > 1 else ""
-        why = f"{capital(where)} là một câu{count}: mục tiêu được chép lại làm nhiệm vụ."
+        why = f"{capital(where)} là một câu{times(copied)}: mục tiêu được chép lại làm nhiệm vụ."
         places: list[tuple[Entry | None, str]] = [(e, shorten(e.text)) for pair in copied for e in pair]
         findings.append(paper.point("duplicate", "note", why, places))
     return findings
@@ -75,19 +75,15 @@ def _repeated(first: list[Entry], second: list[Entry]) -> Iterator[tuple[Entry, 
     for entry in first:
         words = entry.said()
         if len(words) >= _LONG:
-            for gram in _grams(words):
+            for gram in grams(words, _GRAM):
                 index[gram].append(len(known))
             known.append((words, entry))
     for entry in second if known else []:
         words = entry.said()
-        met = Counter([number for gram in _grams(words) if gram in index for number in index[gram]])
+        met = Counter([number for gram in grams(words, _GRAM) if gram in index for number in index[gram]])
         for number, _ in met.most_common(1):
             theirs, twin = known[number]
             pairs, said = set(itertools.pairwise(theirs)), set(itertools.pairwise(words))
             near = len(pairs & said) >= _SAME * len(pairs) and len(pairs) >= _HALF * len(said)
             if near and fresh(theirs) >= _LONG // 2:
                 yield twin, entry
-
-
-def _grams(words: list[str]) -> Iterator[tuple[str, ...]]:
-    return zip(*(words[place:] for place in range(_GRAM)), strict=False)

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 
 from ..programme.model import Assignment, Finding, Task
 from .figures import capital
-from .paper import Entry, Paper, appendix_name, shorten
+from .paper import Entry, Paper, appendix_name, shorten, times
 from .words import content, fold, spaced, syllables
 
 _SAME_WORK = 0.85  # share of a row's pairs of syllables that the other text holds
@@ -100,8 +100,7 @@ def _partnerless(paper: Paper) -> list[Finding]:
         places.append((None, paper.quote(start, stop if stop >= 0 else match.end())))
     if not places:
         return []
-    count = f" ({len(places)} chỗ)" if len(places) > 1 else ""
-    why = f"Ghi “chủ trì, phối hợp” nhưng không nêu phối hợp với đơn vị nào{count}."
+    why = f"Ghi “chủ trì, phối hợp” nhưng không nêu phối hợp với đơn vị nào{times(places)}."
     return [paper.point("missing", "note", why, places)]
 
 

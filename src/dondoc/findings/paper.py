@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Sized
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -319,6 +320,11 @@ class Paper:
 def appendix_name(number: str | None) -> str:
     """Return "Phụ lục số 08" for "08", "Phụ lục" where the appendix has no number."""
     return f"Phụ lục số {number}" if number else "Phụ lục"
+
+
+def times(places: Sized) -> str:
+    """Return " (3 chỗ)" for three places, nothing for one."""
+    return f" ({len(places)} chỗ)" if len(places) > 1 else ""
 
 
 def shorten(text: str, longest: int = LONGEST) -> str:

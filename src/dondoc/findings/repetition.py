@@ -5,16 +5,15 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 
 from ..programme.model import Finding, Task
 from .figures import capital
 from .overlaps import led_by
-from .paper import Entry, Paper, shorten
+from .paper import Entry, Paper, shorten, times
 from .promises import Promise, figure
 from .stock import fresh
 from .wording import reports
-from .words import content, fold
+from .words import content, fold, grams
 
 _GRAM = 8  # syllables; shorter coincidences are the genre's own phrases
 _PARTNERS = 8  # syllables of partners behind "chủ trì"
@@ -42,10 +41,6 @@ def find(paper: Paper, same: list[tuple[Promise, Promise]]) -> list[Finding]:
     ]
 
 
-def _grams(words: list[str]) -> Iterator[tuple[str, ...]]:
-    return zip(*(words[place:] for place in range(_GRAM)), strict=False)
-
-
 def _says_who(words: list[str]) -> bool:
     """Say whether words only say who does it: "giao Văn phòng Đảng ủy chủ trì", "(Phòng Kinh tế chủ trì; …"."""
     named = words[0] in _BODIES and "tri" in words and words[words.index("tri") - 1] == "chu"
@@ -67,10 +62,10 @@ class _Shared:
         """Return the places (entry, word) of every stretch of `_GRAM` words that stands more than once."""
         counts: Counter[tuple[str, ...]] = Counter()
         for words in self.words:
-            counts.update(_grams(words))
+            counts.update(grams(words, _GRAM))
         seen: dict[tuple[str, ...], list[tuple[int, int]]] = {gram: [] for gram, count in counts.items() if count > 1}
         for number, words in enumerate(self.words):
-            for place, gram in enumerate(_grams(words)):
+            for place, gram in enumerate(grams(words, _GRAM)):
                 if gram in seen:
                     seen[gram].append((number, place))
         return seen
@@ -159,8 +154,9 @@ class _Shared:
             quotes += [(a, stretch(a.text, start, length)), (b, stretch(b.text, begin, length))]
         where = both(self.paper, self.entries[group[0][0]], self.entries[group[0][2]])
         what = "trùng nhau" if whole else "lặp lại cùng một nội dung"
-        count = f" ({len(group)} chỗ)" if len(group) > 1 else ""
-        return self.paper.point("duplicate", "warning", f"{capital(where)} {what} gần như nguyên văn{count}.", quotes)
+        return self.paper.point(
+            "duplicate", "warning", f"{capital(where)} {what} gần như nguyên văn{times(group)}.", quotes
+        )
 
 
 def _first_year(entry: Entry) -> str:

@@ -13,7 +13,7 @@ from ..language.syllables import is_marked, is_syllable
 from ..programme.model import Finding
 from . import spellings
 from .confusions import COMPOUNDS, FUNCTION_WORDS, WORDS, WRONG
-from .paper import Entry, Paper, shorten
+from .paper import Entry, Paper, shorten, times
 from .spots import around, places_of
 from .words import fold
 
@@ -96,8 +96,7 @@ def _known(paper: Paper, slips: dict[Pair, str]) -> list[Finding]:
         by_right[right] += places
         shown[right].append(" ".join(paper.text[places[0][0] : places[0][1]].split()))
     for right, places in by_right.items():
-        count = f" ({len(places)} chỗ)" if len(places) > 1 else ""
-        why = f"“{'”, “'.join(shown[right])}” có lẽ là “{right}”{count}."
+        why = f"“{'”, “'.join(shown[right])}” có lẽ là “{right}”{times(places)}."
         findings.append(paper.point("ocr", "note", why, [(None, around(paper, *place)) for place in sorted(places)]))
     return findings
 
@@ -167,8 +166,7 @@ def _body_twice(paper: Paper) -> list[Finding]:
     if not places:
         return []
     shown = " ".join(paper.text[places[0][0] : places[0][1]].split())
-    count = f" ({len(places)} chỗ)" if len(places) > 1 else ""
-    why = f"“{shown}”: tên cơ quan viết thừa chữ{count}."
+    why = f"“{shown}”: tên cơ quan viết thừa chữ{times(places)}."
     return [paper.point("ocr", "note", why, [(None, around(paper, *place)) for place in places])]
 
 
@@ -184,7 +182,7 @@ def _spaced_letters(paper: Paper) -> list[Finding]:
     if not places:
         return []
     shown = paper.text[places[0][0] : places[0][1]]
-    why = f"Chữ bị tách rời: “{shown}”{f' ({len(places)} chỗ)' if len(places) > 1 else ''}."
+    why = f"Chữ bị tách rời: “{shown}”{times(places)}."
     return [paper.point("ocr", "note", why, [(None, around(paper, *place)) for place in places])]
 
 
@@ -230,9 +228,8 @@ def _odd_words(paper: Paper, odd: set[str], what: str) -> list[Finding]:
     places.sort()
     shown = list(dict.fromkeys(paper.text[start:end] for start, end in places))
     listed = "“" + "”, “".join(shown[:6]) + "”"
-    count = f" ({len(places)} chỗ)" if len(places) > 1 else ""
     quotes: list[tuple[Entry | None, str]] = [(None, around(paper, *place)) for place in places]
-    return [paper.point("ocr", "note", f"{what}: {listed}{' …' if len(shown) > 6 else ''}{count}.", quotes)]
+    return [paper.point("ocr", "note", f"{what}: {listed}{' …' if len(shown) > 6 else ''}{times(places)}.", quotes)]
 
 
 # "để" loses its hook in the lines of recipients: “đề báo cáo”.
@@ -243,7 +240,7 @@ def _for_to(paper: Paper) -> list[Finding]:
     places = [match.span() for match in _FOR_TO.finditer(paper.text)]
     if not places:
         return []
-    why = f"“đề” có lẽ là “để” trong phần nơi nhận{f' ({len(places)} chỗ)' if len(places) > 1 else ''}."
+    why = f"“đề” có lẽ là “để” trong phần nơi nhận{times(places)}."
     return [paper.point("ocr", "note", why, [(None, around(paper, *place)) for place in places])]
 
 
@@ -277,14 +274,10 @@ def _unpaired(paper: Paper) -> list[Finding]:
         if bare.count("(") != bare.count(")"):
             bracketed.append((entry, _broken(text, max(text.rfind("("), text.rfind(")")))))
     return [
-        paper.point("ocr", "note", f"Dấu ngoặc {mark} mở hoặc đóng bị thiếu{_times(places)}.", places)
+        paper.point("ocr", "note", f"Dấu ngoặc {mark} mở hoặc đóng bị thiếu{times(places)}.", places)
         for mark, places in (("kép", quoted), ("đơn", bracketed))
         if places
     ]
-
-
-def _times(places: list[tuple[Entry | None, str]]) -> str:
-    return f" ({len(places)} chỗ)" if len(places) > 1 else ""
 
 
 def _lonely(text: str) -> int:
@@ -327,7 +320,7 @@ def _lost_words(paper: Paper) -> list[Finding]:
     if not places:
         return []
     quotes: list[tuple[Entry | None, str]] = [(None, around(paper, *place)) for place in places]
-    return [paper.point("ocr", "note", f"Có lẽ thiếu một từ ở đây{_times(quotes)}.", quotes)]
+    return [paper.point("ocr", "note", f"Có lẽ thiếu một từ ở đây{times(quotes)}.", quotes)]
 
 
 _CUT = re.compile(r"\bchu tri,?(?: va)? phoi hop(?: chat che)?(?: voi)? ([^.;]*)\.\s*$")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..language.scanning import Opened
 from ..language.unit_names import stale
 from ..programme.model import Assignment, Finding, Task
-from .paper import Entry, Paper, shorten
+from .paper import Entry, Paper, shorten, times
 from .words import fold
 
 # A quick look before the names are read: the district level, and the ministries and departments merged in 2025.
@@ -71,8 +71,7 @@ def _as_units(paper: Paper) -> list[Finding]:
     findings = []
     for unit, where in places.items():
         reason = gone(unit) or ""
-        count = f" ({len(where)} chỗ)" if len(where) > 1 else ""
-        why = f"“{unit}” không còn{count}: {reason[:1].lower()}{reason[1:]}"
+        why = f"“{unit}” không còn{times(where)}: {reason[:1].lower()}{reason[1:]}"
         findings.append(paper.point("stale_unit", "error" if unit in leading else "warning", why, where))
     return findings
 
@@ -98,8 +97,7 @@ def _in_the_text(paper: Paper) -> list[Finding]:
                 break
     if not places:
         return []
-    more = f" ({len(places)} chỗ)" if len(places) > 1 else ""
-    why = f"Nhắc đến đơn vị cấp huyện hoặc cơ quan đã sáp nhập năm 2025{more}; cần sửa theo bộ máy hiện nay."
+    why = f"Nhắc đến đơn vị cấp huyện hoặc cơ quan đã sáp nhập năm 2025{times(places)}; cần sửa theo bộ máy hiện nay."
     return [paper.point("stale_unit", "warning", why, places)]
 
 

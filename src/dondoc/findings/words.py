@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ..language.scanning import Opened
@@ -129,6 +130,11 @@ def core(name: str) -> tuple[str, ...]:
     bare = re.sub(r"\([^)]*\)", " ", name)
     text = _STANDARD.sub("", " ".join(expand(_NAME_WORD.findall(fold(bare)))))
     return tuple(word for word in _WEAK_RE.sub(" ", text).split() if word not in _STOP)
+
+
+def grams(words: list[str], length: int) -> Iterator[tuple[str, ...]]:
+    """Yield every run of `length` words, in order."""
+    return zip(*(words[place:] for place in range(length)), strict=False)
 
 
 @lru_cache(maxsize=8_192)

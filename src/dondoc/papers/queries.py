@@ -38,7 +38,7 @@ class Held:
 
 def held(ward: Ward, pk: int | None = None) -> Held | None:
     """Return the figures of one report of a ward, by default of the newest (1 query); None where there is none."""
-    rows = Paper.objects.filter(ward=ward).select_related("programme", "written_by")
+    rows = papers(ward).defer(None)
     paper = rows.filter(pk=pk).first() if pk is not None else rows.first()
     if paper is None:
         return None
