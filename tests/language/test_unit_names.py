@@ -139,10 +139,13 @@ def test_a_paper_is_searched_in_linear_time() -> None:
     text = seed_text("do-son")
     find_units(text)
 
-    def cost(times: int) -> float:
+    def once(times: int) -> float:
         began = time.process_time()
         find_units(text * times)
         return time.process_time() - began
+
+    def cost(times: int) -> float:
+        return min(once(times) for _ in range(3))  # what others do on the machine only ever adds
 
     assert cost(8) < 16 * cost(1) + 0.1
 
